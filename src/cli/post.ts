@@ -1,0 +1,55 @@
+// `npm run post -- new "Title"`, `… list`: what an author does with posts.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ContentError, formatProblem } from '../problem.ts';
+import { toISO, zonedParts } from '../post/date.ts';
+import { POSTS_FOLDER } from '../post/read.ts';
+import { readPosts } from './content.ts';
+import { newPost } from './new-post.ts';
+
+const USAGE = `npm run post -- new "Title"    begins a draft in ${POSTS_FOLDER}/
+npm run post -- list          lists posts with their status, newest first`;
+
+const [command, ...rest] = process.argv.slice(2);
+try {
+  if (command === 'new') await create(rest.join(' ').trim());
+  else if (command === 'list') await list();
+  else usage();
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+function usage(): void {
+  console.error(USAGE);
+  process.exitCode = 2;
+}
+
+async function create(title: string): Promise<void> {
+  if (title === '') return usage();
+  const { default: site } = await import('../site.config.ts');
+  const { name, text } = newPost(title, Date.now(), site.timeZone);
+  const file = path.join(POSTS_FOLDER, name);
+  await mkdir(POSTS_FOLDER, { recursive: true });
+  // `wx` fails rather than overwrite what somebody wrote.
+  await writeFile(file, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST'
+      ? new ContentError([{ file, message: 'there is already such a post; choose another title' }])
+      : error;
+  });
+  console.log(`${file}\nIt is a draft: take out \`published: false\` when it may be read.`);
+}
+
+async function list(): Promise<void> {
+  const { default: site } = await import('../site.config.ts');
+  const { posts, problems } = await readPosts();
+  const rows = posts.toSorted((a, b) => b.date.time - a.date.time);
+  for (const { path, verdict, date } of rows) {
+    const { offset } = zonedParts(date.time, site.timeZone);
+    const [day] = toISO({ time: date.time, offset }).split('T');
+    console.log(`${verdict.status.padEnd(9)}  ${day}  ${path}`);
+  }
+  for (const problem of problems) console.error(formatProblem(problem));
+  if (problems.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,58 @@
+import type { Author } from '../post/data.ts';
+import { toISO } from '../post/date.ts';
+import type { Feed, FeedItem } from './feed.ts';
+import { escapeXml } from './xml.ts';
+
+/** Atom demands a date even of a feed without entries. */
+const NEVER = { time: 0, offset: 0 };
+
+/** A feed as Atom. https://www.rfc-editor.org/rfc/rfc4287 */
+export function writeAtom(feed: Feed): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.lang)}">`,
+    element('id', feed.url),
+    element('title', feed.title),
+    feed.description && element('subtitle', feed.description),
+    element('updated', toISO(feed.updated ?? NEVER)),
+    `<link rel="alternate" type="text/html" href="${escapeXml(feed.url)}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeXml(feed.url)}atom.xml"/>`,
+    person(feed.author),
+    ...feed.items.map(entry),
+    '</feed>\n',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function entry(item: FeedItem): string {
+  return [
+    item.lang ? `<entry xml:lang="${escapeXml(item.lang)}">` : '<entry>',
+    element('id', item.url),
+    element('title', item.title),
+    `<link rel="alternate" type="text/html" href="${escapeXml(item.url)}"/>`,
+    element('published', toISO(item.published)),
+    element('updated', toISO(item.updated ?? item.published)),
+    ...item.authors.map(person),
+    ...item.categories.map((name) => `<category term="${escapeXml(name)}"/>`),
+    item.summary && element('summary', item.summary),
+    `<content type="html">${escapeXml(item.html)}</content>`,
+    '</entry>',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function person({ name, url, email }: Author): string {
+  return `<author>${[
+    element('name', name),
+    url && element('uri', url),
+    email && element('email', email),
+  ]
+    .filter(Boolean)
+    .join('')}</author>`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`;
+}

@@ -1,0 +1,38 @@
+import type { Author } from '../post/data.ts';
+import type { PostDate } from '../post/date.ts';
+
+/** What every format of a feed says. All addresses are whole, all text can stand in XML. */
+export interface Feed {
+  title: string;
+  description: string;
+  /** BCP 47 tag. */
+  lang: string;
+  author: Author;
+  /** Address of the page that shows the same list; the feeds lie below it. */
+  url: string;
+  /** When the newest item was written or changed; missing in an empty feed. */
+  updated: PostDate | undefined;
+  /** Newest first. */
+  items: FeedItem[];
+}
+
+/** A post in a feed. */
+export interface FeedItem {
+  /** Address of the post, and its identity for feed readers. */
+  url: string;
+  title: string;
+  /** The whole text or the excerpt. */
+  html: string;
+  /** Plain text. */
+  summary: string;
+  published: PostDate;
+  updated: PostDate | undefined;
+  /** At least one. */
+  authors: Author[];
+  /** Categories and tags. */
+  categories: string[];
+  /** Address of the cover image. */
+  image: string | undefined;
+  /** BCP 47 tag, where it is not the feed's. */
+  lang: string | undefined;
+}

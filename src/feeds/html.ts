@@ -1,0 +1,90 @@
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+const URL_ATTRIBUTES = new Set(['href', 'src', 'poster', 'cite', 'data', 'action', 'formaction']);
+const SRCSET_ATTRIBUTES = new Set(['srcset', 'imagesrcset']);
+
+/** What feed readers neither run nor show. */
+const LEFT_OUT = new Set(['script', 'style', 'link', 'template']);
+
+/**
+ * The text of a post for a feed: every address is whole, because a reader shows it elsewhere, and
+ * what only works on the post's page (scripts, styles, colours of code, heading anchors) is gone.
+ * @param html the post as its page shows it
+ * @param url whole address of that page
+ */
+export function feedHtml(html: string, url: string): string {
+  const fragment = parseFragment(html);
+  simplify(fragment);
+  resolveUrls(fragment, (link) => URL.parse(link, url)?.href ?? link);
+  return serialize(fragment);
+}
+
+/** `html` with each of its addresses as `resolve` gives it. */
+export function rewriteUrls(html: string, resolve: (link: string) => string): string {
+  const fragment = parseFragment(html);
+  resolveUrls(fragment, resolve);
+  return serialize(fragment);
+}
+
+function resolveUrls(parent: Parent, resolve: (link: string) => string): void {
+  for (const element of elementsOf(parent)) {
+    // References inside a drawing point into that drawing, wherever it is shown.
+    const drawing = element.namespaceURI === 'http://www.w3.org/2000/svg';
+    for (const attribute of element.attrs) {
+      if (URL_ATTRIBUTES.has(attribute.name)) {
+        if (!(drawing && attribute.value.startsWith('#'))) attribute.value = resolve(attribute.value);
+      } else if (SRCSET_ATTRIBUTES.has(attribute.name)) {
+        attribute.value = resolveSrcset(attribute.value, resolve);
+      }
+    }
+    resolveUrls('content' in element ? element.content : element, resolve);
+  }
+}
+
+/**
+ * Candidates are divided by commas, and URLs may hold commas but not end with one.
+ * https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+ */
+function resolveSrcset(srcset: string, resolve: (link: string) => string): string {
+  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(\s+[^,]+)?,?/g);
+  return [...candidates].map(([, url = '', size = '']) => resolve(url) + size.trimEnd()).join(', ');
+}
+
+function simplify(parent: Parent): void {
+  parent.childNodes = parent.childNodes.filter(
+    (node) => !('tagName' in node && (LEFT_OUT.has(node.tagName) || isHeadingAnchor(node))),
+  );
+  for (const element of elementsOf(parent)) {
+    if (element.tagName === 'pre') simplifyCode(element);
+    simplify(element);
+  }
+}
+
+/** A link within the page that readers of text never meet: hidden, or without text. */
+function isHeadingAnchor(element: Element): boolean {
+  const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value;
+  if (element.tagName !== 'a' || !value('href')?.startsWith('#')) return false;
+  return value('aria-hidden') === 'true' || element.childNodes.length === 0;
+}
+
+/** Highlighted code keeps its text: the colours are variables of the site's style sheet. */
+function simplifyCode(pre: Element): void {
+  if (!pre.attrs.some(({ name, value }) => name === 'class' && /\bastro-code\b/.test(value))) return;
+  pre.attrs = [];
+  for (const code of elementsOf(pre)) {
+    code.childNodes = [{ nodeName: '#text', value: textOf(code), parentNode: code }];
+  }
+}
+
+function textOf(parent: Parent): string {
+  return parent.childNodes
+    .map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node) : ''))
+    .join('');
+}
+
+function elementsOf(parent: Parent): Element[] {
+  return parent.childNodes.filter((node) => 'tagName' in node);
+}

@@ -1,0 +1,69 @@
+import { coverUrl } from '../components/post/cover.ts';
+import type { PostDate } from '../post/date.ts';
+import type { Post } from '../post/posts.ts';
+import site from '../site.config.ts';
+import { absolute } from '../site/url.ts';
+import { contentHtml } from './content.ts';
+import type { Feed, FeedItem } from './feed.ts';
+import { feedHtml } from './html.ts';
+import { legalXml } from './xml.ts';
+
+/** A list of posts that has feeds. */
+export interface FeedList {
+  title: string;
+  /** Path of the list's page below the base path; its feeds lie below. */
+  path: string;
+  /** Newest first, the unlisted left out. */
+  posts: readonly Post[];
+}
+
+/** The feed of a list: what all formats are written from. */
+export async function feedOf({ title, path, posts }: FeedList): Promise<Feed> {
+  const items = await Promise.all(posts.slice(0, site.feeds.limit).map(feedItem));
+  return {
+    title: legalXml(title),
+    description: legalXml(site.description),
+    lang: site.lang,
+    author: site.author,
+    url: new URL(absolute(path)).href,
+    items,
+    updated: latest(items),
+  };
+}
+
+// A post is in the feed of the site and in those of its tags and categories.
+const items = new WeakMap<Post, Promise<FeedItem>>();
+
+function feedItem(post: Post): Promise<FeedItem> {
+  let item = items.get(post);
+  if (!item) {
+    item = makeItem(post);
+    items.set(post, item);
+  }
+  return item;
+}
+
+async function makeItem(post: Post): Promise<FeedItem> {
+  const { title, date, updated, authors, categories, tags, image, lang, description } = post.data;
+  const url = absolute(post.data.url);
+  const html = site.feeds.content === 'full' ? await contentHtml(post) : post.data.excerpt;
+  return {
+    url,
+    title: legalXml(title),
+    html: legalXml(feedHtml(html, url)),
+    summary: legalXml(description),
+    published: date,
+    updated,
+    authors: authors.length > 0 ? authors : [site.author],
+    categories: [...new Set([...categories, ...tags])].map(legalXml),
+    image: image && coverUrl(image.src),
+    lang,
+  };
+}
+
+/** The moment of the newest change, so that two builds of the same posts give the same feed. */
+function latest(items: FeedItem[]): PostDate | undefined {
+  return items
+    .map(({ published, updated }) => updated ?? published)
+    .reduce<PostDate | undefined>((a, b) => (a && a.time >= b.time ? a : b), undefined);
+}

@@ -1,0 +1,41 @@
+import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** What cannot stand in a list of posts: pictures, and what belongs to one page alone. */
+const LEFT_OUT = new Set(['img', 'picture', 'figure', 'video', 'audio', 'iframe', 'script', 'style', 'svg']);
+
+/** An excerpt for lists, and the same as plain text for metadata. */
+export interface CleanExcerpt {
+  html: string;
+  text: string;
+}
+
+/** Takes pictures and ids out of an excerpt, so that many of them can stand on one page. */
+export function cleanExcerpt(html: string): CleanExcerpt {
+  const fragment = parseFragment(html);
+  clean(fragment);
+  return { html: serialize(fragment).trim(), text: plainText(fragment) };
+}
+
+function clean(parent: Parent): void {
+  parent.childNodes = parent.childNodes.filter((node) => {
+    if (!('tagName' in node)) return node.nodeName === '#text';
+    if (LEFT_OUT.has(node.tagName)) return false;
+    node.attrs = node.attrs.filter(({ name }) => name !== 'id');
+    clean(node);
+    return node.childNodes.length > 0 || node.tagName === 'br';
+  });
+}
+
+function plainText(parent: Parent): string {
+  return textOf(parent).replace(/\s+/g, ' ').trim();
+}
+
+function textOf(node: Node | Parent): string {
+  if ('value' in node) return node.value;
+  if (!('childNodes' in node)) return '';
+  const text = node.childNodes.map(textOf).join('');
+  return /^(p|div|li|h[1-6]|br|blockquote|tr|td|dd|dt)$/.test(node.nodeName) ? `${text} ` : text;
+}

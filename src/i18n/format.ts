@@ -1,0 +1,35 @@
+const dateStyles = {
+  /** 4 September 2025 */
+  long: { year: 'numeric', month: 'long', day: 'numeric' },
+  /** 4 Sept */
+  day: { month: 'short', day: 'numeric' },
+  /** September */
+  month: { month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** How much of a date is shown. */
+export type DateStyle = keyof typeof dateStyles;
+
+// Making a formatter costs a hundred times what using it does.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A moment as readers of a language write it.
+ * @param time milliseconds since 1970
+ * @param lang BCP 47 tag
+ * @param timeZone IANA name
+ */
+export function formatDate(time: number, style: DateStyle, lang: string, timeZone: string): string {
+  const key = `${style} ${lang} ${timeZone}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(lang, { ...dateStyles[style], timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(time);
+}
+
+/** Writing direction of a language, for the `dir` attribute. */
+export function textDirection(lang: string): 'ltr' | 'rtl' {
+  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,41 @@
+import type { AstroIntegration } from 'astro';
+import { draftsPreview } from '../site/environment.ts';
+import { mdxFrontMatter } from './mdx-front-matter.ts';
+
+/**
+ * Tells loader and pages whether this run shows drafts, and decides where a build goes: the public
+ * site into `dist/`, the drafts preview into `dist-drafts/` with a cache of its own.
+ */
+export function galley(): AstroIntegration {
+  return {
+    name: 'galley',
+    hooks: {
+      'astro:config:setup'({ command, config, updateConfig }) {
+        const dev = command === 'dev';
+        const preview = draftsPreview();
+        updateConfig({
+          vite: { plugins: [virtualModule({ dev, drafts: dev || preview }), mdxFrontMatter()] },
+        });
+        if (preview) {
+          updateConfig({
+            outDir: new URL('dist-drafts/', config.root),
+            cacheDir: new URL('.galley/cache-drafts/', config.root),
+          });
+        }
+      },
+    },
+  };
+}
+
+/** `virtual:galley`, declared in `src/virtual.d.ts`. */
+function virtualModule(exports: { dev: boolean; drafts: boolean }) {
+  const id = 'virtual:galley';
+  return {
+    name: 'galley:virtual',
+    resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
+    load: (resolved: string) =>
+      resolved === `\0${id}`
+        ? `export const dev = ${exports.dev};\nexport const drafts = ${exports.drafts};`
+        : undefined,
+  };
+}

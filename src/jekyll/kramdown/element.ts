@@ -1,0 +1,61 @@
+import { annotate } from './annotation.ts';
+import { blocksToMarkdown, type Document } from './blocks.ts';
+import { contentModel, elementEnd, startTagAt, type ElementEnd, type StartTag } from './html.ts';
+import { spansToMarkdown } from './span.ts';
+
+/** Elements nested deeper than this are raw HTML; a bound on the work. */
+const DEPTH_LIMIT = 30;
+
+/** The HTML element from `tag` to `end`, as lines of Markdown between annotations. */
+export function elementToMarkdown(
+  text: string,
+  tag: StartTag,
+  { contentEnd, end }: ElementEnd,
+  document: Document,
+  depth: number,
+): string[] {
+  const content = text.slice(tag.end, contentEnd);
+  const endTag = text.slice(contentEnd, end);
+  const model = depth < DEPTH_LIMIT ? contentModel(tag, document.parseBlockHtml) : 'raw';
+  if (content.trim() === '' || model === 'raw') {
+    return rawToMarkdown(tag.source + text.slice(tag.end, end), tag.source.length, document, depth);
+  }
+  if (model === 'span') {
+    const spans = spansToMarkdown(content.replace(/\s*\n\s*/g, ' ').trim(), document.linkNames);
+    return [asParagraph(spans) + annotate('element', tag.source), ''];
+  }
+  return [
+    annotate('html', tag.source),
+    '',
+    ...blocksToMarkdown(content, document, depth + 1).split('\n'),
+    '',
+    annotate('html', endTag),
+  ];
+}
+
+/** Raw HTML; an element inside it that asks for Markdown (`markdown="1"`) gets it. */
+function rawToMarkdown(html: string, from: number, document: Document, depth: number): string[] {
+  const lines: string[] = [];
+  let written = 0;
+  const asking = /<[a-zA-Z][^<>]*?\smarkdown\s*=/g;
+  asking.lastIndex = from;
+  for (let match = asking.exec(html); match !== null; match = asking.exec(html)) {
+    const tag = startTagAt(html, match.index);
+    const end = tag && elementEnd(html, tag);
+    if (tag === undefined || end === undefined || depth >= DEPTH_LIMIT) continue;
+    lines.push(
+      annotate('html', html.slice(written, match.index)),
+      ...elementToMarkdown(html, tag, end, document, depth + 1),
+    );
+    written = asking.lastIndex = end.end;
+  }
+  return [...lines, annotate('html', html.slice(written))];
+}
+
+/** `text` so that it starts a paragraph, not a list, heading or quote. */
+const asParagraph = (text: string): string =>
+  text.replace(
+    /^(?:([-+*#]+)(?=\s)|(?=>)|(\d{1,9})(?=[.)]\s))/,
+    (_, mark?: string, number?: string) =>
+      number === undefined ? `\\${mark ?? ''}` : `${number}\\`,
+  );

@@ -1,0 +1,41 @@
+import { annotate } from './annotation.ts';
+
+const START = /\{::(comment|nomarkdown|options)(?:\s([^{}\n]*?))?(\/)?\}/y;
+
+/** An extension tag with all that belongs to it. */
+export interface Extension {
+  /** Index behind it. */
+  end: number;
+  /** What it becomes. */
+  markdown: string;
+  /** The text of `{::options … /}`. */
+  options: string | undefined;
+}
+
+/**
+ * The extension at `index`: `{::comment}` … `{:/comment}` is dropped, `{::nomarkdown}` passes its HTML
+ * as it is, `{::options key="value" /}` sets options. `indexOf` finds a string behind an index.
+ * https://kramdown.gettalong.org/syntax.html#extensions
+ */
+export function extensionAt(
+  text: string,
+  index: number,
+  indexOf: (what: string, from: number) => number,
+): Extension | undefined {
+  START.lastIndex = index;
+  const match = START.exec(text);
+  if (match === null) return undefined;
+  const [tag, name = '', attributes, closed] = match;
+  const from = index + tag.length;
+  const options = name === 'options' ? (attributes ?? '') : undefined;
+  if (closed !== undefined) return { end: from, markdown: '', options };
+  const stops = [`{:/${name}}`, '{:/}'].map((stop) => ({ stop, at: indexOf(stop, from) }));
+  const first = stops.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0];
+  if (first === undefined) return undefined;
+  const body = text.slice(from, first.at);
+  return {
+    end: first.at + first.stop.length,
+    markdown: name === 'nomarkdown' ? annotate('html', body.replace(/^\n|\n$/g, '')) : '',
+    options,
+  };
+}

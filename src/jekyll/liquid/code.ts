@@ -1,0 +1,77 @@
+import type { TagCall } from './tag.ts';
+
+/** A block of code. */
+export interface CodeBlock {
+  readonly code: string;
+  /** Language, as a Markdown fence names it; empty for plain text. */
+  readonly lang: string;
+  readonly caption?: Caption | undefined;
+  readonly lineNumbers?: boolean | undefined;
+  /** Numbers of the lines to point out: `3 4 5`. */
+  readonly markLines?: string | undefined;
+}
+
+/** What stands above a block of code. */
+export interface Caption {
+  readonly title: string;
+  readonly url?: string | undefined;
+  /** Text of the link to `url`. */
+  readonly link?: string | undefined;
+}
+
+/** `- `, `1. `, `> ` and spaces, which may stand before a fence. */
+const LEAD = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*$/;
+
+/**
+ * A block of code in the place of a tag: a Markdown fence, so that it is highlighted as every other
+ * is; HTML on a single line where Markdown would not read a fence.
+ */
+export function codeBlock(block: CodeBlock, { place, tail }: Pick<TagCall, 'place' | 'tail'>): string {
+  const isHtmlFile = /\.html?$/i.test(place.file);
+  if (isHtmlFile || place.insideHtml || !LEAD.test(place.lead)) return htmlCode(block);
+  const prefix = place.lead.replace(/[^\s>]/g, ' ');
+  const end = tail.trim() === '' ? '' : `\n${prefix}\n${prefix}`;
+  return fencedCode(block).join(`\n${prefix}`) + end;
+}
+
+/** The lines of a fence, in a figure if it has a caption or options. */
+export function fencedCode(block: CodeBlock): string[] {
+  const { code, lang } = block;
+  const runs = Array.from(code.matchAll(/`{3,}/g), ([run]) => run.length);
+  const fence = '`'.repeat(Math.max(2, ...runs) + 1);
+  const lines = [`${fence}${lang}`, ...code.split('\n'), fence];
+  if (!isFigure(block)) return lines;
+  return [figureStart(block, ' markdown="1"'), '', ...lines, '', '</figure>'];
+}
+
+function isFigure({ caption, lineNumbers, markLines }: CodeBlock): boolean {
+  return caption !== undefined || lineNumbers === true || markLines !== undefined;
+}
+
+function figureStart({ caption, lineNumbers, markLines }: CodeBlock, attributes: string): string {
+  const names = `code${lineNumbers === true ? ' linenos' : ''}`;
+  const marked = markLines === undefined ? '' : ` data-mark-lines="${escapeHtml(markLines)}"`;
+  const start = `<figure class="${names}"${marked}${attributes}>`;
+  if (caption === undefined) return start;
+  const { title, url, link = 'link' } = caption;
+  const anchor = url === undefined ? '' : ` <a href="${escapeHtml(url)}">${escapeHtml(link)}</a>`;
+  return `${start}<figcaption><span>${escapeHtml(title)}</span>${anchor}</figcaption>`;
+}
+
+/** One line that Markdown leaves alone, in a paragraph or in HTML. */
+function htmlCode(block: CodeBlock): string {
+  const { code, lang } = block;
+  const name = escapeHtml(lang);
+  const attributes = lang === '' ? '' : ` class="language-${name}" data-lang="${name}"`;
+  const text = code.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  return `${figureStart(block, '')}<pre><code${attributes}>${text}</code></pre></figure>`;
+}
+
+/** Text for HTML, in an attribute or between tags. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,58 @@
+import { Drop, isTruthy, toValueSync, type Context, type Operators } from 'liquidjs';
+import { YamlScalar } from '../../post/yaml.ts';
+import { instantOf } from './time.ts';
+import { isHash, unwrap } from './value.ts';
+
+/** The operators of Ruby's Liquid 4.0, where nothing is more or less than nil. */
+export const operators: Operators = {
+  '==': equal,
+  '!=': (left: unknown, right: unknown) => !equal(left, right),
+  '<': (left: unknown, right: unknown) => ordered(left, right, (a, b) => a < b),
+  '>': (left: unknown, right: unknown) => ordered(left, right, (a, b) => a > b),
+  '<=': (left: unknown, right: unknown) => ordered(left, right, (a, b) => a <= b),
+  '>=': (left: unknown, right: unknown) => ordered(left, right, (a, b) => a >= b),
+  contains: (left: unknown, right: unknown) => contains(unwrap(left), unwrap(right)),
+  and: (left: unknown, right: unknown, context: Context) =>
+    isTruthy(left, context) && isTruthy(right, context),
+  or: (left: unknown, right: unknown, context: Context) =>
+    isTruthy(left, context) || isTruthy(right, context),
+};
+
+/** Whether two values are equal; `empty`, `blank` and `nil` know themselves what equals them. */
+function equal(left: unknown, right: unknown): boolean {
+  if (decides(left)) return toValueSync(left.equals(right)) === true;
+  if (decides(right)) return toValueSync(right.equals(left)) === true;
+  const [a, b] = [comparable(left), comparable(right)];
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, at) => equal(item, b[at]));
+  }
+  return a === b || ((a ?? null) === null && (b ?? null) === null);
+}
+
+function decides(value: unknown): value is { equals(other: unknown): Generator<unknown, boolean> } {
+  return value instanceof Drop && 'equals' in value && typeof value.equals === 'function';
+}
+
+function ordered(
+  left: unknown,
+  right: unknown,
+  holds: (a: number | string, b: number | string) => boolean,
+): boolean {
+  const [a, b] = [comparable(left), comparable(right)];
+  const sized = (value: unknown) => typeof value === 'number' || typeof value === 'string';
+  return sized(a) && sized(b) && holds(a as number | string, b as number | string);
+}
+
+function contains(left: unknown, right: unknown): boolean {
+  if (right === null || right === undefined) return false;
+  if (typeof left === 'string') return left.includes(String(right));
+  if (Array.isArray(left)) return left.some((item) => equal(item, right));
+  return isHash(left) && Object.hasOwn(left, String(right));
+}
+
+/** Moments and fractions as numbers, all else as it is. */
+function comparable(value: unknown): unknown {
+  if (value instanceof YamlScalar && value.kind === 'float') return Number(value.text);
+  const plain = unwrap(value);
+  return instantOf(plain) ?? plain;
+}

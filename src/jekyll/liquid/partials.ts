@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Template } from 'liquidjs';
+import { nearest, type Problem } from '../../problem.ts';
+import { parse, type Language } from './parser.ts';
+import { LiquidMistake } from './place.ts';
+import { runOf, withTrail } from './run.ts';
+import type { TagCall } from './tag.ts';
+
+interface Partial {
+  readonly templates: Template[];
+  readonly problems: Problem[];
+  readonly warnings: Problem[];
+}
+
+const DEEPEST = 100;
+
+/** The templates of a folder, each read and parsed once. */
+export class Partials {
+  readonly #folder: string;
+  readonly #root: string;
+  readonly #language: Language;
+  readonly #parsed = new Map<string, Partial>();
+
+  /**
+   * @param folder absolute path of the folder that they may not leave
+   * @param root absolute path of the project, for the reports
+   */
+  constructor(folder: string, root: string, language: Language) {
+    this.#folder = folder;
+    this.#root = root;
+    this.#language = language;
+  }
+
+  /**
+   * Renders a file in the place of a tag.
+   * @param name its path in the folder
+   * @param parameters what it sees as `include`
+   * @param prepare what is done to its text first
+   */
+  render(
+    name: string,
+    call: TagCall,
+    parameters?: Record<string, unknown>,
+    prepare: (text: string) => string = (text) => text,
+  ): string {
+    const { report, trail } = runOf(call.context);
+    if (trail.length >= DEEPEST) {
+      throw new LiquidMistake('expected includes to come to an end', `\`${name}\` includes itself.`);
+    }
+    const file = this.#find(name);
+    const partial = this.#parsed.get(file) ?? this.#parse(file, prepare);
+    trail.push(call.place);
+    try {
+      for (const problem of partial.problems) report.error(withTrail(problem, trail));
+      for (const warning of partial.warnings) report.warn(withTrail(warning, trail));
+      return call.run(partial.templates, parameters && { include: parameters });
+    } finally {
+      trail.pop();
+    }
+  }
+
+  #parse(file: string, prepare: (text: string) => string): Partial {
+    const problems: Problem[] = [];
+    const warnings: Problem[] = [];
+    const text = fs.readFileSync(file, 'utf8');
+    const prepared = prepare(text);
+    const line = 1 + text.slice(0, text.length - prepared.length).split('\n').length - 1;
+    const templates = parse(
+      { text: prepared, file: this.#shown(file), line },
+      this.#language,
+      { error: (problem) => problems.push(problem), warn: (problem) => warnings.push(problem) },
+    );
+    const partial = { templates, problems, warnings };
+    this.#parsed.set(file, partial);
+    return partial;
+  }
+
+  /** @throws LiquidMistake when there is no such file, or it lies outside of the folder */
+  #find(name: string): string {
+    const file = path.join(this.#folder, name);
+    const isInside = (child: string, parent: string) => child.startsWith(parent + path.sep);
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+      const names = fs.existsSync(this.#folder)
+        ? fs.readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
+        : [];
+      const near = nearest(name, names);
+      throw new LiquidMistake(
+        `expected a file \`${name}\` in ${this.#shown(this.#folder)}/; there is none`,
+        near === undefined ? undefined : `Did you mean \`${near}\`?`,
+      );
+    }
+    if (!isInside(fs.realpathSync(file), fs.realpathSync(this.#folder))) {
+      throw new LiquidMistake(`expected a file inside of ${this.#shown(this.#folder)}/`);
+    }
+    return file;
+  }
+
+  #shown(file: string): string {
+    return path.relative(this.#root, file).split(path.sep).join('/');
+  }
+}

@@ -1,0 +1,48 @@
+import { LiquidError, type Context } from 'liquidjs';
+import type { Problem } from '../../problem.ts';
+import { LiquidMistake, problemAt, type Place, type Report } from './place.ts';
+
+/** What goes with the rendering of one post. */
+export interface Run {
+  readonly report: Report;
+  /** The include tags that are being rendered, the outermost first. */
+  readonly trail: Place[];
+}
+
+const REGISTER = 'galley';
+
+/** Ties a context to the rendering of one post. */
+export function startRun(context: Context, report: Report): void {
+  context.setRegister(REGISTER, { report, trail: [] } satisfies Run);
+}
+
+/** The rendering that a context belongs to. */
+export function runOf(context: Context): Run {
+  return context.getRegister<Run>(REGISTER);
+}
+
+/** Reports what a tag or a filter threw while it was rendered. */
+export function reportThrown(context: Context, place: Place, error: unknown): void {
+  const { message, hint } = explain(error);
+  const { report, trail } = runOf(context);
+  report.error(withTrail(problemAt(place, message, hint), trail));
+}
+
+/** A problem of an included file, with the tags that led to it. */
+export function withTrail(problem: Problem, trail: readonly Place[]): Problem {
+  if (trail.length === 0) return problem;
+  const steps = trail.toReversed().map(({ file, line }) => `included by ${file}:${line}`);
+  return { ...problem, message: `${problem.message} (${steps.join(', ')})` };
+}
+
+/** What an error says, without the position that LiquidJS adds. */
+export function explain(error: unknown): { message: string; hint?: string | undefined } {
+  const cause = LiquidError.is(error) ? ((error as WithCause).originalError ?? error) : error;
+  if (cause instanceof LiquidMistake) return { message: cause.message, hint: cause.hint };
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return { message: message.replace(/(?:, file:.*)?, line:\d+, col:\d+$/s, '') };
+}
+
+interface WithCause {
+  readonly originalError?: unknown;
+}

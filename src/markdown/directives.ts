@@ -1,0 +1,71 @@
+import type {
+  MdastContent,
+  MdastPluginDefinition,
+  MdastVisitorContext,
+  PluginFactoryContext,
+  Position,
+} from 'satteri';
+
+/** The callouts that `:::name` opens; each becomes `<aside class="callout callout-name">`. */
+export const CALLOUTS: ReadonlySet<string> = new Set([
+  'note',
+  'tip',
+  'info',
+  'important',
+  'warning',
+  'caution',
+  'danger',
+]);
+
+/** A directive that is more than a name, so that only its source says how it was written. */
+const HAS_MORE_THAN_A_NAME = /:[\w-]+[[{]|:::/;
+
+/**
+ * Colon syntax: `:::note` … `:::` is a callout. Every other colon is prose that the parser takes for
+ * a directive (`at 12:30`, `key:value`) and becomes the text that the author wrote.
+ */
+export const directives = ({ source }: PluginFactoryContext): MdastPluginDefinition => ({
+  name: 'directives',
+  options: { position: HAS_MORE_THAN_A_NAME.test(source) },
+  containerDirective(node, context) {
+    if (CALLOUTS.has(node.name)) {
+      const { class: ownClass, ...attributes } = node.attributes ?? {};
+      context.setProperty(node, 'data', {
+        hName: 'aside',
+        hProperties: {
+          ...attributes,
+          class: ['callout', `callout-${node.name}`, ownClass].filter(Boolean).join(' '),
+        },
+      });
+      return;
+    }
+    const [opening, ...rest] = written(node, context, ':::').split('\n');
+    const closing = rest.findLast((line) => line.trim() !== '')?.trim() ?? '';
+    const fence = (value: string): MdastContent[] =>
+      value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value }] }];
+    context.replaceNode(node, [
+      ...fence(opening ?? ''),
+      ...node.children,
+      ...fence(/^:{3,}$/.test(closing) ? closing : ''),
+    ]);
+  },
+  leafDirective(node, context) {
+    const value = written(node, context, '::');
+    context.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value }] });
+  },
+  textDirective(node, context) {
+    context.replaceNode(node, { type: 'text', value: written(node, context, ':') });
+  },
+});
+
+/** The source of a directive; `colons` opens it. */
+function written(
+  node: { name: string; position?: Position | undefined },
+  context: MdastVisitorContext,
+  colons: string,
+): string {
+  const { start, end } = node.position ?? {};
+  return start?.offset === undefined || end?.offset === undefined
+    ? colons + node.name
+    : context.source.slice(start.offset, end.offset);
+}

@@ -1,0 +1,20 @@
+import type { MarkdownHeading } from 'astro';
+import { markdownProcessor } from './processor.ts';
+
+let renderer: ReturnType<typeof markdownProcessor.createRenderer> | undefined;
+
+/** What a Markdown text becomes: HTML without highlighting, and its headings with their ids. */
+export interface Rendered {
+  html: string;
+  headings: MarkdownHeading[];
+}
+
+/**
+ * Renders Markdown outside Astro: the same pipeline as the site's pages without code highlighting,
+ * for text that never reaches a reader as it is (excerpts, search, tests, tools).
+ */
+export async function renderMarkdown(text: string): Promise<Rendered> {
+  renderer ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
+  const { code, metadata } = await (await renderer).render(text);
+  return { html: code, headings: metadata.headings };
+}

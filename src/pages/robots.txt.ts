@@ -1,0 +1,12 @@
+import { drafts } from 'virtual:galley';
+import { absolute } from '../site/url.ts';
+
+/** https://www.rfc-editor.org/rfc/rfc9309 ; nobody may index the drafts preview. */
+export function GET(): Response {
+  const rules = drafts
+    ? ['User-agent: *', 'Disallow: /']
+    : ['User-agent: *', 'Allow: /', '', `Sitemap: ${absolute('/sitemap-index.xml')}`];
+  return new Response(`${rules.join('\n')}\n`, {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+}

@@ -1,0 +1,52 @@
+import type { PostDate } from './date.ts';
+import type { Status } from './gate.ts';
+
+/** A person who wrote a post. */
+export interface Author {
+  name: string;
+  url?: string | undefined;
+  email?: string | undefined;
+}
+
+/** What the content store keeps of a post beside its rendered text. */
+export interface PostData {
+  title: string;
+  /** Path below the base path, percent-encoded: `/posts/hello/`. */
+  url: string;
+  date: PostDate;
+  /** When it was last changed, where the post says so. */
+  updated?: PostDate | undefined;
+  /** `draft` and `scheduled` occur in the dev server and the drafts preview alone. */
+  status: Status;
+  categories: string[];
+  tags: string[];
+  /** Empty where the author is the site's. */
+  authors: Author[];
+  /** HTML: what the front matter says, what stands before the separator, or the first paragraph. */
+  excerpt: string;
+  /** Plain text of one or two sentences. */
+  description: string;
+  /** Cover image: a path below the base path or beside the post, or a whole address. */
+  image?: Image | undefined;
+  /** Language of the post, where it is not the site's. */
+  lang?: string | undefined;
+  /** Kept at the top of the home page. */
+  pin: boolean;
+  /** Whether a table of contents may be shown. */
+  toc: boolean;
+  /** Whether readers may comment. */
+  comments: boolean;
+  /** Old paths that lead to this post. */
+  redirectFrom: string[];
+  /** Words of the text, for the reading time. */
+  words: number;
+}
+
+/** A cover image. */
+export interface Image {
+  src: string;
+  /** Empty where the picture only decorates. */
+  alt: string;
+  width?: number | undefined;
+  height?: number | undefined;
+}

@@ -1,0 +1,124 @@
+import { parseYaml, YamlError } from './yaml.ts';
+
+/** What a source file says before its text, and the text. */
+export interface FrontMatter {
+  /**
+   * Keys and values as Jekyll reads them; empty where there are none. Dates, times and numbers with
+   * a fraction are `YamlScalar`s.
+   */
+  data: Record<string, unknown>;
+  /** The text below the front matter, without the blank lines that follow it. */
+  body: string;
+  /** Line of the file on which the body begins, counted from 1. */
+  bodyLine: number;
+  /** Line on which a key at the top level stands; the last where it stands twice. */
+  lineOf(key: string): number | undefined;
+}
+
+/** Front matter that cannot be read. */
+export class FrontMatterError extends Error {
+  /** Line of the file, counted from 1. */
+  readonly line: number;
+  /** What was probably meant. */
+  readonly hint?: string;
+
+  constructor(message: string, line: number, hint?: string) {
+    super(message);
+    this.name = 'FrontMatterError';
+    this.line = line;
+    if (hint !== undefined) this.hint = hint;
+  }
+}
+
+/** Jekyll's YAML_FRONT_MATTER_REGEXP: closed by `---` or `...`, the blank lines after it included. */
+const FRONT_MATTER = /^(---[ \t\r\f\v\n]*\n[^]*?\n?)(?<=\n)(?:---|\.\.\.)[ \t\r\f\v\n]*(?:\n|$)/;
+
+/**
+ * Takes the front matter off a source file.
+ *
+ * Jekyll publishes a file whose front matter it cannot find or read, keys and all. Here that is an
+ * error, because one of the keys could be `published: false`.
+ * @throws {FrontMatterError} for YAML that cannot be read, front matter that is not closed, is not a
+ * mapping, or does not begin on the first line
+ */
+export function readFrontMatter(source: string): FrontMatter {
+  const text = source.replace(/^\uFEFF/, '');
+  const [whole = '', yaml] = FRONT_MATTER.exec(text) ?? [];
+  if (yaml === undefined) {
+    refuseLostFrontMatter(text);
+    return { data: {}, body: text, bodyLine: 1, lineOf: () => undefined };
+  }
+  return {
+    data: readMapping(yaml),
+    body: text.slice(whole.length),
+    bodyLine: whole.split('\n').length,
+    lineOf: (key) => lineOf(yaml, key),
+  };
+}
+
+function refuseLostFrontMatter(text: string): void {
+  if (/^---[ \t\r]*\n/.test(text)) {
+    throw new FrontMatterError(
+      'the front matter is not closed',
+      1,
+      'Add a line with nothing but `---` below the last key.',
+    );
+  }
+  if (/^---[ \t]+\S/.test(text)) {
+    throw new FrontMatterError(
+      'expected nothing but `---` on the line that opens the front matter',
+      1,
+      'Put what follows on a line of its own.',
+    );
+  }
+  const [blank] =
+    /^\s+(?=---[ \t\r]*\n\s*[\w-]+[ \t]*:[^]*?\n---[ \t\r]*(?:\n|$))/.exec(text) ?? [];
+  if (blank !== undefined) {
+    throw new FrontMatterError(
+      'the front matter does not begin on the first line',
+      blank.split('\n').length,
+      'Remove what stands before `---`.',
+    );
+  }
+}
+
+function readMapping(yaml: string): Record<string, unknown> {
+  try {
+    const data = parseYaml(yaml, 'error') ?? {};
+    if (isMapping(data)) return data;
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    throw new FrontMatterError(
+      `the front matter is not YAML: ${error.message}`,
+      error.line,
+      explain(yaml.split('\n')[error.line - 1] ?? '', error.message),
+    );
+  }
+  throw new FrontMatterError(
+    'expected keys and values in the front matter',
+    2,
+    'Write `key: value`.',
+  );
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}
+
+/** The usual reasons for which a line is not YAML. */
+function explain(line: string, message: string): string | undefined {
+  if (/^ *\t/.test(line)) return 'Indent with spaces, not with tabs.';
+  if (/symbol/.test(message)) return 'Put the value in quotes.';
+  if (/:\s+[@`%*&!{[|>]/.test(line)) return 'Put a value that begins with punctuation in quotes.';
+  if (/^\s*[\w-]+:\s+[^"'[{].*:\s/.test(line)) return 'Put a value that contains `: ` in quotes.';
+  if (/["']/.test(line)) return 'Is a quotation mark missing?';
+  return undefined;
+}
+
+function lineOf(yaml: string, key: string): number | undefined {
+  const isKey = (line: string) => /^["']?(.*?)["']?\s*:(?:\s|$)/.exec(line)?.[1] === key;
+  const index = yaml.split('\n').findLastIndex(isKey);
+  return index < 0 ? undefined : index + 1;
+}

@@ -1,0 +1,98 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { dev } from 'virtual:galley';
+import site from '../site.config.ts';
+import { zonedParts } from './date.ts';
+import { termKey } from './taxonomy.ts';
+import { groupByTerm, type Taxonomy, type Term } from './terms.ts';
+
+/** A post as pages and feeds use it. The store holds nothing that the public may not see. */
+export type Post = CollectionEntry<'posts'>;
+
+/** The posts of one calendar year in the site's time zone. */
+export interface Year {
+  year: number;
+  posts: Post[];
+}
+
+/** The posts before and after one in time. */
+export interface Neighbours {
+  newer?: Post | undefined;
+  older?: Post | undefined;
+}
+
+/** Everything that pages ask about posts. */
+interface Posts {
+  all: Post[];
+  listed: Post[];
+  years: Year[];
+  terms: Record<Taxonomy, Term<Post>[]>;
+  termsByKey: Record<Taxonomy, Map<string, Term<Post>>>;
+  neighbours: Map<string, Neighbours>;
+}
+
+/** All posts that have a page, unlisted ones too, newest first. */
+export const getAllPosts = async (): Promise<Post[]> => (await posts()).all;
+
+/** The posts that lists, feeds and archives name, newest first. */
+export const getPosts = async (): Promise<Post[]> => (await posts()).listed;
+
+/** Years that have posts, newest first. */
+export const getYears = async (): Promise<Year[]> => (await posts()).years;
+
+/** Tags or categories with their posts, in alphabetical order. */
+export const getTerms = async (taxonomy: Taxonomy): Promise<Term<Post>[]> =>
+  (await posts()).terms[taxonomy];
+
+/** The listed posts next to a listed post; nothing for an unlisted one. */
+export const getNeighbours = async (post: Post): Promise<Neighbours> =>
+  (await posts()).neighbours.get(post.id) ?? {};
+
+/** A tag or category as a post spells it; without a path where no listed post has it. */
+export interface TermLink {
+  name: string;
+  path?: string | undefined;
+}
+
+/** The terms that a post names, in its order and spelling. */
+export async function getTermLinks(post: Post, taxonomy: Taxonomy): Promise<TermLink[]> {
+  const terms = (await posts()).termsByKey[taxonomy];
+  return post.data[taxonomy].map((name) => ({ name, path: terms.get(termKey(name))?.path }));
+}
+
+let loaded: Promise<Posts> | undefined;
+
+/** In a build the store no longer changes; the dev server reads it anew for each page. */
+function posts(): Promise<Posts> {
+  if (dev) return load();
+  return (loaded ??= load());
+}
+
+async function load(): Promise<Posts> {
+  const all = (await getCollection('posts')).toSorted(newestFirst);
+  const listed = all.filter((post) => post.data.status !== 'unlisted');
+  const terms = {
+    categories: groupByTerm(listed, 'categories', (post) => post.data.categories),
+    tags: groupByTerm(listed, 'tags', (post) => post.data.tags),
+  };
+  const byKey = (terms: Term<Post>[]) => new Map(terms.map((term) => [termKey(term.name), term]));
+  return {
+    all,
+    listed,
+    years: byYear(listed),
+    terms,
+    termsByKey: { categories: byKey(terms.categories), tags: byKey(terms.tags) },
+    neighbours: new Map(
+      listed.map((post, i) => [post.id, { newer: listed[i - 1], older: listed[i + 1] }]),
+    ),
+  };
+}
+
+/** Jekyll's order, newest first: by date, then by file. */
+function newestFirst(a: Post, b: Post): number {
+  return b.data.date.time - a.data.date.time || (a.id < b.id ? 1 : -1);
+}
+
+function byYear(listed: Post[]): Year[] {
+  const years = Map.groupBy(listed, (post) => zonedParts(post.data.date.time, site.timeZone).year);
+  return [...years].map(([year, posts]) => ({ year, posts }));
+}

@@ -1,0 +1,67 @@
+/** How much of a text survives in a slug. https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter */
+export type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
+
+const REPLACED: Record<Exclude<SlugMode, 'none'>, RegExp> = {
+  raw: /[ \t\r\n\f\v]+/g,
+  default: /[^\p{M}\p{L}\p{Nd}]+/gu,
+  pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
+  ascii: /[^A-Za-z0-9]+/g,
+  latin: /[^\p{M}\p{L}\p{Nd}]+/gu,
+};
+
+/**
+ * Jekyll's Utils.slugify: runs of characters that the mode does not keep become one hyphen, none at
+ * either end.
+ * @param mode anything that is not a mode keeps the text, as `none` does
+ * @param cased whether capitals are kept
+ */
+export function slugify(text: string, mode: string = 'default', cased = false): string {
+  const replaced = isMode(mode) ? REPLACED[mode] : undefined;
+  const plain = mode === 'latin' ? transliterate(text) : text;
+  const slug = replaced ? plain.replace(replaced, '-').replace(/^-|-$/g, '') : text;
+  return cased ? slug : slug.toLowerCase();
+}
+
+function isMode(mode: string): mode is keyof typeof REPLACED {
+  return Object.hasOwn(REPLACED, mode);
+}
+
+/** Latin letters that Unicode does not decompose, as Ruby's I18n spells them. */
+const LETTERS: Record<string, string> = {
+  ...{
+    ß: 'ss',
+    Æ: 'AE',
+    æ: 'ae',
+    Œ: 'OE',
+    œ: 'oe',
+    Ø: 'O',
+    ø: 'o',
+    Đ: 'D',
+    đ: 'd',
+    Ð: 'D',
+    ð: 'd',
+  },
+  ...{
+    Þ: 'Th',
+    þ: 'th',
+    Ł: 'L',
+    ł: 'l',
+    Ħ: 'H',
+    ħ: 'h',
+    ı: 'i',
+    ĸ: 'k',
+    Ŋ: 'NG',
+    ŋ: 'ng',
+    Ŧ: 'T',
+    ŧ: 't',
+  },
+};
+
+/** Letters without their accents; a character that has no Latin letter becomes a question mark. */
+function transliterate(text: string): string {
+  return text
+    .replace(/[^\x00-\x7f]/gu, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/(?<=[A-Za-z])\p{M}+/gu, '')
+    .replace(/[^\x00-\x7f]/gu, '?');
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { toPlain, toText } from './yaml.ts';
+
+/** A key of the front matter and its value. */
+export interface TermFault {
+  field: string;
+  value: unknown;
+}
+
+/** The categories and tags of a post. */
+export interface Terms {
+  categories: string[];
+  tags: string[];
+  /** Values that Jekyll cannot read. */
+  invalid: TermFault[];
+  /** Values that Jekyll passes over without a word. */
+  ignored: TermFault[];
+}
+
+/**
+ * Reads categories and tags as Jekyll does: a string in the plural is split on white space, in the
+ * singular it is one name; `category` joins `categories` and the folders, `tag` replaces `tags`.
+ * @param data front matter, with its defaults
+ * @param folders folders above `_posts`
+ */
+export function readTerms(
+  data: Readonly<Record<string, unknown>>,
+  folders: readonly string[],
+): Terms {
+  const { category, categories, tag, tags } = data;
+  const faults = (values: Record<string, unknown>, isFault: (value: unknown) => boolean) =>
+    Object.entries(values)
+      .filter(([, value]) => isFault(value))
+      .map(([field, value]) => ({ field, value: toPlain(value) }));
+
+  const all = [...folders, ...split(categories)];
+  return {
+    categories: names([...all, ...flatten(isGiven(category) ? category : all)]),
+    tags: names(flatten(isGiven(tag) ? tag : split(tags))),
+    invalid: [...faults({ categories }, isUnlisted), ...faults({ category, tag }, isMapping)],
+    ignored: faults({ tags }, isUnlisted),
+  };
+}
+
+/** Whether the value of a plural key is neither absent nor a string nor a list. */
+function isUnlisted(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && typeof value !== 'string' && !Array.isArray(value)
+  );
+}
+
+/** Ruby takes the plural where the singular is `nil` or `false`. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value?.constructor === Object;
+}
+
+function split(value: unknown): unknown[] {
+  if (typeof value === 'string') return value.split(/[ \t\r\n\f\v]+/).filter(Boolean);
+  return Array.isArray(value) ? value : [];
+}
+
+function flatten(value: unknown): unknown[] {
+  return [value].flat(Infinity);
+}
+
+function names(values: readonly unknown[]): string[] {
+  return [...new Set(values.map(toText))].filter(Boolean);
+}
+
+/** What two spellings of one term have in common: they may differ in case and Unicode form. */
+export function termKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().normalize('NFC');
+}
+
+/**
+ * Slugs for the pages of terms. A slug holds letters, digits and hyphens alone, is never empty, and
+ * belongs to one term: `C`, `C#` and `C++` are `c`, `c-sharp` and `c-plus-plus`. Of several terms that
+ * come to the same slug the plainest has it, and the others carry a mark made from their names, so that
+ * the order in which they come does not matter.
+ * @returns the slug of every name given
+ */
+export function assignSlugs(names: Iterable<string>): Map<string, string> {
+  const given = [...names];
+  const bySlug = Map.groupBy(new Set(given.map(termKey)), slugOf);
+  const slugs = new Map<string, string>();
+  for (const [slug, keys] of bySlug) slugs.set(keys.sort(plainestFirst(slug))[0] ?? slug, slug);
+
+  const taken = new Set(slugs.values());
+  for (const [slug, keys] of [...bySlug].sort()) {
+    for (const key of keys.slice(1)) {
+      const hash = createHash('sha256').update(key).digest('hex');
+      let length = 4;
+      while (taken.has(`${slug}-${hash.slice(0, length)}`)) length += 1;
+      slugs.set(key, `${slug}-${hash.slice(0, length)}`);
+      taken.add(`${slug}-${hash.slice(0, length)}`);
+    }
+  }
+  return new Map(given.map((name) => [name, slugs.get(termKey(name)) ?? '']));
+}
+
+function plainestFirst(slug: string): (a: string, b: string) => number {
+  return (a, b) =>
+    Number(b === slug) - Number(a === slug) || a.length - b.length || (a < b ? -1 : 1);
+}
+
+/** The letters and digits of a name; where it has none, its code points: 😀 is `u1f600`. */
+function slugOf(key: string): string {
+  const spelled = key.replaceAll('#', '-sharp-').replaceAll('+', '-plus-').replace(/^\./, 'dot-');
+  const words = spelled.match(/(?:\p{L}\p{M}*|\p{Nd})+/gu) ?? [...key].map(codePoint);
+  return words.join('-') || 'empty';
+}
+
+function codePoint(character: string): string {
+  return `u${character.codePointAt(0)?.toString(16)}`;
+}

@@ -1,0 +1,93 @@
+/** A mistake in content or configuration, told so that the person who made it can mend it. */
+export interface Problem {
+  /** Path of the file, relative to the project's root. */
+  file: string;
+  /** Line in that file, counted from 1. */
+  line?: number | undefined;
+  /** Front matter or config key, dotted where nested. */
+  field?: string | undefined;
+  /** The value as it was read; shown to the reader. */
+  value?: unknown;
+  /** What was expected. */
+  message: string;
+  /** What was probably meant. */
+  hint?: string | undefined;
+}
+
+/** Stops a build with every problem that was found, in the order of files and lines. */
+export class ContentError extends Error {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
+    const sorted = problems.toSorted(
+      (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
+    );
+    super(formatProblems(sorted));
+    this.name = 'ContentError';
+    this.problems = sorted;
+    // Where in our code it was noticed says nothing to the person who wrote the post.
+    this.stack = '';
+  }
+}
+
+/** The problems as text: one block each, file and line first, so that editors can link them. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`${count} to mend before this site can be built:`, ...problems.map(formatProblem)].join(
+    '\n\n',
+  );
+}
+
+/** One problem as text of one to three lines. */
+export function formatProblem({ file, line, field, value, message, hint }: Problem): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  const subject = field === undefined ? '' : `  ${field}${showValue(value)}: `;
+  return [place, `${subject || '  '}${message}`, hint && `  ${hint}`].filter(Boolean).join('\n');
+}
+
+function showValue(value: unknown): string {
+  if (value === undefined) return '';
+  const text = JSON.stringify(value) ?? String(value);
+  return ` = ${text.length > 120 ? `${text.slice(0, 119)}…` : text}`;
+}
+
+/**
+ * The candidate that a mistyped word most likely stands for, if one is near: the same word in
+ * another case or with other separators, or at most two edits away (one in words up to four letters).
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
+  const wanted = plain(word);
+  const limit = wanted.length <= 4 ? 1 : 2;
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, plain(candidate), limit);
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Optimal string alignment distance (insert, delete, replace, swap neighbours); over `limit` is enough to know. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { ContentError } from '../problem.ts';
+import { zodProblems } from '../zod-problems.ts';
+import { siteSchema, type Site, type SiteConfig } from './schema.ts';
+
+const CONFIG_FILE = 'src/site.config.ts';
+
+/**
+ * Checks the owner's configuration and fills in defaults; `SITE_URL` and `SITE_BASE` of the
+ * environment override `url` and `base`.
+ * @throws ContentError with every mistake, at its line in `src/site.config.ts`
+ */
+export function defineSite(config: SiteConfig, environment = process.env): Site {
+  const { SITE_URL: url, SITE_BASE: base } = environment;
+  const input = { ...config, ...(url && { url }), ...(base && { base }) };
+  const result = siteSchema.safeParse(input);
+  if (result.success) return result.data;
+
+  const source = configSource();
+  throw new ContentError(
+    zodProblems(result.error, {
+      file: CONFIG_FILE,
+      input,
+      knownKeys: [...Object.keys(siteSchema.shape), 'name', 'email', 'limit', 'content'],
+      lineOf: (path) => lineOfKey(source, path),
+    }).map((problem) => ({ ...problem, hint: problem.hint ?? fromEnvironment(problem.field) })),
+  );
+
+  function fromEnvironment(field: string | undefined): string | undefined {
+    if (field === 'url' && url) return 'The value comes from SITE_URL.';
+    if (field === 'base' && base) return 'The value comes from SITE_BASE.';
+    return undefined;
+  }
+}
+
+function configSource(): string {
+  try {
+    return readFileSync(CONFIG_FILE, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Where the last key of a path stands: each key is looked for below the line of the one before. */
+function lineOfKey(source: string, path: readonly PropertyKey[]): number | undefined {
+  const lines = source.split('\n');
+  let line = -1;
+  for (const key of path) {
+    if (typeof key !== 'string') continue;
+    const pattern = new RegExp(`(^|[\\s{,])['"]?${RegExp.escape(key)}['"]?\\s*:`);
+    const found = lines.findIndex((text, index) => index >= line && pattern.test(text));
+    if (found < 0) break;
+    line = found;
+  }
+  return line < 0 ? undefined : line + 1;
+}

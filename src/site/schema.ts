@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const authorSchema = z.strictObject({
+  /** Shown under posts, in feeds and in metadata. */
+  name: z.string().min(1),
+  /** Appears in the feeds only when given. */
+  email: z.email().optional(),
+  /** The author's home page. */
+  url: z.url().optional(),
+});
+
+/**
+ * The owner's configuration, `src/site.config.ts`. Unknown keys are errors, so that a typing
+ * mistake cannot silently fall back to a default.
+ */
+export const siteSchema = z.strictObject({
+  /** Where the site is published: scheme and host, `https://example.org`. `SITE_URL` overrides it. */
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected an address such as https://example.org' })
+    .transform((url) => new URL(url))
+    .refine((url) => url.pathname === '/' && !url.search && !url.hash, {
+      error: 'expected scheme and host alone; the path belongs into `base`',
+    })
+    .transform((url) => url.origin),
+  /** The path below which the site lives: `/` or `/blog/`. `SITE_BASE` overrides it. Kept without its last slash. */
+  base: z
+    .string()
+    .regex(/^\/?([\w.~-]+\/?)*$/, { error: 'expected a path such as /blog/' })
+    .transform((base) => base.replace(/^\/?(.*?)\/?$/, (_, path: string) => path && `/${path}`))
+    .prefault('/'),
+  /** Name of the site. */
+  title: z.string().min(1),
+  /** One or two sentences on what the site is about, for readers and search engines. */
+  description: z.string().default(''),
+  /** Who writes, unless a post says otherwise. */
+  author: authorSchema,
+  /** Language of the site and of its posts unless they say otherwise, as a BCP 47 tag: `en`, `pt-BR`. */
+  lang: z
+    .string()
+    .refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as en or pt-BR' })
+    .default('en'),
+  /** Time zone of dates written without an offset and of the dates that are shown: an IANA name, `Europe/Vienna`. */
+  timeZone: z
+    .string()
+    .refine(isTimeZone, { error: 'expected a time zone name such as Europe/Vienna' })
+    .default('UTC'),
+  /**
+   * URL of posts: a named style (`date` `pretty` `ordinal` `weekdate` `none`) or a template
+   * (`/:year/:month/:title/`), as in Jekyll. https://jekyllrb.com/docs/permalinks/
+   */
+  permalink: z.string().min(1).default('/posts/:title/'),
+  /** Posts on one page of a list. */
+  paginate: z.int().min(1).default(10),
+  /** Publish posts that are dated in the future, as Jekyll's `future: true` does. */
+  future: z.boolean().default(false),
+  /** What ends the excerpt in the text of a post. Without it the excerpt is the first paragraph. */
+  excerptSeparator: z.string().min(1).optional(),
+  /** RSS, Atom and JSON Feed. */
+  feeds: z
+    .strictObject({
+      /** Items in a feed. */
+      limit: z.int().min(1).default(20),
+      /** Whole posts, or their excerpts. */
+      content: z.enum(['full', 'excerpt']).default('full'),
+    })
+    .prefault({}),
+  /** Comments under posts that say `comments: true`. No provider is built in yet: only `false`. */
+  comments: z.literal(false).default(false),
+  /** Profiles elsewhere, linked from the foot of every page with `rel="me"`. */
+  social: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })).default([]),
+  /**
+   * Front matter for posts that do not say it themselves, by folder, as Jekyll's `defaults`.
+   * https://jekyllrb.com/docs/configuration/front-matter-defaults/
+   */
+  defaults: z
+    .array(
+      z.strictObject({
+        /** `path`: a folder or glob below the posts' folder, `''` for all; `type`: only `posts` matters here. */
+        scope: z.strictObject({ path: z.string().default(''), type: z.string().optional() }),
+        /** The front matter they get. */
+        values: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .default([]),
+  /** Liquid tags in posts. */
+  liquid: z
+    .strictObject({
+      /** What a tag that nobody defines is: an `error`, or a warning and nothing in the page (`drop`). */
+      unknownTags: z.enum(['error', 'drop']).default('error'),
+    })
+    .prefault({}),
+});
+
+/** What an owner may write in `src/site.config.ts`. */
+export type SiteConfig = z.input<typeof siteSchema>;
+
+/** The configuration with every default filled in. */
+export type Site = z.output<typeof siteSchema>;

@@ -1,0 +1,11 @@
+import site from '../site.config.ts';
+
+/** A path of the site (`/tags/`) as links need it: below the base path. */
+export function withBase(path: string): string {
+  return `${site.base}${path}`;
+}
+
+/** A path of the site (`/tags/`) as a whole address, for feeds and metadata. */
+export function absolute(path: string): string {
+  return `${site.url}${site.base}${path}`;
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { urlClashes } from '../../src/post/clashes.ts';
+
+const post = (name: string, url: string, tags: string[] = []) => ({
+  path: name,
+  url,
+  terms: { categories: [], tags },
+});
+const clashes = (...posts: ReturnType<typeof post>[]) => urlClashes(posts, 'posts', '/nowhere');
+
+describe('urlClashes', () => {
+  it('finds nothing where every URL is used once', () => {
+    expect(clashes(post('a.md', '/a/'), post('b.md', '/b/'))).toEqual([]);
+  });
+
+  it('names both posts', () => {
+    expect(clashes(post('a.md', '/x/'), post('b.md', '/x/'))).toMatchObject([
+      { file: 'posts/b.md', value: '/x/', message: expect.stringContaining('posts/a.md') },
+    ]);
+  });
+
+  it.each([
+    ['/x/', '/x/index.html'],
+    ['/x', '/x.html'],
+    ['/a%20b/', '/a b/'],
+  ])('sees that %s and %s are one file', (one, other) => {
+    expect(clashes(post('a.md', one), post('b.md', other))).toHaveLength(1);
+  });
+
+  it.each(['/', '/404.html', '/tags/', '/archives/2026/', '/page/2/', '/rss.xml'])(
+    'keeps %s for the site',
+    (url) => {
+      const expected = url.endsWith('.xml') ? 0 : 1;
+      expect(clashes(post('a.md', url))).toHaveLength(expected);
+    },
+  );
+
+  it('keeps the pages of tags for the site', () => {
+    expect(clashes(post('a.md', '/tags/c-sharp/'), post('b.md', '/b/', ['C#']))).toHaveLength(1);
+    expect(clashes(post('a.md', '/tags/ruby/'), post('b.md', '/b/', ['C#']))).toEqual([]);
+  });
+
+  it('does not overwrite a file of public/', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'galley-'));
+    mkdirSync(path.join(folder, 'x'));
+    writeFileSync(path.join(folder, 'x/index.html'), '');
+    expect(urlClashes([post('a.md', '/x/')], 'posts', folder)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { excerptOf } from '../../src/post/excerpt.ts';
+
+const source = (body: string, data: Record<string, unknown> = {}, separator?: string) =>
+  excerptOf(data, body, separator).source;
+
+describe('the excerpt key', () => {
+  it.each([
+    ['Some *markdown* & {{ page.title }}', 'Some *markdown* & {{ page.title }}'],
+    ['', ''],
+    [2014, '2014'],
+  ])('%j is shown as it is', (excerpt, text) => {
+    expect(excerptOf({ excerpt }, 'One.\n\nTwo.\n')).toEqual({
+      source: text,
+      from: 'front matter',
+    });
+  });
+
+  it.each([null, undefined, false])('%s is none', (excerpt) => {
+    expect(excerptOf({ excerpt }, 'One.\n\nTwo.\n')).toEqual({ source: 'One.', from: 'body' });
+  });
+});
+
+describe('the first paragraph', () => {
+  it.each([
+    ['One.\n\nTwo.\n', 'One.'],
+    ['Only para', 'Only para'],
+    ['', ''],
+    ['One.\n \nTwo.\n\nThree.\n', 'One.\n \nTwo.'],
+    ['# Head\n\nPara.\n', '# Head'],
+    ['* a\n* b\n\nC\n', '* a\n* b'],
+    ['```ruby\na\n\nb\n```\n', '```ruby\na'],
+    ['One.\r\n\r\nTwo.\r\n', 'One.\r\n\r\nTwo.\r\n'],
+  ])('%j', (body, excerpt) => {
+    expect(source(body)).toBe(excerpt);
+  });
+});
+
+describe('separators', () => {
+  const body = (mark: string) => `One.\n\nTwo.\n\n${mark}\n\nThree.\n`;
+
+  it.each([
+    '<!-- more -->',
+    '<!--more-->',
+    '<!-- More -->',
+    '<!--More-->',
+    '<!-- MORE -->',
+    '<!--more -->',
+    '<!-- more-->',
+    '<!--- more --->',
+  ])('%s ends it', (mark) => {
+    expect(source(body(mark))).toBe('One.\n\nTwo.\n\n');
+  });
+
+  it('of the post, of the site', () => {
+    expect(source(body('<!-- cut -->'), { excerpt_separator: '<!-- cut -->' })).toBe(
+      'One.\n\nTwo.\n\n',
+    );
+    expect(source(body('<!-- cut -->'), {}, '<!-- cut -->')).toBe('One.\n\nTwo.\n\n');
+    expect(source(body('CUT'), { excerpt_separator: 'CUT' }, 'One')).toBe('One.\n\nTwo.\n\n');
+  });
+
+  it('comes before <!-- more -->, which comes before a paragraph', () => {
+    expect(source('A\n\nCUT B <!-- more --> C', {}, 'CUT')).toBe('A\n\n');
+    expect(source('A\n\nB <!-- more --> C', {}, 'CUT')).toBe('A\n\nB ');
+    expect(source('A\n\nB <!-- more --> C')).toBe('A\n\nB ');
+  });
+
+  it('that does not occur leaves the whole text, as in Jekyll', () => {
+    expect(source('One.\n\nTwo.\n', {}, '<!--more-->')).toBe('One.\n\nTwo.\n');
+  });
+});
+
+describe('what the separator cuts off', () => {
+  it('definitions of the links that are used', () => {
+    expect(source('See [a][1] and [b].\n\nTwo.\n\n[1]: http://a/\n  [b]: /b "B"\n[c]: /c\n')).toBe(
+      'See [a][1] and [b].\n\n[1]: http://a/\n[b]: /b "B"',
+    );
+  });
+
+  it('definitions of footnotes', () => {
+    expect(source('One[^1].\n\nTwo.\n\n[^1]: note\n')).toBe('One[^1].\n\n[^1]: note');
+  });
+
+  it.each([
+    ['{% if true %}\nA\n\nB\n{% endif %}\n\nC\n', '{% if true %}\nA\n{% endif %}'],
+    [
+      '{%- for i in x -%}{% raw %}A\n\nB',
+      '{%- for i in x -%}{% raw %}A\n{% endraw %}\n{% endfor %}',
+    ],
+    ['{% if a %}A{% endif %}\n\nB', '{% if a %}A{% endif %}'],
+    ['{% include a.html %} A\n\nB', '{% include a.html %} A'],
+    [
+      '{% highlight ruby %}\na\n\nb\n{% endhighlight %}',
+      '{% highlight ruby %}\na\n{% endhighlight %}',
+    ],
+  ])('the end of a Liquid block: %j', (body, excerpt) => {
+    expect(source(body)).toBe(excerpt);
+  });
+});

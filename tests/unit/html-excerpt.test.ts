@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { cleanExcerpt } from '../../src/html/excerpt.ts';
+
+it.each([
+  ['<p>One <em>two</em>.</p>', '<p>One <em>two</em>.</p>', 'One two.'],
+  ['<h2 id="a">Title</h2><p>Text</p>', '<h2>Title</h2><p>Text</p>', 'Title Text'],
+  ['<p>A <img src="x.png" alt="y"> b</p>', '<p>A  b</p>', 'A b'],
+  ['<p><img src="x.png"></p><p>b</p>', '<p>b</p>', 'b'],
+  ['<p>a<br>b</p>', '<p>a<br>b</p>', 'a b'],
+  ['<!-- secret --><p>a</p>', '<p>a</p>', 'a'],
+  ['<p>1 &lt; 2 &amp; &quot;x&quot;</p>', '<p>1 &lt; 2 &amp; "x"</p>', '1 < 2 & "x"'],
+  ['<script>alert(1)</script><p>a</p>', '<p>a</p>', 'a'],
+])('%j becomes %j', (source, html, text) => {
+  expect(cleanExcerpt(source)).toEqual({ html, text });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeFrontMatter } from '../../src/integrations/mdx-front-matter.ts';
+
+describe('normalizeFrontMatter', () => {
+  it('leaves out the layout, which Astro would import', () => {
+    expect(normalizeFrontMatter('---\nlayout: post\ntitle: A\n---\nText')).toBe(
+      '---\n{"title":"A"}\n---\n\nText',
+    );
+  });
+
+  it('takes what other YAML parsers refuse', () => {
+    expect(normalizeFrontMatter('---\ntitle: A\ntitle: B\n---\nText')).toContain('{"title":"B"}');
+  });
+
+  it('keeps the text on its lines', () => {
+    const source = '---\nlayout: post\ntitle: A\ntags: [a]\ndate: 2026-01-31\n---\nText';
+    const lines = normalizeFrontMatter(source).split('\n');
+    expect(lines.indexOf('Text')).toBe(source.split('\n').indexOf('Text'));
+  });
+});

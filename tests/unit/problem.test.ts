@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError, formatProblem, nearest } from '../../src/problem.ts';
+
+describe('formatProblem', () => {
+  it('says place, field, value, expectation and hint', () => {
+    expect(
+      formatProblem({
+        file: 'src/content/posts/a.md',
+        line: 4,
+        field: 'publish',
+        value: false,
+        message: 'there is no such key',
+        hint: 'Did you mean `published`?',
+      }),
+    ).toBe(
+      'src/content/posts/a.md:4\n  publish = false: there is no such key\n  Did you mean `published`?',
+    );
+  });
+
+  it('leaves out what is not known', () => {
+    expect(formatProblem({ file: 'a.md', message: 'expected UTF-8 text' })).toBe(
+      'a.md\n  expected UTF-8 text',
+    );
+  });
+
+  it('shortens long values', () => {
+    const text = formatProblem({ file: 'a.md', field: 'title', value: 'x'.repeat(500), message: 'm' });
+    expect(text.length).toBeLessThan(160);
+  });
+});
+
+describe('ContentError', () => {
+  it('tells all problems in the order of files and lines', () => {
+    const error = new ContentError([
+      { file: 'b.md', line: 1, message: 'third' },
+      { file: 'a.md', line: 9, message: 'second' },
+      { file: 'a.md', line: 2, message: 'first' },
+    ]);
+    expect(error.problems.map(({ message }) => message)).toEqual(['first', 'second', 'third']);
+    expect(error.message).toMatch(/^3 problems[^]*first[^]*second[^]*third/);
+  });
+});
+
+describe('nearest', () => {
+  const keys = ['published', 'draft', 'title', 'timeZone', 'url'];
+  it.each([
+    ['pubished', 'published'],
+    ['Published', 'published'],
+    ['time_zone', 'timeZone'],
+    ['titel', 'title'],
+    ['drafts', 'draft'],
+    ['ulr', 'url'],
+    ['xyz', undefined],
+    ['permalink', undefined],
+  ])('%s is near to %s', (word, expected) => {
+    expect(nearest(word, keys)).toBe(expected);
+  });
+});

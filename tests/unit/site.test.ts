@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { ContentError } from '../../src/problem.ts';
+import { defineSite } from '../../src/site/define.ts';
+import { buildTime, draftsPreview } from '../../src/site/environment.ts';
+import type { SiteConfig } from '../../src/site/schema.ts';
+
+const config: SiteConfig = {
+  url: 'https://example.org',
+  title: 'Example',
+  author: { name: 'Ada' },
+};
+
+/** The problems of a configuration that need not be of the right type. */
+function problemsOf(changes: Record<string, unknown>, environment = {}) {
+  try {
+    defineSite({ ...config, ...changes }, environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
+describe('defineSite', () => {
+  it('fills in defaults', () => {
+    expect(defineSite(config, {})).toMatchObject({
+      base: '',
+      lang: 'en',
+      timeZone: 'UTC',
+      permalink: '/posts/:title/',
+      paginate: 10,
+      future: false,
+      feeds: { limit: 20, content: 'full' },
+    });
+  });
+
+  it.each([
+    ['/', ''],
+    ['', ''],
+    ['/blog', '/blog'],
+    ['/blog/', '/blog'],
+    ['blog/', '/blog'],
+    ['/a/b/', '/a/b'],
+  ])('keeps base %j as %j', (base, expected) => {
+    expect(defineSite({ ...config, base }, {}).base).toBe(expected);
+  });
+
+  it('lets the environment override url and base', () => {
+    const environment = { SITE_URL: 'https://preview.example.org/', SITE_BASE: '/pr-1/' };
+    expect(defineSite(config, environment)).toMatchObject({
+      url: 'https://preview.example.org',
+      base: '/pr-1',
+    });
+  });
+
+  it.each([
+    [{ url: 'example.org' }, 'url'],
+    [{ url: 'https://example.org/blog/' }, 'url'],
+    [{ url: 'ftp://example.org' }, 'url'],
+    [{ base: '/a b/' }, 'base'],
+    [{ timeZone: 'Europe/Wien' }, 'timeZone'],
+    [{ lang: 'english!' }, 'lang'],
+    [{ paginate: 0 }, 'paginate'],
+    [{ feeds: { limit: 'all' } }, 'feeds.limit'],
+    [{ author: {} }, 'author.name'],
+    [{ title: undefined }, 'title'],
+  ])('refuses %j and names %s', (changes, field) => {
+    expect(problemsOf(changes)).toMatchObject([{ file: 'src/site.config.ts', field }]);
+  });
+
+  it('names what an unknown key was probably meant to be', () => {
+    expect(problemsOf({ timezone: 'UTC' })).toMatchObject([
+      { field: 'timezone', hint: 'Did you mean `timeZone`?' },
+    ]);
+  });
+
+  it('tells all mistakes at once', () => {
+    expect(problemsOf({ url: 'x', paginate: -1, colour: 'red' })).toHaveLength(3);
+  });
+
+  it('says when a value comes from the environment', () => {
+    expect(problemsOf({}, { SITE_URL: 'nonsense' })).toMatchObject([
+      { field: 'url', value: 'nonsense', hint: 'The value comes from SITE_URL.' },
+    ]);
+  });
+
+  it('finds the line of a key in the file', () => {
+    expect(problemsOf({ timeZone: 'Nowhere' })[0]?.line).toBeGreaterThan(3);
+  });
+});
+
+describe('buildTime', () => {
+  it.each([
+    ['2026-01-31T12:00:00Z', Date.UTC(2026, 0, 31, 12)],
+    ['2026-01-31T12:00:00+02:00', Date.UTC(2026, 0, 31, 10)],
+    ['2026-01-31', Date.UTC(2026, 0, 31)],
+  ])('reads %s', (text, time) => {
+    expect(buildTime({ BUILD_TIME: text })).toBe(time);
+  });
+
+  it.each(['tomorrow', '2026-01-31T12:00:00', '31.1.2026', '1769860800'])('refuses %s', (text) => {
+    expect(() => buildTime({ BUILD_TIME: text })).toThrow(/BUILD_TIME/);
+  });
+});
+
+describe('draftsPreview', () => {
+  it.each([
+    [undefined, false],
+    ['', false],
+    ['0', false],
+    ['1', true],
+  ])('DRAFTS=%s is %s', (value, expected) => {
+    expect(draftsPreview({ DRAFTS: value })).toBe(expected);
+  });
+
+  it.each(['yes', 'true', '2', 'false'])('refuses to guess what DRAFTS=%s means', (value) => {
+    expect(() => draftsPreview({ DRAFTS: value })).toThrow(/DRAFTS/);
+  });
+});

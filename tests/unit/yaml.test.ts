@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseYaml, toPlain, toText, YamlError, YamlScalar } from '../../src/post/yaml.ts';
+
+/** What an unquoted value becomes. */
+const plain = (text: string) => (parseYaml(`key: ${text}`) as { key: unknown }).key;
+
+describe('parseYaml: plain scalars as YAML 1.1', () => {
+  it.each(['', '~', 'null', 'Null', 'NULL'])('%j is empty', (text) => {
+    expect(plain(text)).toBeNull();
+  });
+
+  it.each(['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'oN'])('%s is true', (text) => {
+    expect(plain(text)).toBe(true);
+  });
+
+  it.each(['false', 'False', 'no', 'No', 'NO', 'off', 'OFF'])('%s is false', (text) => {
+    expect(plain(text)).toBe(false);
+  });
+
+  it.each([
+    ['0', 0],
+    ['-5', -5],
+    ['+5', 5],
+    ['1_000', 1000],
+    ['1,000', 1000],
+    ['0777', 511],
+    ['-010', -8],
+    ['0xff', 255],
+    ['0b101', 5],
+    ['1.5', 1.5],
+    ['.5', 0.5],
+    ['1,234.5', 1234.5],
+    ['2.5e-1', 0.25],
+    ['12:30', 45_000],
+    ['1:02:03', 3723],
+  ])('%s is the number %d', (text, value) => {
+    expect(plain(text)).toBe(value);
+  });
+
+  it.each([
+    'y',
+    'n',
+    'Y',
+    'N',
+    '08',
+    '1e3',
+    '.',
+    '1.2.3',
+    '12:99',
+    'nil',
+    '-',
+    '12345678901234567890',
+  ])('%s is text', (text) => {
+    expect(plain(text)).toBe(text);
+  });
+
+  it('tells dates and times from text in quotes', () => {
+    expect(plain('2014-1-5')).toEqual(new YamlScalar('date', '2014-01-05'));
+    expect(plain('2014-01-05 10:00:00 -0400')).toEqual(
+      new YamlScalar('time', '2014-01-05 10:00:00 -0400'),
+    );
+    expect(plain('"2014-01-05"')).toBe('2014-01-05');
+    expect(plain('2014-01-05 10:00')).toBe('2014-01-05 10:00');
+    expect(plain('2014-02-30')).toBe('2014-02-30');
+  });
+
+  it('keeps the fraction of a number that is whole', () => {
+    expect(plain('1.0')).toEqual(new YamlScalar('float', '1.0'));
+    expect(plain('2.')).toEqual(new YamlScalar('float', '2.0'));
+  });
+
+  it('reads a symbol as text or refuses it', () => {
+    expect(plain(':smile: hello')).toBe(':smile: hello');
+    expect(() => parseYaml('title: x\nicon: :smile', 'error')).toThrow(YamlError);
+  });
+});
+
+describe('parseYaml: syntax as libyaml', () => {
+  it.each([
+    ['a: 1\na: 2', { a: 2 }],
+    ['a: "one\ntwo"\nb: 3', { a: 'one two', b: 3 }],
+    ["a:\n  - 'one\n\ntwo'", { a: ['one\ntwo'] }],
+    ['a: [x,\ny]', { a: ['x', 'y'] }],
+    ['a: &list [x]\nb: *list', { a: ['x'], b: ['x'] }],
+    ['a: &base {x: 1}\nb:\n  <<: *base\n  y: 2', { a: { x: 1 }, b: { x: 1, y: 2 } }],
+    ['a: |\n  x\n  ---\n  y\n', { a: 'x\n---\ny\n' }],
+    ['a: b\r\nc: d\r\n', { a: 'b', c: 'd' }],
+    ['ключ: да', { ключ: 'да' }],
+    ['', undefined],
+  ])('%j', (text, value) => {
+    expect(parseYaml(text)).toEqual(value);
+  });
+
+  it.each([
+    ['a: @b', 1],
+    ['a: 1\nb: c: d', 2],
+    ['a:\n\t- b', 2],
+    ['a: !ruby/object:Object {}', 1],
+  ])('%j is refused on line %d', (text, line) => {
+    expect(() => parseYaml(text)).toThrow(expect.objectContaining({ name: 'YamlError', line }));
+  });
+
+  it('throws nothing but YamlError', () => {
+    const text = fc.array(fc.constantFrom(...'ab:-# \n\t\'"[]{},&*!|>%@0123'), { maxLength: 60 });
+    fc.assert(
+      fc.property(text, (characters) => {
+        try {
+          parseYaml(characters.join(''));
+        } catch (error) {
+          expect(error).toBeInstanceOf(YamlError);
+        }
+      }),
+    );
+  });
+});
+
+describe('toPlain and toText', () => {
+  const value = parseYaml('a: [2014-01-05, 1.0, 2014-01-05 10:00:00, {b: yes}]');
+
+  it('toPlain leaves what JSON can hold', () => {
+    expect(toPlain(value)).toEqual({ a: ['2014-01-05', 1, '2014-01-05 10:00:00', { b: true }] });
+  });
+
+  it.each([
+    [null, ''],
+    [undefined, ''],
+    [true, 'true'],
+    [2014, '2014'],
+    ['a', 'a'],
+    [plain('1.0'), '1.0'],
+    [plain('2014-1-5'), '2014-01-05'],
+    [['a', 1, null], '["a", 1, nil]'],
+    [{ a: ['b'] }, '{"a"=>["b"]}'],
+  ])('toText prints %j as Ruby does', (value, text) => {
+    expect(toText(value)).toBe(text);
+  });
+});
