@@ -1,9 +1,11 @@
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { fileNames } from './src/integrations/file-names.ts';
 import { galley } from './src/integrations/galley.ts';
+import { sitemapOfCanonicalPages } from './src/integrations/sitemap.ts';
 import { staging } from './src/integrations/staging.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
+import { draftsPreview } from './src/site/environment.ts';
 import site from './src/site.config.ts';
 
 export default defineConfig({
@@ -11,7 +13,13 @@ export default defineConfig({
   base: site.base || '/',
   trailingSlash: 'ignore',
   cacheDir: './.galley/cache/',
-  integrations: [galley(), mdx(), sitemap(), staging()],
+  integrations: [
+    galley(),
+    mdx(),
+    !draftsPreview() && sitemapOfCanonicalPages(),
+    fileNames(),
+    staging(),
+  ],
   markdown: {
     processor: markdownProcessor,
     shikiConfig: {

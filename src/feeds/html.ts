@@ -40,7 +40,7 @@ function resolveUrls(parent: Parent, resolve: (link: string) => string): void {
         attribute.value = resolveSrcset(attribute.value, resolve);
       }
     }
-    resolveUrls('content' in element ? element.content : element, resolve);
+    resolveUrls(element, resolve);
   }
 }
 

@@ -26,7 +26,6 @@ export const en = {
   olderPost: 'Previous',
   neighbours: 'Posts before and after',
 
-  by: 'By',
   updated: 'Updated',
   minutes: (count: number) => `${count} min read`,
   contents: 'Contents',

@@ -1,8 +1,8 @@
 const dateStyles = {
   /** 4 September 2025 */
   long: { year: 'numeric', month: 'long', day: 'numeric' },
-  /** 4 Sept */
-  day: { month: 'short', day: 'numeric' },
+  /** 4 */
+  day: { day: 'numeric' },
   /** September */
   month: { month: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -11,7 +11,7 @@ export interface Author {
 /** What the content store keeps of a post beside its rendered text. */
 export interface PostData {
   title: string;
-  /** Path below the base path, percent-encoded: `/posts/hello/`. */
+  /** Path below the base path: `/posts/hello/`. What front matter wrote is kept letter for letter. */
   url: string;
   date: PostDate;
   /** When it was last changed, where the post says so. */

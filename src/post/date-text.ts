@@ -6,7 +6,7 @@ export interface DateParts {
   hour: number;
   minute: number;
   second: number;
-  /** What stood where a zone may stand: `-0400`, `EDT`, `o'clock`. */
+  /** What stood where a zone may stand: `-0400`, `EDT`, or any word. */
   zone?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ const NUMBER = String.raw`(?<!\d)\d+`;
 
 const WEEKDAY = /\b(?:sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*/i;
 const TIME = new RegExp(
-  String.raw`(${NUMBER})\s*(?:(?::\s*(\d+)(?:\s*:\s*(\d+)(?:[,.]\d*)?)?|h(?:\s*(\d+)m?(?:\s*(\d+)s?)?)?)(?:\s*([ap])(?:m\b|\.m\.))?|([ap])(?:m\b|\.m\.))(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|\p{L}+(?:\sdst)?(?!\p{L})))?`,
+  String.raw`(${NUMBER})\s*(?:(?::\s*(\d+)(?:\s*:\s*(\d+)(?:[,.]\d*)?)?|h(?:\s*(\d+)m?(?:\s*(\d+)s?)?)?)(?:\s*([ap])(?:m\b|\.m\.))?|([ap])(?:m\b|\.m\.))(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|\p{L}+(?:\sdst)?(?![\p{L}\p{N}_])))?`,
   'iu',
 );
 
@@ -91,8 +91,6 @@ function findDay(text: string): DateParts | undefined {
 /** Which of the three is the year: the one in the first place unless another is longer than two digits. */
 function orderParts(y?: string, m?: string, d?: string): DateParts | undefined {
   let [year, month, day] = [y, m, d];
-  const isYear = (part: string | undefined) =>
-    part !== undefined && (part.startsWith("'") || part.length > 2);
   if (year !== undefined && month !== undefined && day === undefined) {
     [year, month, day] = [undefined, year, month];
   }
@@ -108,6 +106,10 @@ function orderParts(y?: string, m?: string, d?: string): DateParts | undefined {
     minute: 0,
     second: 0,
   };
+}
+
+function isYear(part: string | undefined): boolean {
+  return part !== undefined && (part.startsWith("'") || part.length > 2);
 }
 
 /** Two digits mean 1969 to 2068. */

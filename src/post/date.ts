@@ -19,10 +19,9 @@ export interface PostDate {
  * from the clock
  */
 export function parsePostDate(value: unknown, timeZone: string): PostDate | undefined {
-  if (value instanceof YamlScalar && value.kind === 'time')
-    return parseYamlTime(value.text, timeZone);
-  const text = value instanceof YamlScalar ? value.text : value;
+  const { kind, text } = value instanceof YamlScalar ? value : { kind: undefined, text: value };
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  if (kind === 'time') return parseYamlTime(String(text), timeZone);
   const parts = parseDateText(String(text));
   if (!parts) return undefined;
   const offset = zoneOffset(parts.zone);
@@ -48,17 +47,29 @@ function parseYamlTime(text: string, timeZone: string): PostDate | undefined {
 }
 
 /** The zones that Ruby's Time.parse knows by name, in hours east of UTC. Any other is the site's. */
-const ZONES: Record<string, number> = {
-  ...{ UTC: 0, Z: 0, UT: 0, GMT: 0 },
-  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
-};
+const ZONES = new Map(
+  Object.entries({
+    UTC: 0,
+    Z: 0,
+    UT: 0,
+    GMT: 0,
+    EST: -5,
+    EDT: -4,
+    CST: -6,
+    CDT: -5,
+    MST: -7,
+    MDT: -6,
+    PST: -8,
+    PDT: -7,
+  }),
+);
 
 /** Minutes east of UTC of a zone as it stands in a text: `-0400`, `+05:30`, `+02`, `EDT`. */
 function zoneOffset(zone: string | undefined): number | undefined {
   if (zone === undefined) return undefined;
   const [, sign, hours, minutes = 0] = /^([-+])(\d\d)(?::?(\d\d))?(?::?\d\d)?$/.exec(zone) ?? [];
   if (sign) return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
-  const known = ZONES[zone.toUpperCase()];
+  const known = ZONES.get(zone.toUpperCase());
   return known === undefined ? undefined : known * 60;
 }
 
@@ -138,9 +149,12 @@ function offsetAt(time: number, timeZone: string): number {
 /** A date in ISO 8601 (RFC 3339) with the offset it was written with: `2025-09-04T13:53:11-04:00`. */
 export function toISO({ time, offset }: PostDate): string {
   const { year, month, day, hour, minute, second } = partsAt(time, offset);
-  const two = (part: number) => String(part).padStart(2, '0');
   const sign = offset < 0 ? '-' : '+';
   const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
   const clock = [hour, minute, second].map(two).join(':');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}${zone}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
 }

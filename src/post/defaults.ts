@@ -1,3 +1,5 @@
+import { isMapping } from './yaml.ts';
+
 /** Front matter for the posts of a folder. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
 export interface FrontMatterDefault {
   scope?:
@@ -97,10 +99,4 @@ function deepMerge(
     merged[key] = isMapping(old) && isMapping(value) ? deepMerge(old, value) : value;
   }
   return merged;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  );
 }

@@ -61,7 +61,7 @@ function closeLiquid(head: string): string {
   const open = [...head.matchAll(/\{%-?\s*(\w+)\s*[^]*?-?%\}/g)]
     .map(([, name = '']) => name)
     .filter((name) => LIQUID_BLOCKS.has(name) && !new RegExp(`\\{%-?\\s*end${name}`).test(head));
-  return open.reverse().reduce((text, name) => `${text}\n{% end${name} %}`, head);
+  return open.reduceRight((text, name) => `${text}\n{% end${name} %}`, head);
 }
 
 /** Definitions of the links (and footnotes) that the excerpt uses, from the text below it. */

@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { toText } from './yaml.ts';
 
 /** What the path of a post says about it. */
 export interface FileName {
@@ -38,15 +37,8 @@ export function readFileName(path: string): FileName {
   };
 }
 
-/** The title of a post: what the front matter says, else the slug with capitals, as in Jekyll. */
-export function titleOf(title: unknown, slug: string): string {
-  return title === undefined || title === null || title === false
-    ? titleFromSlug(slug)
-    : toText(title);
-}
-
 /** Jekyll's Utils.titleize_slug: `my-first-post` is `My First Post`. */
-function titleFromSlug(slug: string): string {
+export function titleFromSlug(slug: string): string {
   return slug
     .replace(/-+$/, '')
     .split('-')

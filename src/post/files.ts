@@ -1,14 +1,29 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Endings of files that are posts; anything else in the folder belongs to a post: pictures, data. */
-const POST_FILE = /\.(md|markdown|mkd|mkdn|mkdown|mdx|html)$/i;
+const MARKDOWN = /\.(md|markdown|mkd|mkdn|mkdown)$/i;
+
+/** Endings that Jekyll publishes without making HTML of the text. */
+const VERBATIM = /\.(html?|txt|textile|mdown)$/i;
+
+/** How the text of a post becomes HTML. */
+export type Format = 'markdown' | 'mdx' | 'verbatim';
+
+/**
+ * How a file of the posts' folder is rendered; `undefined` for what is not a post but belongs to
+ * one: pictures, data.
+ */
+export function formatOf(file: string): Format | undefined {
+  if (MARKDOWN.test(file)) return 'markdown';
+  if (file.endsWith('.mdx')) return 'mdx';
+  return VERBATIM.test(file) ? 'verbatim' : undefined;
+}
 
 /** Paths of all post files below a folder, with `/`, in alphabetical order. Hidden ones are among them. */
 export async function listPostFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && POST_FILE.test(entry.name))
+    .filter((entry) => entry.isFile() && formatOf(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((file) => file.replaceAll(path.sep, '/'))
     .toSorted();

@@ -1,4 +1,4 @@
-import { parseYaml, YamlError } from './yaml.ts';
+import { isMapping, parseYaml, YamlError } from './yaml.ts';
 
 /** What a source file says before its text, and the text. */
 export interface FrontMatter {
@@ -88,11 +88,10 @@ function readMapping(yaml: string): Record<string, unknown> {
     if (isMapping(data)) return data;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    throw new FrontMatterError(
-      `the front matter is not YAML: ${error.message}`,
-      error.line,
-      explain(yaml.split('\n')[error.line - 1] ?? '', error.message),
-    );
+    const lines = yaml.split('\n');
+    const line = /end of the stream/.test(error.message) ? openQuote(lines) : error.line;
+    const hint = explain(lines[line - 1] ?? '', error.message);
+    throw new FrontMatterError(`the front matter is not YAML: ${error.message}`, line, hint);
   }
   throw new FrontMatterError(
     'expected keys and values in the front matter',
@@ -101,9 +100,11 @@ function readMapping(yaml: string): Record<string, unknown> {
   );
 }
 
-function isMapping(value: unknown): value is Record<string, unknown> {
+/** The line on which a value begins with a quotation mark and does not end with one; else the last. */
+function openQuote(lines: readonly string[]): number {
   return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    lines.findIndex((line) => /^\s*(?:- +|[\w-]+: +)(["'])(?!.*\1\s*$)/.test(line)) + 1 ||
+    lines.length
   );
 }
 

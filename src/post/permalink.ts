@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { nearest } from '../problem.ts';
 import { zonedParts, type PostDate } from './date.ts';
 import { slugify } from './slug.ts';
 
@@ -31,33 +32,17 @@ const STYLES: Record<string, string> = {
 export class PermalinkError extends Error {
   /** With its colon. */
   readonly placeholder: string;
+  /** What was probably meant. */
+  readonly hint?: string;
 
-  constructor(placeholder: string) {
+  constructor(placeholder: string, known: Iterable<string>) {
     super(`there is no placeholder ${placeholder}`);
     this.name = 'PermalinkError';
     this.placeholder = placeholder;
+    const meant = nearest(placeholder.slice(1), known);
+    if (meant !== undefined) this.hint = `Did you mean \`:${meant}\`?`;
   }
 }
-
-/** Every placeholder of a permalink. https://jekyllrb.com/docs/permalinks/#placeholders */
-export const PLACEHOLDERS = [
-  ...[
-    'year',
-    'month',
-    'day',
-    'i_month',
-    'i_day',
-    'short_year',
-    'y_day',
-    'short_month',
-    'long_month',
-  ],
-  ...['w_year', 'week', 'w_day', 'short_day', 'long_day', 'hour', 'minute', 'second'],
-  ...['title', 'slug', 'name', 'path', 'collection', 'output_ext'],
-  ...['categories', 'slugified_categories'],
-] as const;
-
-type Placeholder = (typeof PLACEHOLDERS)[number];
 
 const OUTPUT_EXTENSION = '.html';
 
@@ -82,58 +67,67 @@ export function outputPath(url: string): string {
 }
 
 /** `:month_:day` means `:month` and an underscore, because there is no `:month_`. */
-function fill(template: string, values: Record<Placeholder, () => string>): string {
+function fill(template: string, values: ReadonlyMap<string, string>): string {
   return template.replace(/:([a-z_]+)/g, (match, name: string) => {
-    const key = [name, name.replace(/_$/, '')].find((key) => Object.hasOwn(values, key));
-    if (key === undefined) throw new PermalinkError(match);
-    return encode(values[key as Placeholder]()) + name.slice(key.length);
+    const key = values.has(name) ? name : name.replace(/_$/, '');
+    const value = values.get(key);
+    if (value === undefined) throw new PermalinkError(match, values.keys());
+    return encode(value) + name.slice(key.length);
   });
 }
 
-function placeholders(input: PermalinkInput): Record<Placeholder, () => string> {
-  const { date, timeZone, slug, categories, path } = input;
+/** The value of every placeholder. https://jekyllrb.com/docs/permalinks/#placeholders */
+function placeholders({ slug, categories, path, ...when }: PermalinkInput): Map<string, string> {
+  const folded = (fold: (category: string) => string) =>
+    [...new Set(categories.map(fold))].join('/');
+  const { dir, name } = posix.parse(path);
+  return new Map([
+    ...datePlaceholders(when),
+    ['title', slugify(slug, 'pretty', true)],
+    ['slug', slugify(slug)],
+    ['name', slugify(name)],
+    ['path', `${dir}/${name}`.replace('_posts', '').replace(/\.+$/, '')],
+    ['collection', 'posts'],
+    ['output_ext', OUTPUT_EXTENSION],
+    ['categories', folded((category) => category.toLowerCase())],
+    ['slugified_categories', folded((category) => slugify(category))],
+  ]);
+}
+
+function datePlaceholders({
+  date,
+  timeZone,
+}: Pick<PermalinkInput, 'date' | 'timeZone'>): [string, string][] {
   const { year, month, day, hour, minute, second, weekday } = zonedParts(date.time, timeZone);
-  const two = (part: number) => String(part).padStart(2, '0');
+  const [monthName = '', weekdayName = ''] = [MONTHS[month - 1], WEEKDAYS[weekday]];
   const today = Date.UTC(year, month - 1, day);
-  const dayOfYear = (today - Date.UTC(year, 0, 0)) / DAY;
   const isoWeekday = weekday || 7;
   // The week of ISO 8601 belongs to the year of its Thursday.
-  const thursday = new Date(today + (4 - isoWeekday) * DAY);
-  const weekYear = thursday.getUTCFullYear();
-  const week = Math.floor((thursday.getTime() - Date.UTC(weekYear, 0, 1)) / DAY / 7) + 1;
-  const name = posix.parse(path).name;
-  return {
-    year: () => String(year).padStart(4, '0'),
-    month: () => two(month),
-    day: () => two(day),
-    i_month: () => String(month),
-    i_day: () => String(day),
-    short_year: () => two(year % 100),
-    y_day: () => String(dayOfYear).padStart(3, '0'),
-    short_month: () => (MONTHS[month - 1] ?? '').slice(0, 3),
-    long_month: () => MONTHS[month - 1] ?? '',
-    w_year: () => String(weekYear).padStart(4, '0'),
-    week: () => two(week),
-    w_day: () => String(isoWeekday),
-    short_day: () => (WEEKDAYS[weekday] ?? '').slice(0, 3),
-    long_day: () => WEEKDAYS[weekday] ?? '',
-    hour: () => two(hour),
-    minute: () => two(minute),
-    second: () => two(second),
-    title: () => slugify(slug, 'pretty', true),
-    slug: () => slugify(slug),
-    name: () => slugify(name),
-    path: () =>
-      path
-        .replace(/\.[^./]+$/, '')
-        .replace('_posts', '')
-        .replace(/\.+$/, ''),
-    collection: () => 'posts',
-    output_ext: () => OUTPUT_EXTENSION,
-    categories: () => [...new Set(categories.map((category) => category.toLowerCase()))].join('/'),
-    slugified_categories: () =>
-      [...new Set(categories.map((category) => slugify(category)))].join('/'),
-  };
+  const thursday = today + (4 - isoWeekday) * DAY;
+  const weekYear = new Date(thursday).getUTCFullYear();
+  return [
+    ['year', padded(year, 4)],
+    ['month', padded(month, 2)],
+    ['day', padded(day, 2)],
+    ['hour', padded(hour, 2)],
+    ['minute', padded(minute, 2)],
+    ['second', padded(second, 2)],
+    ['i_day', String(day)],
+    ['i_month', String(month)],
+    ['short_month', monthName.slice(0, 3)],
+    ['long_month', monthName],
+    ['short_year', padded(year % 100, 2)],
+    ['w_year', padded(weekYear, 4)],
+    ['week', padded(Math.floor((thursday - Date.UTC(weekYear, 0, 1)) / DAY / 7) + 1, 2)],
+    ['w_day', String(isoWeekday)],
+    ['short_day', weekdayName.slice(0, 3)],
+    ['long_day', weekdayName],
+    ['y_day', padded((today - Date.UTC(year, 0, 0)) / DAY, 3)],
+  ];
+}
+
+function padded(part: number, length: number): string {
+  return String(part).padStart(length, '0');
 }
 
 const DAY = 86_400_000;
@@ -145,12 +139,7 @@ const MONTHS =
 
 /** Jekyll's URL.escape_path: what RFC 3986 allows in a path stays, and so does the first `?`. */
 function encode(value: string): string {
-  return value.replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]+/g, encodeFully);
-}
-
-/** encodeURIComponent, and the characters it keeps do not come here; a lone surrogate has no bytes. */
-function encodeFully(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
+  return value.toWellFormed().replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]+/g, encodeURIComponent);
 }
 
 function decode(url: string): string {

@@ -102,7 +102,8 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   const url = readUrl(post, site);
   if (url instanceof PermalinkError) {
     const { permalink } = checked.data;
-    const problem = { field: 'permalink', value: permalink ?? site.permalink, message: url.message };
+    const value = permalink ?? site.permalink;
+    const problem = { field: 'permalink', value, message: url.message, hint: url.hint };
     return { kind: 'unreadable', path, problems: [locate(problem)] };
   }
   return {
@@ -115,14 +116,21 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
 }
 
 function parse(bytes: Uint8Array): FrontMatter | Omit<Problem, 'file'> {
+  const source = decode(bytes);
+  if (source === undefined) return { message: 'expected text in UTF-8' };
   try {
-    return readFrontMatter(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return readFrontMatter(source);
   } catch (error) {
-    if (error instanceof FrontMatterError) {
-      return { line: error.line, message: error.message, hint: error.hint };
-    }
-    if (error instanceof TypeError) return { message: 'expected text in UTF-8' };
-    throw error;
+    if (!(error instanceof FrontMatterError)) throw error;
+    return { line: error.line, message: error.message, hint: error.hint };
+  }
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -6,7 +6,7 @@ const REPLACED: Record<Exclude<SlugMode, 'none'>, RegExp> = {
   default: /[^\p{M}\p{L}\p{Nd}]+/gu,
   pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
   ascii: /[^A-Za-z0-9]+/g,
-  latin: /[^\p{M}\p{L}\p{Nd}]+/gu,
+  latin: /[^A-Za-z\d]+/g,
 };
 
 /**
@@ -27,41 +27,16 @@ function isMode(mode: string): mode is keyof typeof REPLACED {
 }
 
 /** Latin letters that Unicode does not decompose, as Ruby's I18n spells them. */
-const LETTERS: Record<string, string> = {
-  ...{
-    ß: 'ss',
-    Æ: 'AE',
-    æ: 'ae',
-    Œ: 'OE',
-    œ: 'oe',
-    Ø: 'O',
-    ø: 'o',
-    Đ: 'D',
-    đ: 'd',
-    Ð: 'D',
-    ð: 'd',
-  },
-  ...{
-    Þ: 'Th',
-    þ: 'th',
-    Ł: 'L',
-    ł: 'l',
-    Ħ: 'H',
-    ħ: 'h',
-    ı: 'i',
-    ĸ: 'k',
-    Ŋ: 'NG',
-    ŋ: 'ng',
-    Ŧ: 'T',
-    ŧ: 't',
-  },
-};
+const LETTERS = new Map(
+  'ß=ss Æ=AE æ=ae Œ=OE œ=oe Ø=O ø=o Đ=D đ=d Ð=D ð=d Þ=Th þ=th Ł=L ł=l Ħ=H ħ=h ı=i ĸ=k Ŋ=NG ŋ=ng Ŧ=T ŧ=t'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.slice(2)]),
+);
 
-/** Letters without their accents; a character that has no Latin letter becomes a question mark. */
+/** Letters without their accents; what is no Latin letter is left for `slugify` to replace. */
 function transliterate(text: string): string {
   return text
-    .replace(/[^\x00-\x7f]/gu, (letter) => LETTERS[letter] ?? letter)
+    .replace(/\p{L}/gu, (letter) => LETTERS.get(letter) ?? letter)
     .normalize('NFD')
-    .replace(/(?<=[A-Za-z])\p{M}+/gu, '')
-    .replace(/[^\x00-\x7f]/gu, '?');
+    .replace(/(?<=[A-Za-z])\p{M}+/gu, '');
 }

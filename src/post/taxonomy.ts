@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { toPlain, toText } from './yaml.ts';
+import { isMapping, toPlain, toText } from './yaml.ts';
 
 /** A key of the front matter and its value. */
 export interface TermFault {
@@ -28,11 +28,6 @@ export function readTerms(
   folders: readonly string[],
 ): Terms {
   const { category, categories, tag, tags } = data;
-  const faults = (values: Record<string, unknown>, isFault: (value: unknown) => boolean) =>
-    Object.entries(values)
-      .filter(([, value]) => isFault(value))
-      .map(([field, value]) => ({ field, value: toPlain(value) }));
-
   const all = [...folders, ...split(categories)];
   return {
     categories: names([...all, ...flatten(isGiven(category) ? category : all)]),
@@ -40,6 +35,15 @@ export function readTerms(
     invalid: [...faults({ categories }, isUnlisted), ...faults({ category, tag }, isMapping)],
     ignored: faults({ tags }, isUnlisted),
   };
+}
+
+function faults(
+  values: Record<string, unknown>,
+  isFault: (value: unknown) => boolean,
+): TermFault[] {
+  return Object.entries(values)
+    .filter(([, value]) => isFault(value))
+    .map(([field, value]) => ({ field, value: toPlain(value) }));
 }
 
 /** Whether the value of a plural key is neither absent nor a string nor a list. */
@@ -52,10 +56,6 @@ function isUnlisted(value: unknown): boolean {
 /** Ruby takes the plural where the singular is `nil` or `false`. */
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false;
-}
-
-function isMapping(value: unknown): boolean {
-  return typeof value === 'object' && value?.constructor === Object;
 }
 
 function split(value: unknown): unknown[] {
@@ -85,21 +85,28 @@ export function termKey(name: string): string {
  */
 export function assignSlugs(names: Iterable<string>): Map<string, string> {
   const given = [...names];
-  const bySlug = Map.groupBy(new Set(given.map(termKey)), slugOf);
   const slugs = new Map<string, string>();
-  for (const [slug, keys] of bySlug) slugs.set(keys.sort(plainestFirst(slug))[0] ?? slug, slug);
-
+  const crowded: [slug: string, key: string][] = [];
+  for (const [slug, keys] of Map.groupBy(new Set(given.map(termKey)), slugOf)) {
+    const [first = '', ...others] = keys.toSorted(plainestFirst(slug));
+    slugs.set(first, slug);
+    crowded.push(...others.map((key): [string, string] => [slug, key]));
+  }
   const taken = new Set(slugs.values());
-  for (const [slug, keys] of [...bySlug].sort()) {
-    for (const key of keys.slice(1)) {
-      const hash = createHash('sha256').update(key).digest('hex');
-      let length = 4;
-      while (taken.has(`${slug}-${hash.slice(0, length)}`)) length += 1;
-      slugs.set(key, `${slug}-${hash.slice(0, length)}`);
-      taken.add(`${slug}-${hash.slice(0, length)}`);
-    }
+  for (const [slug, key] of crowded.toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
+    const marked = markedSlug(slug, key, taken);
+    slugs.set(key, marked);
+    taken.add(marked);
   }
   return new Map(given.map((name) => [name, slugs.get(termKey(name)) ?? '']));
+}
+
+/** A slug with the beginning of the name's hash, as long as it takes to be the only one. */
+function markedSlug(slug: string, key: string, taken: ReadonlySet<string>): string {
+  const hash = createHash('sha256').update(key).digest('hex');
+  let length = 4;
+  while (taken.has(`${slug}-${hash.slice(0, length)}`)) length += 1;
+  return `${slug}-${hash.slice(0, length)}`;
 }
 
 function plainestFirst(slug: string): (a: string, b: string) => number {
@@ -109,7 +116,10 @@ function plainestFirst(slug: string): (a: string, b: string) => number {
 
 /** The letters and digits of a name; where it has none, its code points: 😀 is `u1f600`. */
 function slugOf(key: string): string {
-  const spelled = key.replaceAll('#', '-sharp-').replaceAll('+', '-plus-').replace(/^\./, 'dot-');
+  const spelled = key
+    .replace(/(?<=[\p{L}\p{Nd}])#/gu, '-sharp-')
+    .replaceAll('+', '-plus-')
+    .replace(/^\./, 'dot-');
   const words = spelled.match(/(?:\p{L}\p{M}*|\p{Nd})+/gu) ?? [...key].map(codePoint);
   return words.join('-') || 'empty';
 }

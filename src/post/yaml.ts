@@ -39,7 +39,9 @@ export function parseYaml(text: string, symbols: 'text' | 'error' = 'text'): unk
   try {
     return load(text, { schema: SCHEMAS[symbols], json: true });
   } catch (error) {
-    if (error instanceof YAMLException) throw new YamlError(error.reason, error.mark.line + 1);
+    // A second document has no place.
+    if (error instanceof YAMLException)
+      throw new YamlError(error.reason, (error.mark?.line ?? 0) + 1);
     if (error instanceof SymbolError) {
       throw new YamlError(error.message, lineWith(text, error.symbol));
     }
@@ -47,11 +49,18 @@ export function parseYaml(text: string, symbols: 'text' | 'error' = 'text'): unk
   }
 }
 
+/** Whether a value of `parseYaml` is a mapping, not a list or a scalar. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
+}
+
 /** A value without `YamlScalar`s, ready for JSON: dates and times become text, floats numbers. */
 export function toPlain(value: unknown): unknown {
   if (value instanceof YamlScalar) return value.kind === 'float' ? Number(value.text) : value.text;
   if (Array.isArray(value)) return value.map(toPlain);
-  if (value === null || typeof value !== 'object') return value;
+  if (!isMapping(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item)]));
 }
 

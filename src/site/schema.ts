@@ -93,7 +93,7 @@ export const siteSchema = z.strictObject({
   defaults: z
     .array(
       z.strictObject({
-        /** `path`: a folder or glob below the posts' folder, `''` for all; `type`: only `posts` matters here. */
+        /** `path`: a folder or glob of the Jekyll site (`_posts`, `news/*`), `''` for all; `type`: `posts` or none. */
         scope: z.strictObject({ path: z.string().default(''), type: z.string().optional() }),
         /** The front matter they get. */
         values: z.record(z.string(), z.unknown()),

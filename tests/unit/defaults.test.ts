@@ -7,6 +7,14 @@ const POST = '_posts/2014/2014-01-05-title.md';
 const holds = (scope: FrontMatterDefault['scope'], path = POST, type = 'posts') =>
   applyDefaults(path, type, [{ scope, values: { yes: true } }])['yes'] === true;
 
+/** Which of several scopes gives the layout. */
+const layout = (...scopes: NonNullable<FrontMatterDefault['scope']>[]) =>
+  applyDefaults(
+    POST,
+    'posts',
+    scopes.map((scope, i) => ({ scope, values: { layout: i } })),
+  )['layout'];
+
 describe('scopes', () => {
   it.each([
     [undefined, true],
@@ -38,13 +46,6 @@ describe('scopes', () => {
 });
 
 describe('precedence', () => {
-  const layout = (...scopes: NonNullable<FrontMatterDefault['scope']>[]) =>
-    applyDefaults(
-      POST,
-      'posts',
-      scopes.map((scope, i) => ({ scope, values: { layout: i } })),
-    )['layout'];
-
   it('the longer path', () => {
     expect(layout({ path: '_posts' }, { path: '' })).toBe(0);
     expect(layout({ path: '' }, { path: '_posts' })).toBe(1);

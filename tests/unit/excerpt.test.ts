@@ -4,6 +4,9 @@ import { excerptOf } from '../../src/post/excerpt.ts';
 const source = (body: string, data: Record<string, unknown> = {}, separator?: string) =>
   excerptOf(data, body, separator).source;
 
+/** Two paragraphs, a mark, a third paragraph. */
+const body = (mark: string) => `One.\n\nTwo.\n\n${mark}\n\nThree.\n`;
+
 describe('the excerpt key', () => {
   it.each([
     ['Some *markdown* & {{ page.title }}', 'Some *markdown* & {{ page.title }}'],
@@ -37,8 +40,6 @@ describe('the first paragraph', () => {
 });
 
 describe('separators', () => {
-  const body = (mark: string) => `One.\n\nTwo.\n\n${mark}\n\nThree.\n`;
-
   it.each([
     '<!-- more -->',
     '<!--more-->',

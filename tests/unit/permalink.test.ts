@@ -1,12 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePostDate, type PostDate } from '../../src/post/date.ts';
-import {
-  outputPath,
-  permalinkOf,
-  PLACEHOLDERS,
-  type PermalinkInput,
-} from '../../src/post/permalink.ts';
+import { outputPath, permalinkOf, type PermalinkInput } from '../../src/post/permalink.ts';
 
 const TIME_ZONE = 'America/New_York';
 
@@ -81,11 +76,10 @@ describe('placeholders', () => {
     expect(() => url('/:bogus/x/')).toThrow(
       expect.objectContaining({ name: 'PermalinkError', placeholder: ':bogus' }),
     );
+    expect(() => url('/:years/')).toThrow(
+      expect.objectContaining({ hint: 'Did you mean `:year`?' }),
+    );
     expect(() => url('/:toString/')).toThrow(/placeholder/);
-  });
-
-  it('every one has a value', () => {
-    for (const name of PLACEHOLDERS) expect(url(`/:${name}/x`)).toMatch(/^\/.*x$/);
   });
 });
 
@@ -150,6 +144,7 @@ describe('the front matter of a post', () => {
     ['/Foo/Bar', '/Foo/Bar'],
     ['pretty', '/pretty'],
     ['/a/../b/', '/a/b/'],
+    ['/./a/inc./b', '/a/incb'],
     ['http://example.org/abs/', '/http:/example.org/abs/'],
     ['/a b/ü/', '/a b/ü/'],
     ['/x/:year/:i_month/:title/', '/x/2014/1/post/'],

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignSlugs, readTerms, termKey } from '../../src/post/taxonomy.ts';
 import { parseYaml } from '../../src/post/yaml.ts';
@@ -99,6 +99,7 @@ describe('assignSlugs', () => {
     ['C#', 'c-sharp'],
     ['C++', 'c-plus-plus'],
     ['.NET', 'dot-net'],
+    ['#til', 'til'],
     ['node.js', 'node-js'],
     ['a/b', 'a-b'],
     ['100%', '100'],
@@ -155,7 +156,7 @@ describe('assignSlugs', () => {
         const slugs = assignSlugs(names);
         expect([...slugs.keys()]).toEqual(names);
         expect(new Set(slugs.values()).size).toBe(new Set(names.map(termKey)).size);
-        expect(new Map([...assignSlugs(names.toReversed())].reverse())).toEqual(slugs);
+        expect(new Map([...assignSlugs(names.toReversed())].toReversed())).toEqual(slugs);
       }),
     );
   });

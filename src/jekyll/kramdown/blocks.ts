@@ -1,8 +1,9 @@
-import { annotate, type AnnotationKind } from './annotation.ts';
-import { extensionAt } from './extension.ts';
+import { annotate } from './annotation.ts';
 import { elementToMarkdown } from './element.ts';
-import { elementEnd, isBlock, startTagAt, type StartTag } from './html.ts';
-import { spansToMarkdown } from './span.ts';
+import { extensionAt } from './extension.ts';
+import { elementEnd, isBlock, startTagAt } from './html.ts';
+import { listItemAt, Lists, type ListItem } from './lists.ts';
+import { definitionToMarkdown, spansToMarkdown } from './span.ts';
 import { isTableLine, tableToMarkdown } from './table.ts';
 
 /** What holds for a whole document. */
@@ -15,205 +16,297 @@ export interface Document {
   unclosed: Map<string, number>;
 }
 
-const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/;
-const LIST_ITEM = /^[ \t]*(?:[-*+]|\d+\.)(?:[ \t]+|$)/;
+/** A line that may start a block. */
+interface Line {
+  /** The text that it is part of, and its place there. */
+  source: string;
+  start: number;
+  end: number;
+  /** White space before its content. */
+  margin: string;
+  content: string;
+  /** Columns of that white space, behind the margin of the list that it stands in. */
+  indent: number;
+  /** Whether nothing, a blank line or the end of a block stands before it. */
+  boundary: boolean;
+  /** What the attribute list on the line before is about. */
+  attributes: 'above' | 'below' | undefined;
+  /** How many HTML elements are around it. */
+  depth: number;
+  /** Index of a string behind an index, or -1. */
+  indexOf: (what: string, from: number) => number;
+}
+
+/** A block in the words of Markdown. */
+interface Block {
+  lines: readonly string[];
+  /** Index behind it in the source; the rest of its line is dropped when blank. */
+  end: number;
+  /** Whether it ends the block before it without being one. */
+  boundary?: boolean;
+  attributes?: 'above' | 'below';
+}
+
+type Rule = (line: Line, document: Document) => Block | undefined;
+
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
-const OTHER_BLOCK = /^[ \t]*(?:>|#{1,6}[ \t]|:[ \t])/;
+const EMPTY_HEADING = /^( {0,3})(#{1,6}[ \t]*)$/;
+const OTHER_BLOCK = /^(?:>|#{1,6}[ \t]|:[ \t])/;
+const LAZY_IN_QUOTE = /^(?![>#]|[-*+][ \t]|\d+\.[ \t])\S/;
+const EMPTY_QUOTE = /^[ \t]*>[ \t]*$/;
 const SETEXT = /^[ \t]*(?:-+|=+)[ \t]*$/;
 const ATTRIBUTE_LINE = /^([ \t>]*)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*$/;
-const NAMED_ATTRIBUTES = /^\{:[\w][\w-]*:/;
-const ABBREVIATION = /^ {0,3}\*\[[^\]]+\]:/;
 const END_OF_BLOCK = /^\^[ \t]*$/;
 const NUMBER_AND_PARENTHESIS = /^([ \t>]*(?:[-*+][ \t]+)?\d{1,9})\)(?=[ \t])/;
+const ITEM_ATTRIBUTES =
+  /^([ \t]*(?:[-*+]|\d+\.)[ \t]+)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*(\S.*)$/;
 
 /** So many unclosed elements of one name are searched for their end; a bound on the work. */
 const UNCLOSED_LIMIT = 8;
 
 /** Blocks of kramdown in the words of Markdown; `depth` is the number of elements around them. */
-export function blocksToMarkdown(text: string, document: Document, depth = 0): string {
+export function blocksToMarkdown(source: string, document: Document, depth = 0): string {
   const output: string[] = [];
-  const lists: number[] = [];
+  const lists = new Lists();
   const unfound = new Set<string>();
   const indexOf = (what: string, from: number): number => {
-    const index = unfound.has(what) ? -1 : text.indexOf(what, from);
+    const index = unfound.has(what) ? -1 : source.indexOf(what, from);
     if (index < 0) unfound.add(what);
     return index;
   };
   let paragraph: string[] = [];
-  let position = 0;
-  /** Whether a new block starts here: at the start, behind a blank line or a finished block. */
   let boundary = true;
-  let inCode = false;
-  let attributes: AnnotationKind = 'below';
-
-  const lineAt = (start: number): string => {
-    const end = text.indexOf('\n', start);
-    return text.slice(start, end < 0 ? text.length : end);
-  };
+  let attributes: Line['attributes'];
+  let inEmptyQuote = false;
   const endParagraph = (): void => {
-    if (paragraph.length > 0)
-      output.push(spansToMarkdown(paragraph.join('\n'), document.linkNames));
+    if (paragraph.length === 0) return;
+    output.push(spansToMarkdown(paragraph.join('\n'), document.linkNames));
     paragraph = [];
   };
-  /** Puts out a finished block and goes on behind it, past the rest of its line if that is blank. */
-  const block = (lines: readonly string[], end: number): void => {
-    endParagraph();
-    output.push(...lines);
-    const rest = /[ \t]*(?:\n|$)/y;
-    rest.lastIndex = end;
-    position = end + (rest.exec(text)?.[0].length ?? 0);
-    boundary = true;
-  };
 
-  while (position < text.length) {
-    const line = lineAt(position);
-    const next = position + line.length + 1;
-    const content = line.trimStart();
+  for (let start = 0; start < source.length;) {
+    const end = lineEnd(source, start);
+    const text = source.slice(start, end);
+    const content = text.trimStart();
     if (content === '') {
       endParagraph();
-      output.push(line);
+      output.push(text);
       boundary = true;
-      position = next;
+      attributes = undefined;
+      start = end + 1;
       continue;
     }
-    const margin = line.slice(0, line.length - content.length);
-    const indent = margin.replaceAll('\t', '    ').length;
-    const item = LIST_ITEM.exec(line)?.[0];
-    if (boundary || item !== undefined) while ((lists.at(-1) ?? 0) > indent) lists.pop();
-    const inner = indent - (lists.at(-1) ?? 0);
-    if ((boundary || inCode) && inner >= 4) {
-      output.push(line);
-      [boundary, inCode, position] = [false, true, next];
+    const margin = text.slice(0, text.length - content.length);
+    const columns = margin.replaceAll('\t', '    ').length;
+    const item = listItemAt(text, columns);
+    lists.at(columns, paragraph.length > 0, item);
+    const indent = columns - lists.content;
+    if (paragraph.length === 0 && indent >= 4) {
+      output.push(lists.shifted(text));
+      boundary = false;
+      start = end + 1;
       continue;
     }
-    inCode = false;
-
-    const fence = FENCE.exec(line);
-    if (fence !== null) {
-      const end = fenceEnd(text, next, fence[1] ?? fence[2] ?? '', line.includes('>'));
-      block([text.slice(position, end)], end);
-      continue;
-    }
-    const start = position + margin.length;
-    if (content.startsWith('{::')) {
-      const extension = extensionAt(text, start, indexOf);
-      if (extension !== undefined) {
-        const parse = /parse_block_html\s*=\s*["'](true|false)["']/.exec(extension.options ?? '');
-        if (parse !== null) document.parseBlockHtml = parse[1] === 'true';
-        block([margin + (extension.markdown || annotate('end', ''))], extension.end);
-        continue;
-      }
-    }
-    const list = line.includes('{:') ? ATTRIBUTE_LINE.exec(line) : null;
-    if (list !== null) {
-      const [, before = '', written = ''] = list;
-      if (!boundary) attributes = 'above';
-      const kind = NAMED_ATTRIBUTES.test(written) ? 'name' : attributes;
-      const keep = attributes;
-      block([before + annotate(kind, written)], next - 1);
-      attributes = keep;
-      continue;
-    }
-    attributes = 'below';
-    if (ABBREVIATION.test(line)) {
-      block([annotate('abbr', content)], next - 1);
-      continue;
-    }
-    if (END_OF_BLOCK.test(line)) {
-      block([annotate('end', '^')], next - 1);
-      continue;
-    }
-    if (content.startsWith('<!--')) {
-      const end = indexOf('-->', start + 4);
-      if (end >= 0) {
-        block([margin + annotate('end', '')], end + 3);
-        continue;
-      }
-    }
-    const tag = content.startsWith('<') && inner < 4 ? startTagAt(text, start) : undefined;
-    const end = tag === undefined || !isBlock(tag.name) ? undefined : endOf(tag, text, document);
-    if (tag !== undefined && end !== undefined) {
-      block(
-        elementToMarkdown(text, tag, end, document, depth).map((each) => margin + each),
-        end.end,
-      );
-      continue;
-    }
-    if (boundary && content.startsWith('$$')) {
-      const close = indexOf('$$', start + 2);
-      if (
-        close >= 0 &&
-        /^[ \t]*(?:\n[ \t]*(?:\n|\{:|$)|$)/.test(text.slice(close + 2, close + 200))
-      ) {
-        const lines = text
-          .slice(start + 2, close)
-          .trim()
-          .split('\n');
-        block(
-          ['$$', ...lines.map((each) => each.trim()), '$$'].map((each) => margin + each),
-          close + 2,
-        );
-        continue;
-      }
-    }
-    if (boundary && item === undefined && !OTHER_BLOCK.test(line) && isTableLine(line)) {
-      const lines = tableLines(text, position);
-      const table = lines === undefined ? undefined : tableToMarkdown(lines);
-      if (lines !== undefined && table !== undefined) {
-        const { linkNames } = document;
-        block(
-          table.map((row) => spansToMarkdown(row, linkNames)),
-          position + lines.join('\n').length,
-        );
-        continue;
-      }
-    }
-    if (item !== undefined && inner < 4) {
+    const line = {
+      source,
+      start,
+      end,
+      margin,
+      content,
+      indent,
+      boundary,
+      attributes,
+      depth,
+      indexOf,
+    };
+    const block = blockAt(line, document);
+    if (block !== undefined) {
       endParagraph();
-      const marker = item.trim().length;
-      const spaces = item.length - margin.length - marker;
-      lists.push(indent + marker + (spaces >= 1 && spaces <= 4 ? spaces : 1));
+      output.push(...block.lines.map((each) => lists.shifted(each)));
+      boundary = block.boundary ?? false;
+      attributes = block.attributes;
+      start = skipBlank(source, block.end);
+      continue;
     }
-    if (HEADING.test(line)) endParagraph();
-    paragraph.push(line.replace(NUMBER_AND_PARENTHESIS, '$1\\)'));
-    if (HEADING.test(line)) endParagraph();
+    if (interruptsParagraph(text, paragraph, item)) {
+      endParagraph();
+      output.push('');
+    }
+    if (item !== undefined && indent < 4) {
+      endParagraph();
+      lists.open(item);
+    }
+    if (HEADING.test(text)) endParagraph();
+    paragraph.push(
+      lists.shifted(lineToMarkdown(inEmptyQuote && LAZY_IN_QUOTE.test(text) ? `> ${text}` : text)),
+    );
+    if (HEADING.test(text)) endParagraph();
+    inEmptyQuote = EMPTY_QUOTE.test(text);
     boundary = false;
-    position = next;
+    attributes = undefined;
+    start = end + 1;
   }
   endParagraph();
   return output.join('\n');
 }
 
+/**
+ * Whether `text` ends a paragraph in kramdown where Markdown goes on with it: a list that does not start
+ * with 1, and a rule below several lines, all of which Markdown would make a heading.
+ */
+function interruptsParagraph(
+  text: string,
+  paragraph: readonly string[],
+  item: ListItem | undefined,
+): boolean {
+  const [opening] = paragraph;
+  if (opening === undefined) return false;
+  if (item?.ordered === true) {
+    return listItemAt(opening, 0) === undefined && /^ {0,3}(?!1\.)\d\d?\.[ \t]/.test(text);
+  }
+  return paragraph.length > 1 && /^ {0,3}-{3,}[ \t]*$/.test(text);
+}
+
+/** What a line of text needs before its spans are read. */
+const lineToMarkdown = (line: string): string =>
+  definitionToMarkdown(line)
+    .replace(NUMBER_AND_PARENTHESIS, '$1\\)')
+    .replace(EMPTY_HEADING, '$1\\$2')
+    .replace(ITEM_ATTRIBUTES, (_, marker: string, list: string, text: string) => {
+      return marker + text + annotate('item', list);
+    });
+
+const RULES: readonly Rule[] = [
+  function fence({ source, start, end }) {
+    const text = source.slice(start, end);
+    const [, backticks, tildes] =
+      /^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text) ?? [];
+    const run = backticks ?? tildes;
+    if (run === undefined) return undefined;
+    const close = fenceEnd(source, end + 1, run, text.includes('>'));
+    return { lines: source.slice(start, close).split('\n'), end: close };
+  },
+  function extension({ source, start, end, margin, content, indexOf }, document) {
+    if (!/^\{::\w+(?:\s[^{}]*)?\}[ \t]*$/.test(content)) return undefined;
+    const found = extensionAt(source, start + margin.length, indexOf);
+    if (found === undefined) return undefined;
+    const parse = /parse_block_html\s*=\s*["'](true|false)["']/.exec(found.options ?? '');
+    if (parse !== null) document.parseBlockHtml = parse[1] === 'true';
+    const behind = found.end > end ? source.slice(found.end, lineEnd(source, found.end)) : '';
+    if (behind.trim() !== '') return undefined;
+    return {
+      lines: [margin + (found.markdown || annotate('end', ''))],
+      end: found.end,
+      boundary: true,
+    };
+  },
+  function attributeList({ source, start, end, boundary, attributes }) {
+    const [, before = '', list] = ATTRIBUTE_LINE.exec(source.slice(start, end)) ?? [];
+    if (list === undefined) return undefined;
+    if (/^\{:\w[\w-]*:/.test(list)) {
+      return { lines: [before + annotate('name', list)], end, boundary: true };
+    }
+    const kind = attributes ?? (boundary ? 'below' : 'above');
+    return { lines: [before + annotate(kind, list)], end, boundary: true, attributes: kind };
+  },
+  function abbreviation({ content, end, indent }) {
+    if (indent >= 4 || !/^\*\[[^\]]+\]:/.test(content)) return undefined;
+    return { lines: [annotate('abbr', content)], end, boundary: true };
+  },
+  function endOfBlock({ margin, content, end }) {
+    if (margin !== '' || !END_OF_BLOCK.test(content)) return undefined;
+    return { lines: [annotate('end', '^')], end, boundary: true };
+  },
+  function comment({ start, margin, content, indexOf }) {
+    if (!content.startsWith('<!--')) return undefined;
+    const close = indexOf('-->', start + margin.length + 4);
+    return close < 0 ? undefined : { lines: [margin + annotate('end', '')], end: close + 3 };
+  },
+  function element({ source, start, margin, content, indent, depth }, document) {
+    if (!content.startsWith('<') || indent >= 4) return undefined;
+    const tag = startTagAt(source, start + margin.length);
+    if (tag === undefined || !isBlock(tag.name)) return undefined;
+    const failed = document.unclosed.get(tag.name) ?? 0;
+    const found = failed < UNCLOSED_LIMIT ? elementEnd(source, tag) : undefined;
+    if (found === undefined) {
+      document.unclosed.set(tag.name, failed + 1);
+      return undefined;
+    }
+    const lines = elementToMarkdown(source, tag, found, document, depth);
+    return { lines: lines.map((each) => margin + each), end: found.end };
+  },
+  function math({ source, start, margin, content, boundary, indexOf }) {
+    if (!boundary || !content.startsWith('$$')) return undefined;
+    const open = start + margin.length + 2;
+    const close = indexOf('$$', open);
+    if (close < 0 || !endsBlock(source, close + 2)) return undefined;
+    const lines = source.slice(open, close).trim().split('\n');
+    return { lines: ['$$', ...lines, '$$'].map((each) => margin + each.trim()), end: close + 2 };
+  },
+  function table({ source, start, margin, content, boundary }, { linkNames }) {
+    if (!boundary || OTHER_BLOCK.test(content) || listItemAt(content, 0) !== undefined)
+      return undefined;
+    if (!isTableLine(content)) return undefined;
+    const lines = tableLines(source, start);
+    const rows = lines && tableToMarkdown(lines);
+    if (lines === undefined || rows === undefined) return undefined;
+    return {
+      lines: rows.map((row) => margin + spansToMarkdown(row, linkNames)),
+      end: start + lines.join('\n').length,
+    };
+  },
+];
+
+function lineEnd(source: string, start: number): number {
+  const end = source.indexOf('\n', start);
+  return end < 0 ? source.length : end;
+}
+
+/** Index behind the rest of the line at `index` when that is blank. */
+function skipBlank(source: string, index: number): number {
+  const end = lineEnd(source, index);
+  return source.slice(index, end).trim() === '' ? end + 1 : index;
+}
+
+/** Whether the block ends at `index`: with the line, before a blank line or an attribute list. */
+function endsBlock(source: string, index: number): boolean {
+  const next = skipBlank(source, index);
+  if (next === index && index < source.length) return false;
+  const line = source.slice(next, lineEnd(source, next));
+  return line.trim() === '' || ATTRIBUTE_LINE.test(line);
+}
+
 /** Index of the end of the line that closes a fence, or of the text when nothing closes it. */
-function fenceEnd(text: string, from: number, fence: string, quoted: boolean): number {
-  for (let start = from; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    const stop = end < 0 ? text.length : end;
-    const line = text.slice(start, stop);
+function fenceEnd(source: string, from: number, run: string, quoted: boolean): number {
+  for (let start = from; start < source.length;) {
+    const end = lineEnd(source, start);
+    const line = source.slice(start, end);
     if (quoted && !line.trimStart().startsWith('>')) return start - 1;
     const closing = line.replace(/^[ \t>]*/, '').trimEnd();
-    if (closing.startsWith(fence) && closing === closing[0]?.repeat(closing.length)) return stop;
-    start = stop + 1;
+    if (closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length)) return end;
+    start = end + 1;
   }
-  return text.length;
+  return source.length;
 }
 
-function endOf(tag: StartTag, text: string, { unclosed }: Document): ReturnType<typeof elementEnd> {
-  const failed = unclosed.get(tag.name) ?? 0;
-  if (failed >= UNCLOSED_LIMIT) return undefined;
-  const end = elementEnd(text, tag);
-  if (end === undefined) unclosed.set(tag.name, failed + 1);
-  return end;
-}
-
-/** The lines of the table that may start at `position`: all have a dividing `|` until the block ends. */
-function tableLines(text: string, position: number): string[] | undefined {
+/** The lines of the table that may start at `start`: all have a dividing `|` until the block ends. */
+function tableLines(source: string, start: number): string[] | undefined {
   const lines: string[] = [];
-  for (const line of text.slice(position).split('\n')) {
-    if (line.trim() === '' || ATTRIBUTE_LINE.test(line) || END_OF_BLOCK.test(line)) return lines;
-    if (lines.length === 1 && SETEXT.test(line)) return undefined;
-    if (!isTableLine(line)) return undefined;
+  for (let at = start; at < source.length;) {
+    const end = lineEnd(source, at);
+    const line = source.slice(at, end);
+    if (line.trim() === '' || ATTRIBUTE_LINE.test(line) || END_OF_BLOCK.test(line)) break;
+    if (!isTableLine(line) || (lines.length === 1 && SETEXT.test(line))) return undefined;
     lines.push(line);
+    at = end + 1;
   }
   return lines;
+}
+
+function blockAt(line: Line, document: Document): Block | undefined {
+  for (const rule of RULES) {
+    const block = rule(line, document);
+    if (block !== undefined) return block;
+  }
+  return undefined;
 }

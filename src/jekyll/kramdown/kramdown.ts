@@ -7,25 +7,25 @@ export interface KramdownOptions {
   parseBlockHtml?: boolean;
 }
 
-const ANY_SYNTAX =
-  /\{:|\$\$|\||<<|>>|\\\\$|^[ \t]*<[a-z!]|^ {0,3}\*\[|^\^[ \t]*$|^[ \t>]*\d+\)[ \t]|\]\s+\[|\]\([^)\n]*[ \t]/im;
+const MARKUP = /[{$|<>\\^*#)\]]|^ {0,3}(?:-|\d+\.)/m;
 
-/** Whether `body` may hold anything that kramdown reads otherwise than Markdown does. Cheap. */
-export const usesKramdown = (body: string): boolean => ANY_SYNTAX.test(body);
+/**
+ * Whether `body` may hold anything that kramdown reads otherwise than Markdown does: any markup but
+ * `_`, code and plain paragraphs. To look closer would take longer than the conversion.
+ */
+export const usesKramdown = (body: string): boolean => MARKUP.test(body);
 
 /**
  * A post's kramdown (as Jekyll configures it: input GFM) in the words of Markdown. What Markdown cannot
  * say becomes an annotation (see `annotation.ts`), so the result is for this site's pipeline alone.
- * Takes time linear in the length of `body`.
+ * Where kramdown is plainly worse for the reader (bare URLs are not linked, `</br>` is shown) Markdown
+ * has its way. Takes time linear in the length of `body`.
  */
 export function kramdownToMarkdown(body: string, options: KramdownOptions = {}): string {
   const linkNames = new Set<string>();
   for (const [, name = ''] of body.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]*)\]:/gm)) {
     linkNames.add(linkName(name));
   }
-  return blocksToMarkdown(body, {
-    linkNames,
-    parseBlockHtml: options.parseBlockHtml ?? false,
-    unclosed: new Map(),
-  });
+  const parseBlockHtml = options.parseBlockHtml ?? false;
+  return blocksToMarkdown(body, { linkNames, parseBlockHtml, unclosed: new Map() });
 }

@@ -1,14 +1,23 @@
 import { annotate } from './annotation.ts';
 import { codeSpanAt } from './code-span.ts';
+import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
 
-const SPECIAL = /[\\`$<>{\]]/g;
+const SPECIAL = /[\\`*$<>{\]]/g;
+const ASTERISKS = /\*+/y;
+/** What a backslash escapes in Markdown and not in kramdown. */
+const NOT_ESCAPED: ReadonlySet<string> = new Set('%&,/;?@^');
+/** A tag alone on the first line: Markdown would take the lines below it for HTML. */
+const LONE_TAG_LINE = /^([ \t]*<\/?[a-zA-Z][^>\n]*>)[ \t]*\n/;
 const TAG_OR_AUTOLINK = /<\/?[a-zA-Z][^<>"'\n]*(?:"[^"]*"[^<>"'\n]*|'[^']*'[^<>"'\n]*)*>/y;
 const ATTRIBUTE_LIST = /\{:(?![:/])(?:\\.|[^{}\\\n])+\}/y;
 const REFERENCE = /\]\s+\[([^\]\n]*)\]/y;
 const DESTINATION = /\]\([ \t]*([^()\n<>]*(?:\([^()\n<>]*\)[^()\n<>]*)*)\)/y;
 const TITLED = /^(\S.*?)\s+(["'].*["'])$/;
-const LIST_MARKER = /(?:^|\n)[ \t>]*(?:[-*+]|\d+\.)[ \t]+$/;
+/** What a span may end with: an attribute list behind anything else is text. */
+const SPAN_END: ReadonlySet<string> = new Set(')]*_`>$~}');
+const LABEL = /\]\[[^\]\n]*\]/y;
+const DEFINITION = /^( {0,3}\[[^\]^][^\]]*\]:[ \t]*)([^<\s].*)$/;
 const LINE_START = /(?:^|\n)[ \t>]*$/;
 
 /**
@@ -16,7 +25,8 @@ const LINE_START = /(?:^|\n)[ \t>]*$/;
  * and autolinks are left alone. `linkNames` are the names of the document's link definitions.
  */
 export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): string {
-  let output = '';
+  const parts: string[] = [];
+  const asterisks: Asterisks[] = [];
   let position = 0;
   const unclosed = new Set<number>();
   const unended = new Set<string>();
@@ -25,39 +35,50 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
     if (index < 0) unended.add(what);
     return index;
   };
+  const replace = (replacement: string, end: number): void => {
+    parts.push(replacement);
+    position = end;
+  };
+  const keep = (end: number): void => replace(text.slice(position, end), end);
+
   for (;;) {
     SPECIAL.lastIndex = position;
-    const at = SPECIAL.exec(text)?.index;
-    output += text.slice(position, at);
-    if (at === undefined) return output;
-    const replace = (replacement: string, end: number): void => {
-      output += replacement;
-      position = end;
-    };
-    const keep = (end: number): void => replace(text.slice(at, end), end);
+    const at = SPECIAL.exec(text)?.index ?? text.length;
+    keep(at);
+    if (at === text.length) break;
     switch (text[at]) {
-      case '\\':
+      case '\\': {
         // Two backslashes end a line in kramdown, one does in Markdown.
         if (text.startsWith('\\\\\n', at)) replace('\\', at + 2);
+        else if (NOT_ESCAPED.has(text[at + 1] ?? '')) replace('\\\\', at + 1);
         else keep(at + 2);
         break;
+      }
       case '`': {
         const { opened, end } = codeSpanAt(text, at, unclosed);
         keep(end ?? opened);
         break;
       }
+      case '*': {
+        const end = at + (matchAt(ASTERISKS, text, at)?.[0].length ?? 1);
+        asterisks.push({
+          part: parts.length,
+          length: end - at,
+          before: text[at - 1] ?? '',
+          after: text[end] ?? '',
+        });
+        keep(end);
+        break;
+      }
       case '$': {
         const end = text.startsWith('$$', at) ? indexOf('$$', at + 2) : -1;
         // On one line: a line that opens with `$$` would start a block.
+        const tex = text
+          .slice(at + 2, end)
+          .trim()
+          .replace(/\s*\n\s*/g, ' ');
         if (end < 0) keep(at + 1);
-        else
-          replace(
-            `$$${text
-              .slice(at + 2, end)
-              .trim()
-              .replace(/\s*\n\s*/g, ' ')}$$`,
-            end + 2,
-          );
+        else replace(`$$${tex}$$`, end + 2);
         break;
       }
       case '<': {
@@ -69,47 +90,52 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         else keep(at + 1);
         break;
       }
-      case '>':
-        if (text[at + 1] === '>' && !LINE_START.test(text.slice(Math.max(0, at - 40), at))) {
-          replace('»', at + 2);
-        } else keep(at + 1);
+      case '>': {
+        const quotes = LINE_START.test(text.slice(Math.max(0, at - 40), at));
+        if (text[at + 1] === '>' && !quotes) replace('»', at + 2);
+        else keep(at + 1);
         break;
+      }
       case '{': {
         const extension = extensionAt(text, at, indexOf);
         const list = matchAt(ATTRIBUTE_LIST, text, at)?.[0];
-        const kind = list === undefined ? undefined : attributesOf(text, at);
         if (extension !== undefined) replace(extension.markdown, extension.end);
-        else if (list === undefined || kind === undefined) keep(at + 1);
-        else replace(annotate(kind, list), at + list.length);
+        else if (list === undefined || !SPAN_END.has(text[at - 1] ?? '')) keep(at + 1);
+        else replace(annotate('span', list), at + list.length);
         break;
       }
       default: {
+        const label = matchAt(LABEL, text, at);
         const reference = matchAt(REFERENCE, text, at);
         const link = matchAt(DESTINATION, text, at);
         const destination = link?.[1]?.trim() ?? '';
-        if (reference !== undefined && linkNames.has(linkName(reference[1] ?? ''))) {
+        if (label !== undefined) keep(at + label[0].length);
+        else if (reference !== undefined && linkNames.has(linkName(reference[1] ?? ''))) {
           replace(`][${reference[1]}]`, at + reference[0].length);
-        } else if (link !== undefined && /\s/.test(destination)) {
-          replace(`](${withoutSpaces(destination)})`, at + link[0].length);
-        } else keep(at + 1);
+        } else if (link === undefined) keep(at + 1);
+        else if (!/\s/.test(destination)) keep(at + link[0].length);
+        else replace(`](${safeTarget(destination)})`, at + link[0].length);
       }
     }
   }
+  markEmphasis(parts, asterisks);
+  return parts.join('').replace(LONE_TAG_LINE, '$1 ');
 }
 
 /** The name of a link definition, as kramdown compares names. */
 export const linkName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** What the attribute list at `index` is about. Behind plain text it is text itself. */
-function attributesOf(text: string, index: number): 'item' | 'span' | undefined {
-  if (')]*_`>$~}'.includes(text[index - 1] ?? ' ')) return 'span';
-  return LIST_MARKER.test(text.slice(Math.max(0, index - 60), index)) ? 'item' : undefined;
+/** A link definition (`[name]: destination "title"`) that Markdown accepts; other lines stay. */
+export function definitionToMarkdown(line: string): string {
+  const [, name, target = ''] = DEFINITION.exec(line) ?? [];
+  return name === undefined ? line : name + safeTarget(target.trimEnd());
 }
 
-/** A link destination with its title; kramdown takes one with spaces, Markdown only in `<…>`. */
-function withoutSpaces(text: string): string {
+/** A destination and its title; one with spaces or a lone parenthesis Markdown takes only in `<…>`. */
+function safeTarget(text: string): string {
   const [, destination = text, title] = TITLED.exec(text) ?? [];
-  const safe = /\s/.test(destination) ? `<${destination}>` : destination;
+  const parentheses = destination.split('(').length === destination.split(')').length;
+  const safe = /\s/.test(destination) || !parentheses ? `<${destination}>` : destination;
   return title === undefined ? safe : `${safe} ${title}`;
 }
 

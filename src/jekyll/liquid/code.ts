@@ -49,7 +49,7 @@ function isFigure({ caption, lineNumbers, markLines }: CodeBlock): boolean {
 }
 
 function figureStart({ caption, lineNumbers, markLines }: CodeBlock, attributes: string): string {
-  const names = `code${lineNumbers === true ? ' linenos' : ''}`;
+  const names = `code${lineNumbers === true ? ' numbered' : ''}`;
   const marked = markLines === undefined ? '' : ` data-mark-lines="${escapeHtml(markLines)}"`;
   const start = `<figure class="${names}"${marked}${attributes}>`;
   if (caption === undefined) return start;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Template } from 'liquidjs';
 import { nearest, type Problem } from '../../problem.ts';
 import { parse, type Language } from './parser.ts';
-import { LiquidMistake } from './place.ts';
+import { LiquidMistake, MissingFile } from './place.ts';
 import { runOf, withTrail } from './run.ts';
 import type { TagCall } from './tag.ts';
 
@@ -20,36 +20,38 @@ export class Partials {
   readonly #folder: string;
   readonly #root: string;
   readonly #language: Language;
+  readonly #bodyOf: (text: string) => string;
   readonly #parsed = new Map<string, Partial>();
 
   /**
    * @param folder absolute path of the folder that they may not leave
    * @param root absolute path of the project, for the reports
+   * @param bodyOf the end of a file's text that is the template
    */
-  constructor(folder: string, root: string, language: Language) {
+  constructor(
+    folder: string,
+    root: string,
+    language: Language,
+    bodyOf: (text: string) => string = (text) => text,
+  ) {
     this.#folder = folder;
     this.#root = root;
     this.#language = language;
+    this.#bodyOf = bodyOf;
   }
 
   /**
    * Renders a file in the place of a tag.
    * @param name its path in the folder
    * @param parameters what it sees as `include`
-   * @param prepare what is done to its text first
    */
-  render(
-    name: string,
-    call: TagCall,
-    parameters?: Record<string, unknown>,
-    prepare: (text: string) => string = (text) => text,
-  ): string {
+  render(name: string, call: TagCall, parameters?: Record<string, unknown>): string {
     const { report, trail } = runOf(call.context);
     if (trail.length >= DEEPEST) {
       throw new LiquidMistake('expected includes to come to an end', `\`${name}\` includes itself.`);
     }
     const file = this.#find(name);
-    const partial = this.#parsed.get(file) ?? this.#parse(file, prepare);
+    const partial = this.#parsed.get(file) ?? this.#parse(file);
     trail.push(call.place);
     try {
       for (const problem of partial.problems) report.error(withTrail(problem, trail));
@@ -60,14 +62,14 @@ export class Partials {
     }
   }
 
-  #parse(file: string, prepare: (text: string) => string): Partial {
+  #parse(file: string): Partial {
     const problems: Problem[] = [];
     const warnings: Problem[] = [];
     const text = fs.readFileSync(file, 'utf8');
-    const prepared = prepare(text);
-    const line = 1 + text.slice(0, text.length - prepared.length).split('\n').length - 1;
+    const body = this.#bodyOf(text);
+    const line = text.slice(0, text.length - body.length).split('\n').length;
     const templates = parse(
-      { text: prepared, file: this.#shown(file), line },
+      { text: body, file: this.#shown(file), line },
       this.#language,
       { error: (problem) => problems.push(problem), warn: (problem) => warnings.push(problem) },
     );
@@ -85,7 +87,7 @@ export class Partials {
         ? fs.readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
         : [];
       const near = nearest(name, names);
-      throw new LiquidMistake(
+      throw new MissingFile(
         `expected a file \`${name}\` in ${this.#shown(this.#folder)}/; there is none`,
         near === undefined ? undefined : `Did you mean \`${near}\`?`,
       );

@@ -32,6 +32,9 @@ export class LiquidMistake extends Error {
   }
 }
 
+/** Thrown for a file that is not there; left out with a warning where unknown tags are. */
+export class MissingFile extends LiquidMistake {}
+
 /** The first line of a text, cut where it gets long. */
 function excerpt(text: string): string {
   const [line = ''] = text.split('\n', 1);

@@ -3,7 +3,7 @@ import type { Liquid, TagToken, TopLevelToken } from 'liquidjs';
 import { filteredValue } from './lax.ts';
 import { parse, type Language } from './parser.ts';
 import type { Place } from './place.ts';
-import { runOf } from './run.ts';
+import { runOf, warnAt } from './run.ts';
 import { PlacedTagToken } from './scan.ts';
 
 /**
@@ -35,6 +35,8 @@ export interface TagCall {
   evaluate(expression: string): unknown;
   /** The outputs and tags in a text rendered: `{{ page.kind }}.html`. */
   interpolate(text: string): string;
+  /** Tells of something that may be wrong. */
+  warn(message: string, hint?: string): void;
   /** Renders parsed templates here, with further variables. */
   run(templates: Template[], variables?: Record<string, unknown>): string;
   /** LiquidJS's context. */
@@ -88,6 +90,7 @@ export function tagClass(tag: LiquidTag, language: Language) {
             const { file, line } = this.#place;
             return run(parse({ text, file, line }, language, runOf(context).report));
           },
+          warn: (message, hint) => warnAt(context, this.#place, message, hint),
           run,
           context,
         }),

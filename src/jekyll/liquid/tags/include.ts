@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { nearest } from '../../../problem.ts';
 import type { Partials } from '../partials.ts';
 import { LiquidMistake } from '../place.ts';
+import { runOf } from '../run.ts';
 import type { LiquidTag, TagCall } from '../tag.ts';
 
 const PARAMETER = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))/g;
@@ -23,13 +23,18 @@ export function includeTag(includes: Partials): LiquidTag {
 }
 
 /** `{% include_relative part.md %}`: a file beside the post that is rendered, or below it. */
-export function includeRelativeTag(posts: Partials, folderOf: (call: TagCall) => string): LiquidTag {
+export function includeRelativeTag(posts: Partials, folderOf: (file: string) => string): LiquidTag {
   return {
     render(call) {
       const { name, parameters } = read(call);
-      return posts.render(path.posix.join(folderOf(call), name), call, parameters);
+      return posts.render(path.posix.join(folderOf(postOf(call)), name), call, parameters);
     },
   };
+}
+
+/** The file of the post that is rendered, also inside of an include. */
+function postOf({ context, place }: TagCall): string {
+  return (runOf(context).trail[0] ?? place).file;
 }
 
 function read(call: TagCall): { name: string; parameters?: Record<string, unknown> } {

@@ -1,9 +1,9 @@
 import { LiquidMistake } from '../place.ts';
 import type { LiquidTag, TagCall } from '../tag.ts';
 
-/** What a link finds: its URL; a post that is there but not published; or nothing. */
+/** What a link finds: its URL, perhaps with a doubt; a post that is not published; or nothing. */
 export type LinkTarget =
-  | { readonly url: string }
+  | { readonly url: string; readonly warning?: string }
   | { readonly unpublished: string }
   | { readonly nearest: string | undefined };
 
@@ -23,7 +23,10 @@ function urlOf(call: TagCall, find: (text: string) => LinkTarget, expected: stri
   const wanted = call.interpolate(call.markup).trim();
   if (wanted === '') throw new LiquidMistake(`expected ${expected}`);
   const target = find(wanted);
-  if ('url' in target) return target.url;
+  if ('url' in target) {
+    if (target.warning !== undefined) call.warn(target.warning);
+    return target.url;
+  }
   if ('unpublished' in target) {
     throw new LiquidMistake(
       `expected ${expected} that is published; \`${wanted}\` is not`,

@@ -1,0 +1,76 @@
+// `npm run import -- PATH [--replace]`: takes over a Jekyll or Octopress site.
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { POSTS_FOLDER } from '../post/read.ts';
+import { parseYaml, toPlain } from '../post/yaml.ts';
+import { ContentError } from '../problem.ts';
+import { configFile } from './import/config-file.ts';
+import { convertConfig, type JekyllConfig } from './import/jekyll-config.ts';
+import { planImport, sourceFolder } from './import/plan.ts';
+import { report } from './import/report.ts';
+
+const USAGE = 'npm run import -- PATH-TO-JEKYLL-SITE [--replace]';
+const CONFIG_FILE = 'src/site.config.ts';
+
+const args = process.argv.slice(2);
+const replace = args.includes('--replace');
+const [root, ...others] = args.filter((arg) => arg !== '--replace');
+if (root === undefined || others.length > 0) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  try {
+    await importSite(path.resolve(root));
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function importSite(root: string): Promise<void> {
+  const jekyll = await readConfig(root);
+  const source = sourceFolder(root, jekyll['source']);
+  const plan = await planImport(source, strings(jekyll['exclude']));
+  const { config, notes } = convertConfig(jekyll, path.basename(root));
+  if (plan.posts.length === 0) {
+    throw new ContentError([{ file: root, message: 'expected posts in a folder called _posts' }]);
+  }
+
+  const targets = [CONFIG_FILE, ...[...plan.posts, ...plan.others].map(({ to }) => to)];
+  const existing = targets.filter((target) => existsSync(target));
+  if (!replace && existing.length > 0) {
+    console.error(
+      [`This would overwrite ${existing.length} files:`, ...existing.slice(0, 20)].join('\n  '),
+    );
+    console.error(`\nNothing was written. To replace these and all posts: ${USAGE}`);
+    process.exitCode = 1;
+    return;
+  }
+
+  if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
+  for (const { from, to } of [...plan.posts, ...plan.others]) {
+    await mkdir(path.dirname(to), { recursive: true });
+    await cp(path.join(source, from), to);
+  }
+  await writeFile(CONFIG_FILE, await configFile(config));
+  await mkdir('src/liquid', { recursive: true });
+  await writeFile('src/liquid/config.json', `${JSON.stringify(toPlain(jekyll), null, 2)}\n`);
+  console.log(await report(plan, notes));
+}
+
+async function readConfig(root: string): Promise<JekyllConfig> {
+  const file = path.join(root, '_config.yml');
+  const source = await readFile(file, 'utf8').catch(() => {
+    throw new ContentError([
+      { file, message: 'expected a Jekyll site: a folder with a _config.yml' },
+    ]);
+  });
+  const config = parseYaml(source);
+  return typeof config === 'object' && config !== null ? { ...config } : {};
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+
+/**
+ * The sitemap of what search engines may know. Each page says so itself: `noindex` keeps it out, and
+ * its canonical link is its address.
+ */
+export function sitemapOfCanonicalPages(): AstroIntegration {
+  let pageAt = (_url: string) => '';
+  const { name, hooks } = sitemap({
+    filter: (url) => !/<meta name="robots" content="noindex"/.test(pageAt(url)),
+    serialize: (item) => {
+      const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(pageAt(item.url)) ?? [];
+      return { ...item, url: canonical?.replaceAll('&amp;', '&') ?? item.url };
+    },
+  });
+  let root = '';
+  return {
+    name,
+    hooks: {
+      ...hooks,
+      'astro:config:done'(options) {
+        const { site, base } = options.config;
+        root = new URL(base.replace(/\/?$/, '/'), site).href;
+        return hooks['astro:config:done']?.(options);
+      },
+      'astro:build:done'(options) {
+        pageAt = (url) => headOf(new URL(`${url.slice(root.length)}index.html`, options.dir));
+        return hooks['astro:build:done']?.(options);
+      },
+    },
+  };
+}
+
+function headOf(file: URL): string {
+  const html = readFileSync(fileURLToPath(file), 'utf8');
+  return html.slice(0, html.indexOf('</head>'));
+}

@@ -1,0 +1,69 @@
+import { filters as standard, type FilterImplOptions } from 'liquidjs';
+import { toText } from '../value.ts';
+import { arrayFilters } from './array.ts';
+import { dateFilters } from './date.ts';
+import { expressionFilters } from './expression.ts';
+import { mathFilters } from './math.ts';
+import { textFilters } from './text.ts';
+import { urlFilters } from './url.ts';
+
+/** What the filters know of the site. */
+export interface FilterSite {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Scheme and host, without a path. */
+  readonly url: string;
+  /** Path that the site lives under: empty, or `/blog`. */
+  readonly baseUrl: string;
+  /** Now, in milliseconds since 1970. */
+  readonly now: number;
+  renderMarkdown(text: string): string;
+}
+
+/** A filter's value and arguments. */
+export type FilterCall = (value: unknown, ...args: unknown[]) => unknown;
+
+/** Filters of LiquidJS that do to texts what Ruby's do. */
+const TEXT_FILTERS = [
+  'append',
+  'capitalize',
+  'downcase',
+  'lstrip',
+  'newline_to_br',
+  'prepend',
+  'remove',
+  'remove_first',
+  'replace',
+  'replace_first',
+  'rstrip',
+  'strip',
+  'strip_html',
+  'strip_newlines',
+  'truncate',
+  'truncatewords',
+  'upcase',
+] as const;
+
+/** Every filter of Liquid 4.0 and Jekyll 4. https://jekyllrb.com/docs/liquid/filters/ */
+export function createFilters(site: FilterSite): Record<string, FilterImplOptions> {
+  const text = (value: unknown) => toText(value, site.timeZone);
+  const borrowed = TEXT_FILTERS.map((name) => {
+    const filter = standard[name] as (this: unknown, ...args: unknown[]) => unknown;
+    return [
+      name,
+      function (this: unknown, value: unknown, ...args: unknown[]) {
+        return filter.call(this, text(value), ...args.map(textArgument));
+      },
+    ] as const;
+  });
+  const textArgument = (value: unknown) => (typeof value === 'number' ? value : text(value));
+  return {
+    ...Object.fromEntries(borrowed),
+    ...arrayFilters(site),
+    ...dateFilters(site),
+    ...expressionFilters(site),
+    ...mathFilters(),
+    ...textFilters(site),
+    ...urlFilters(site),
+  };
+}
