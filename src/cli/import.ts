@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { POSTS_FOLDER } from '../post/read.ts';
-import { parseYaml, toPlain } from '../post/yaml.ts';
+import { isMapping, parseYaml } from '../post/yaml.ts';
 import { ContentError } from '../problem.ts';
+import { defineSite } from '../site/define.ts';
 import { configFile } from './import/config-file.ts';
 import { convertConfig, type JekyllConfig } from './import/jekyll-config.ts';
 import { planImport, sourceFolder } from './import/plan.ts';
@@ -50,14 +51,19 @@ async function importSite(root: string): Promise<void> {
   }
 
   if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
+  await copy(path.join(root, '_config.yml'), 'src/liquid/config.yml');
   for (const { from, to } of [...plan.posts, ...plan.others]) {
-    await mkdir(path.dirname(to), { recursive: true });
-    await cp(path.join(source, from), to);
+    await copy(path.join(source, from), to);
   }
   await writeFile(CONFIG_FILE, await configFile(config));
-  await mkdir('src/liquid', { recursive: true });
-  await writeFile('src/liquid/config.json', `${JSON.stringify(toPlain(jekyll), null, 2)}\n`);
-  console.log(await report(plan, notes));
+  const site = defineSite(config, {});
+  console.log((await report(plan, notes, site, jekyll)).join('\n'));
+}
+
+/** Byte for byte. */
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  await cp(from, to);
 }
 
 async function readConfig(root: string): Promise<JekyllConfig> {
@@ -68,7 +74,7 @@ async function readConfig(root: string): Promise<JekyllConfig> {
     ]);
   });
   const config = parseYaml(source);
-  return typeof config === 'object' && config !== null ? { ...config } : {};
+  return isMapping(config) ? config : {};
 }
 
 function strings(value: unknown): string[] {

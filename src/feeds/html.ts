@@ -35,7 +35,8 @@ function resolveUrls(parent: Parent, resolve: (link: string) => string): void {
     const drawing = element.namespaceURI === 'http://www.w3.org/2000/svg';
     for (const attribute of element.attrs) {
       if (URL_ATTRIBUTES.has(attribute.name)) {
-        if (!(drawing && attribute.value.startsWith('#'))) attribute.value = resolve(attribute.value);
+        if (!(drawing && attribute.value.startsWith('#')))
+          attribute.value = resolve(attribute.value);
       } else if (SRCSET_ATTRIBUTES.has(attribute.name)) {
         attribute.value = resolveSrcset(attribute.value, resolve);
       }
@@ -72,7 +73,8 @@ function isHeadingAnchor(element: Element): boolean {
 
 /** Highlighted code keeps its text: the colours are variables of the site's style sheet. */
 function simplifyCode(pre: Element): void {
-  if (!pre.attrs.some(({ name, value }) => name === 'class' && /\bastro-code\b/.test(value))) return;
+  if (!pre.attrs.some(({ name, value }) => name === 'class' && /\bastro-code\b/.test(value)))
+    return;
   pre.attrs = [];
   for (const code of elementsOf(pre)) {
     code.childNodes = [{ nodeName: '#text', value: textOf(code), parentNode: code }];

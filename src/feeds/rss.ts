@@ -25,7 +25,7 @@ export function writeRss(feed: Feed): Promise<string> {
       // `author` is an e-mail address in RSS; names go into Dublin Core.
       ...mailOf(item.authors[0]),
       customData: item.authors
-        .map(({ name }) => `<dc:creator><![CDATA[${name.replaceAll(']]>', '')}]]></dc:creator>`)
+        .map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`)
         .join(''),
     })),
   });

@@ -37,6 +37,10 @@ export const directives = ({ source }: PluginFactoryContext): MdastPluginDefinit
           class: ['callout', `callout-${node.name}`, ownClass].filter(Boolean).join(' '),
         },
       });
+      const [label] = node.children;
+      if (label?.type === 'paragraph' && label.data?.directiveLabel === true) {
+        context.setProperty(label, 'data', { hProperties: { class: 'callout-title' } });
+      }
       return;
     }
     const [opening, ...rest] = written(node, context, ':::').split('\n');

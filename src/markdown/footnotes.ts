@@ -1,4 +1,9 @@
-import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import type {
+  HastNode,
+  HastPluginDefinition,
+  HastVisitorContext,
+  PluginFactoryContext,
+} from 'satteri';
 
 /**
  * Footnote markup with kramdown's class and role, so that themes, feed readers and assistive
@@ -18,8 +23,16 @@ export const footnotes = ({ source }: PluginFactoryContext): HastPluginDefinitio
         },
       },
       {
+        filter: ['li'],
+        visit(node, context) {
+          renameId(node, 'id', context);
+        },
+      },
+      {
         filter: ['a'],
         visit(node, context) {
+          renameId(node, 'id', context);
+          renameId(node, 'href', context);
           if (node.properties.dataFootnoteRef !== undefined) {
             context.setProperty(node, 'role', 'doc-noteref');
             context.setProperty(node, 'ariaDescribedBy', null);
@@ -30,6 +43,18 @@ export const footnotes = ({ source }: PluginFactoryContext): HastPluginDefinitio
       },
     ],
   };
+
+/** `fn-1` and `fnref-1` as kramdown writes them, so that old links to a note keep working. */
+function renameId(
+  node: Readonly<Extract<HastNode, { type: 'element' }>>,
+  property: 'id' | 'href',
+  context: HastVisitorContext,
+): void {
+  const value = node.properties[property];
+  if (typeof value !== 'string') return;
+  const renamed = value.replace(/^(#?fn(?:ref)?)-/, '$1:');
+  if (renamed !== value) context.setProperty(node, property, renamed);
+}
 
 const isLabel = (node: HastNode): boolean =>
   node.type === 'element' && node.tagName === 'h2' && node.properties.id === 'footnote-label';

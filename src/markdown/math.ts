@@ -1,19 +1,22 @@
-import type { MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import type { MdastNode, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
 
 /** Writes `$$…$$` as MathML, which browsers show without any script. */
 export const math = ({ source }: PluginFactoryContext): MdastPluginDefinition | false =>
   source.includes('$$') && {
     name: 'math',
-    async math(node) {
-      return { raw: await mathml(node.value, true), mdxExpressions: false };
-    },
-    async inlineMath(node) {
-      return { raw: await mathml(node.value, false), mdxExpressions: false };
-    },
+    math: (node) => mathml(node.value, true),
+    inlineMath: (node) => mathml(node.value, false),
   };
 
-/** TeX that does not parse stays readable: temml shows it as it is, in its error colour. */
-async function mathml(tex: string, displayMode: boolean): Promise<string> {
+/** TeX that does not parse stays on the page as code, as its author wrote it. */
+async function mathml(tex: string, displayMode: boolean): Promise<MdastNode> {
+  // Loaded when the first formula needs it: few posts have one.
   const { default: temml } = await import('temml');
-  return temml.renderToString(tex, { displayMode, throwOnError: false });
+  try {
+    return { type: 'html', value: temml.renderToString(tex, { displayMode, throwOnError: true }) };
+  } catch {
+    return displayMode
+      ? { type: 'code', lang: 'latex', value: tex }
+      : { type: 'inlineCode', value: tex };
+  }
 }

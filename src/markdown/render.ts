@@ -1,4 +1,5 @@
 import type { MarkdownHeading } from 'astro';
+import { markdownToHtml } from 'satteri';
 import { markdownProcessor } from './processor.ts';
 
 let renderer: ReturnType<typeof markdownProcessor.createRenderer> | undefined;
@@ -17,4 +18,11 @@ export async function renderMarkdown(text: string): Promise<Rendered> {
   renderer ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
   const { code, metadata } = await (await renderer).render(text);
   return { html: code, headings: metadata.headings };
+}
+
+/** The HTML of a Markdown text at once, for filters and tags that cannot wait. */
+export function renderMarkdownSync(text: string): string {
+  const result = markdownToHtml(text, markdownProcessor.options);
+  if (result instanceof Promise) throw new TypeError('a Markdown plugin is not synchronous');
+  return result.html;
 }

@@ -1,5 +1,4 @@
 import { cleanExcerpt } from '../html/excerpt.ts';
-import { renderMarkdown } from '../markdown/render.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
@@ -12,11 +11,19 @@ const DESCRIPTION_LENGTH = 200;
 
 /**
  * What the content store keeps of a post.
- * @param text the post's Markdown, after Liquid
+ * @param text what the post says, in its author's words, after Liquid
+ * @param toHtml renders a part of it
  */
-export async function postData(post: PostSource, text: string, site: Site): Promise<PostData> {
-  const { frontMatter, fileName, terms, date, verdict, url } = post;
-  const excerpt = await renderExcerpt(post, text, site);
+export function postData(
+  post: PostSource,
+  text: string,
+  site: Site,
+  toHtml: (source: string) => string,
+): PostData {
+  const { frontMatter, fileName, terms, date, verdict, url, data } = post;
+  const { source, from } = excerptOf(data, text, site.excerptSeparator);
+  // What the front matter says is shown as it is, as in Jekyll.
+  const excerpt = cleanExcerpt(from === 'front matter' ? source : toHtml(source));
   return {
     title: frontMatter.title ?? titleFromSlug(fileName.slug),
     url,
@@ -35,12 +42,6 @@ export async function postData(post: PostSource, text: string, site: Site): Prom
     redirectFrom: frontMatter.redirect_from,
     words: countWords(text),
   };
-}
-
-/** What the front matter says is shown as it is, as in Jekyll. */
-async function renderExcerpt({ data }: PostSource, text: string, site: Site) {
-  const { source, from } = excerptOf(data, text, site.excerptSeparator);
-  return cleanExcerpt(from === 'front matter' ? source : (await renderMarkdown(source)).html);
 }
 
 function coverImage(image: PostSource['frontMatter']['image']): PostData['image'] {

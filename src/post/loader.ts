@@ -3,9 +3,14 @@ import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
+import { renderHtml } from '../html/render.ts';
+import { renderMarkdownSync } from '../markdown/render.ts';
 import type { Site } from '../site/schema.ts';
 import { urlClashes } from './clashes.ts';
+import { createDialect, type Dialect } from './dialect.ts';
 import { postData } from './entry.ts';
+import { formatOf } from './files.ts';
+import { proseOf } from './mdx.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readFolder } from './folder.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
@@ -35,9 +40,19 @@ export function postsLoader(options: Options): Loader {
 async function sync(context: LoaderContext, { site, drafts }: Options): Promise<void> {
   const { store, logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
-  const folder = await readFolder(root, { site, drafts, now: buildTime() });
+  const now = buildTime();
+  const folder = await readFolder(root, { site, drafts, now });
+  const dialect = await createDialect(root, site, folder, now);
   const { posts, withheld, problems, warnings } = folder;
+
   problems.push(...urlClashes(posts, POSTS_FOLDER, fileURLToPath(config.publicDir)));
+  // Liquid can show other posts and data, so it runs in each build; what it gives is what is cached.
+  const texts = posts.map((post) => {
+    const { text, ...reports } = dialect.expandLiquid(post);
+    problems.push(...reports.problems);
+    warnings.push(...reports.warnings);
+    return text;
+  });
   for (const warning of warnings) logger.warn(formatProblem(warning));
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
   for (const problem of problems) logger.error(formatProblem(problem));
@@ -46,7 +61,9 @@ async function sync(context: LoaderContext, { site, drafts }: Options): Promise<
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 
   const version = await fingerprint(root, { site, drafts });
-  await Promise.all(posts.map((post) => storePost(context, post, site, version)));
+  const render = (post: PostSource, i: number) =>
+    storePost(context, { ...post, body: texts[i] ?? '' }, { site, version, dialect });
+  await Promise.all(posts.map(render));
   logger.info(`${posts.length} posts loaded, ${withheld.length} held back`);
 }
 
@@ -54,8 +71,7 @@ async function sync(context: LoaderContext, { site, drafts }: Options): Promise<
 async function storePost(
   { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
   post: PostSource,
-  site: Site,
-  version: string,
+  { site, version, dialect }: { site: Site; version: string; dialect: Dialect },
 ): Promise<void> {
   const id = post.path;
   const filePath = `${POSTS_FOLDER}/${id}`;
@@ -70,15 +86,22 @@ async function storePost(
     return;
   }
 
-  const data = await parseData({ id, data: { ...(await postData(post, post.body, site)) }, filePath });
-  if (post.fileName.extension === '.mdx') {
+  const format = formatOf(id);
+  const prose = format === 'mdx' ? proseOf(post.body) : post.body;
+  const toHtml = (source: string) =>
+    format === 'verbatim' ? source : renderMarkdownSync(dialect.toMarkdown(source));
+  const data = await parseData({ id, data: { ...postData(post, prose, site, toHtml) }, filePath });
+  if (format === 'mdx') {
     store.set({ id, data, filePath, digest, deferredRender: true });
-    return;
+  } else if (format === 'verbatim') {
+    store.set({ id, data, filePath, digest, rendered: renderHtml(post.body) });
+  } else {
+    const text = withEmptyFrontMatter(dialect.toMarkdown(post.body));
+    const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
+    const rendered = await renderMarkdown(text, { fileURL });
+    const assetImports = rendered.metadata?.imagePaths ?? [];
+    store.set({ id, data, filePath, digest, rendered, assetImports });
   }
-  const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
-  const rendered = await renderMarkdown(withEmptyFrontMatter(post.body), { fileURL });
-  const assetImports = rendered.metadata?.imagePaths ?? [];
-  store.set({ id, data, filePath, digest, rendered, assetImports });
 }
 
 /** Astro looks for front matter in what it renders: a body that begins with a rule would lose text. */

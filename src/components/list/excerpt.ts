@@ -19,6 +19,7 @@ export function excerptHtml(post: Post): string {
 /** `link` as it means from the page at `path`, without scheme and host where it had none. */
 function resolve(link: string, path: string): string {
   const here = new URL(path, 'http://site.invalid');
-  const { origin, pathname, search, hash, href } = new URL(link, here);
-  return origin === here.origin ? pathname + search + hash : href;
+  const url = URL.parse(link, here);
+  if (!url) return link;
+  return url.origin === here.origin ? url.pathname + url.search + url.hash : url.href;
 }

@@ -26,7 +26,7 @@ export interface Annotation {
 }
 
 const PREFIX = 'kramdown:';
-const ANNOTATION = /<!--kramdown:([a-z]+):([^>]*?)-->/g;
+const ANNOTATION = /<!--kramdown:([a-z]+):([^>-]*)-->/g;
 
 /** The comment that carries `text`, on one line and without any character that could end it. */
 export function annotate(kind: AnnotationKind, text: string): string {

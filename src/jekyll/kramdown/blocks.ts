@@ -1,7 +1,8 @@
 import { annotate } from './annotation.ts';
-import { elementToMarkdown } from './element.ts';
+import { elementEndIn, elementToMarkdown } from './element.ts';
 import { extensionAt } from './extension.ts';
-import { elementEnd, isBlock, startTagAt } from './html.ts';
+import { forwardFind, type Find } from './find.ts';
+import { isBlock, startTagAt } from './html.ts';
 import { listItemAt, Lists, type ListItem } from './lists.ts';
 import { definitionToMarkdown, spansToMarkdown } from './span.ts';
 import { isTableLine, tableToMarkdown } from './table.ts';
@@ -12,8 +13,8 @@ export interface Document {
   linkNames: ReadonlySet<string>;
   /** kramdown's option `parse_block_html`. */
   parseBlockHtml: boolean;
-  /** How many elements of a name turned out to have no end tag. */
-  unclosed: Map<string, number>;
+  /** How many elements turned out to have no end tag. */
+  unclosed: number;
 }
 
 /** A line that may start a block. */
@@ -33,8 +34,8 @@ interface Line {
   attributes: 'above' | 'below' | undefined;
   /** How many HTML elements are around it. */
   depth: number;
-  /** Index of a string behind an index, or -1. */
-  indexOf: (what: string, from: number) => number;
+  /** Searches the source. */
+  find: Find;
 }
 
 /** A block in the words of Markdown. */
@@ -61,19 +62,11 @@ const NUMBER_AND_PARENTHESIS = /^([ \t>]*(?:[-*+][ \t]+)?\d{1,9})\)(?=[ \t])/;
 const ITEM_ATTRIBUTES =
   /^([ \t]*(?:[-*+]|\d+\.)[ \t]+)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*(\S.*)$/;
 
-/** So many unclosed elements of one name are searched for their end; a bound on the work. */
-const UNCLOSED_LIMIT = 8;
-
 /** Blocks of kramdown in the words of Markdown; `depth` is the number of elements around them. */
 export function blocksToMarkdown(source: string, document: Document, depth = 0): string {
   const output: string[] = [];
   const lists = new Lists();
-  const unfound = new Set<string>();
-  const indexOf = (what: string, from: number): number => {
-    const index = unfound.has(what) ? -1 : source.indexOf(what, from);
-    if (index < 0) unfound.add(what);
-    return index;
-  };
+  const find = forwardFind(source);
   let paragraph: string[] = [];
   let boundary = true;
   let attributes: Line['attributes'];
@@ -117,7 +110,7 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
       boundary,
       attributes,
       depth,
-      indexOf,
+      find,
     };
     const block = blockAt(line, document);
     if (block !== undefined) {
@@ -186,9 +179,9 @@ const RULES: readonly Rule[] = [
     const close = fenceEnd(source, end + 1, run, text.includes('>'));
     return { lines: source.slice(start, close).split('\n'), end: close };
   },
-  function extension({ source, start, end, margin, content, indexOf }, document) {
+  function extension({ source, start, end, margin, content, find }, document) {
     if (!/^\{::\w+(?:\s[^{}]*)?\}[ \t]*$/.test(content)) return undefined;
-    const found = extensionAt(source, start + margin.length, indexOf);
+    const found = extensionAt(source, start + margin.length, find);
     if (found === undefined) return undefined;
     const parse = /parse_block_html\s*=\s*["'](true|false)["']/.exec(found.options ?? '');
     if (parse !== null) document.parseBlockHtml = parse[1] === 'true';
@@ -217,28 +210,30 @@ const RULES: readonly Rule[] = [
     if (margin !== '' || !END_OF_BLOCK.test(content)) return undefined;
     return { lines: [annotate('end', '^')], end, boundary: true };
   },
-  function comment({ start, margin, content, indexOf }) {
-    if (!content.startsWith('<!--')) return undefined;
-    const close = indexOf('-->', start + margin.length + 4);
-    return close < 0 ? undefined : { lines: [margin + annotate('end', '')], end: close + 3 };
-  },
   function element({ source, start, margin, content, indent, depth }, document) {
     if (!content.startsWith('<') || indent >= 4) return undefined;
     const tag = startTagAt(source, start + margin.length);
     if (tag === undefined || !isBlock(tag.name)) return undefined;
-    const failed = document.unclosed.get(tag.name) ?? 0;
-    const found = failed < UNCLOSED_LIMIT ? elementEnd(source, tag) : undefined;
-    if (found === undefined) {
-      document.unclosed.set(tag.name, failed + 1);
-      return undefined;
-    }
+    const found = elementEndIn(source, tag, document);
+    if (found === undefined) return undefined;
     const lines = elementToMarkdown(source, tag, found, document, depth);
     return { lines: lines.map((each) => margin + each), end: found.end };
   },
-  function math({ source, start, margin, content, boundary, indexOf }) {
+  function comment({ start, margin, content, find }) {
+    const at = content.indexOf('<!--');
+    const open = start + margin.length + at;
+    const close = at < 0 ? -1 : find('-->', open + 4);
+    if (close < 0) return undefined;
+    if (at === 0) return { lines: [margin + annotate('end', '')], end: close + 3 };
+    // A comment is no text even when it goes on over the end of its paragraph.
+    const blank = find('\n\n', open);
+    if (blank < 0 || blank > close || content.slice(0, at).includes('`')) return undefined;
+    return { lines: [margin + content.slice(0, at), margin + annotate('end', '')], end: close + 3 };
+  },
+  function math({ source, start, margin, content, boundary, find }) {
     if (!boundary || !content.startsWith('$$')) return undefined;
     const open = start + margin.length + 2;
-    const close = indexOf('$$', open);
+    const close = find('$$', open);
     if (close < 0 || !endsBlock(source, close + 2)) return undefined;
     const lines = source.slice(open, close).trim().split('\n');
     return { lines: ['$$', ...lines, '$$'].map((each) => margin + each.trim()), end: close + 2 };

@@ -1,10 +1,25 @@
 import { annotate } from './annotation.ts';
 import { blocksToMarkdown, type Document } from './blocks.ts';
 import { contentModel, elementEnd, startTagAt, type ElementEnd, type StartTag } from './html.ts';
-import { spansToMarkdown } from './span.ts';
+import { joinLines, spansToMarkdown } from './span.ts';
 
 /** Elements nested deeper than this are raw HTML; a bound on the work. */
 const DEPTH_LIMIT = 30;
+
+/** So many elements without an end are searched for it; a bound on the work. */
+const UNCLOSED_LIMIT = 100;
+
+/** The end of the element that `tag` opens, if it is closed. */
+export function elementEndIn(
+  text: string,
+  tag: StartTag,
+  document: Document,
+): ElementEnd | undefined {
+  if (document.unclosed >= UNCLOSED_LIMIT) return undefined;
+  const end = elementEnd(text, tag);
+  if (end === undefined) document.unclosed++;
+  return end;
+}
 
 /** The HTML element from `tag` to `end`, as lines of Markdown between annotations. */
 export function elementToMarkdown(
@@ -21,7 +36,7 @@ export function elementToMarkdown(
     return rawToMarkdown(tag.source + text.slice(tag.end, end), tag.source.length, document, depth);
   }
   if (model === 'span') {
-    const spans = spansToMarkdown(content.replace(/\s*\n\s*/g, ' ').trim(), document.linkNames);
+    const spans = spansToMarkdown(joinLines(content), document.linkNames);
     return [asParagraph(spans) + annotate('element', tag.source), ''];
   }
   return [
@@ -41,7 +56,7 @@ function rawToMarkdown(html: string, from: number, document: Document, depth: nu
   asking.lastIndex = from;
   for (let match = asking.exec(html); match !== null; match = asking.exec(html)) {
     const tag = startTagAt(html, match.index);
-    const end = tag && elementEnd(html, tag);
+    const end = tag && elementEndIn(html, tag, document);
     if (tag === undefined || end === undefined || depth >= DEPTH_LIMIT) continue;
     lines.push(
       annotate('html', html.slice(written, match.index)),

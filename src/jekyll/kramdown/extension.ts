@@ -1,4 +1,5 @@
 import { annotate } from './annotation.ts';
+import type { Find } from './find.ts';
 
 const START = /\{::(comment|nomarkdown|options)(?:\s([^{}\n]*?))?(\/)?\}/y;
 
@@ -14,14 +15,10 @@ export interface Extension {
 
 /**
  * The extension at `index`: `{::comment}` … `{:/comment}` is dropped, `{::nomarkdown}` passes its HTML
- * as it is, `{::options key="value" /}` sets options. `indexOf` finds a string behind an index.
+ * as it is, `{::options key="value" /}` sets options. `find` searches `text`.
  * https://kramdown.gettalong.org/syntax.html#extensions
  */
-export function extensionAt(
-  text: string,
-  index: number,
-  indexOf: (what: string, from: number) => number,
-): Extension | undefined {
+export function extensionAt(text: string, index: number, find: Find): Extension | undefined {
   START.lastIndex = index;
   const match = START.exec(text);
   if (match === null) return undefined;
@@ -29,7 +26,7 @@ export function extensionAt(
   const from = index + tag.length;
   const options = name === 'options' ? (attributes ?? '') : undefined;
   if (closed !== undefined) return { end: from, markdown: '', options };
-  const stops = [`{:/${name}}`, '{:/}'].map((stop) => ({ stop, at: indexOf(stop, from) }));
+  const stops = [`{:/${name}}`, '{:/}'].map((stop) => ({ stop, at: find(stop, from) }));
   const first = stops.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0];
   if (first === undefined) return undefined;
   const body = text.slice(from, first.at);

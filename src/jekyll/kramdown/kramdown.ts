@@ -27,5 +27,5 @@ export function kramdownToMarkdown(body: string, options: KramdownOptions = {}):
     linkNames.add(linkName(name));
   }
   const parseBlockHtml = options.parseBlockHtml ?? false;
-  return blocksToMarkdown(body, { linkNames, parseBlockHtml, unclosed: new Map() });
+  return blocksToMarkdown(body, { linkNames, parseBlockHtml, unclosed: 0 });
 }

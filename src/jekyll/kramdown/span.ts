@@ -2,6 +2,7 @@ import { annotate } from './annotation.ts';
 import { codeSpanAt } from './code-span.ts';
 import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
+import { forwardFind } from './find.ts';
 
 const SPECIAL = /[\\`*$<>{\]]/g;
 const ASTERISKS = /\*+/y;
@@ -13,7 +14,6 @@ const TAG_OR_AUTOLINK = /<\/?[a-zA-Z][^<>"'\n]*(?:"[^"]*"[^<>"'\n]*|'[^']*'[^<>"
 const ATTRIBUTE_LIST = /\{:(?![:/])(?:\\.|[^{}\\\n])+\}/y;
 const REFERENCE = /\]\s+\[([^\]\n]*)\]/y;
 const DESTINATION = /\]\([ \t]*([^()\n<>]*(?:\([^()\n<>]*\)[^()\n<>]*)*)\)/y;
-const TITLED = /^(\S.*?)\s+(["'].*["'])$/;
 /** What a span may end with: an attribute list behind anything else is text. */
 const SPAN_END: ReadonlySet<string> = new Set(')]*_`>$~}');
 const LABEL = /\]\[[^\]\n]*\]/y;
@@ -29,12 +29,7 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
   const asterisks: Asterisks[] = [];
   let position = 0;
   const unclosed = new Set<number>();
-  const unended = new Set<string>();
-  const indexOf = (what: string, from: number): number => {
-    const index = unended.has(what) ? -1 : text.indexOf(what, from);
-    if (index < 0) unended.add(what);
-    return index;
-  };
+  const find = forwardFind(text);
   const replace = (replacement: string, end: number): void => {
     parts.push(replacement);
     position = end;
@@ -71,18 +66,14 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         break;
       }
       case '$': {
-        const end = text.startsWith('$$', at) ? indexOf('$$', at + 2) : -1;
+        const end = text.startsWith('$$', at) ? find('$$', at + 2) : -1;
         // On one line: a line that opens with `$$` would start a block.
-        const tex = text
-          .slice(at + 2, end)
-          .trim()
-          .replace(/\s*\n\s*/g, ' ');
         if (end < 0) keep(at + 1);
-        else replace(`$$${tex}$$`, end + 2);
+        else replace(`$$${joinLines(text.slice(at + 2, end))}$$`, end + 2);
         break;
       }
       case '<': {
-        const comment = text.startsWith('<!--', at) ? indexOf('-->', at + 4) : -1;
+        const comment = text.startsWith('<!--', at) ? find('-->', at + 4) : -1;
         const tag = matchAt(TAG_OR_AUTOLINK, text, at);
         if (comment >= 0) keep(comment + 3);
         else if (tag !== undefined) keep(at + tag[0].length);
@@ -97,7 +88,7 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         break;
       }
       case '{': {
-        const extension = extensionAt(text, at, indexOf);
+        const extension = extensionAt(text, at, find);
         const list = matchAt(ATTRIBUTE_LIST, text, at)?.[0];
         if (extension !== undefined) replace(extension.markdown, extension.end);
         else if (list === undefined || !SPAN_END.has(text[at - 1] ?? '')) keep(at + 1);
@@ -122,6 +113,14 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
   return parts.join('').replace(LONE_TAG_LINE, '$1 ');
 }
 
+/** `text` on one line. */
+export const joinLines = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+
 /** The name of a link definition, as kramdown compares names. */
 export const linkName = (name: string): string => name.replace(/\s+/g, ' ').trim().toLowerCase();
 
@@ -133,7 +132,9 @@ export function definitionToMarkdown(line: string): string {
 
 /** A destination and its title; one with spaces or a lone parenthesis Markdown takes only in `<…>`. */
 function safeTarget(text: string): string {
-  const [, destination = text, title] = TITLED.exec(text) ?? [];
+  const space = /["']$/.test(text) ? text.search(/\s["']/) : -1;
+  const destination = space < 0 ? text : text.slice(0, space).trimEnd();
+  const title = space < 0 ? undefined : text.slice(space + 1);
   const parentheses = destination.split('(').length === destination.split(')').length;
   const safe = /\s/.test(destination) || !parentheses ? `<${destination}>` : destination;
   return title === undefined ? safe : `${safe} ${title}`;

@@ -26,9 +26,8 @@ export function tableToMarkdown(lines: readonly string[]): string[] | undefined 
   }
   if (body.length === 0) return undefined;
   const width = [...heads, ...body].reduce((most, row) => Math.max(most, row.length), 0);
-  const indent = /^[ \t]*/.exec(lines[0] ?? '')?.[0] ?? '';
   const row = (values: readonly string[], filler: string): string =>
-    `${indent}| ${Array.from({ length: width }, (_, i) => values[i] ?? filler).join(' | ')} |`;
+    `| ${Array.from({ length: width }, (_, i) => values[i] ?? filler).join(' | ')} |`;
   const [head = [], ...moreHeads] = heads;
   return [
     row(head, ''),

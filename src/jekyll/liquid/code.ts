@@ -26,7 +26,10 @@ const LEAD = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*$/;
  * A block of code in the place of a tag: a Markdown fence, so that it is highlighted as every other
  * is; HTML on a single line where Markdown would not read a fence.
  */
-export function codeBlock(block: CodeBlock, { place, tail }: Pick<TagCall, 'place' | 'tail'>): string {
+export function codeBlock(
+  block: CodeBlock,
+  { place, tail }: Pick<TagCall, 'place' | 'tail'>,
+): string {
   const isHtmlFile = /\.html?$/i.test(place.file);
   if (isHtmlFile || place.insideHtml || !LEAD.test(place.lead)) return htmlCode(block);
   const prefix = place.lead.replace(/[^\s>]/g, ' ');

@@ -96,7 +96,15 @@ export function createLiquid(options: LiquidOptions): {
     render(source, post) {
       const problems = new Map<string, Problem>();
       const warnings = new Map<string, Problem>();
-      const report = { error: collector(problems), warn: collector(warnings) };
+      const report = {
+        error: collector(problems, ({ file, line, value, message }) => [
+          file,
+          line,
+          value,
+          message,
+        ]),
+        warn: collector(warnings, ({ file, message, hint }) => [file, message, hint]),
+      };
       const templates = parse({ text: source, file: post.path, line: post.line }, language, report);
       const context = new Context(
         { site: options.site, page: post.page, jekyll: { environment: 'production' } },
@@ -119,11 +127,11 @@ function renderAll(liquid: Liquid, templates: Template[], context: Context): str
 }
 
 /** Keeps one of each problem: a loop meets the same one many times. */
-function collector(problems: Map<string, Problem>): (problem: Problem) => void {
-  return (problem) => {
-    const key = `${problem.file}:${problem.line}:${String(problem.value)}:${problem.message}`;
-    problems.set(key, problem);
-  };
+function collector(
+  problems: Map<string, Problem>,
+  keyOf: (problem: Problem) => unknown[],
+): (problem: Problem) => void {
+  return (problem) => problems.set(JSON.stringify(keyOf(problem)), problem);
 }
 
 function defineFilters(liquid: Liquid, options: LiquidOptions): void {

@@ -39,8 +39,11 @@ function ordered(
   holds: (a: number | string, b: number | string) => boolean,
 ): boolean {
   const [a, b] = [comparable(left), comparable(right)];
-  const sized = (value: unknown) => typeof value === 'number' || typeof value === 'string';
-  return sized(a) && sized(b) && holds(a as number | string, b as number | string);
+  return hasSize(a) && hasSize(b) && holds(a, b);
+}
+
+function hasSize(value: unknown): value is number | string {
+  return typeof value === 'number' || typeof value === 'string';
 }
 
 function contains(left: unknown, right: unknown): boolean {

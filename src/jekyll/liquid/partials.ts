@@ -48,7 +48,10 @@ export class Partials {
   render(name: string, call: TagCall, parameters?: Record<string, unknown>): string {
     const { report, trail } = runOf(call.context);
     if (trail.length >= DEEPEST) {
-      throw new LiquidMistake('expected includes to come to an end', `\`${name}\` includes itself.`);
+      throw new LiquidMistake(
+        'expected includes to come to an end',
+        `\`${name}\` includes itself.`,
+      );
     }
     const file = this.#find(name);
     const partial = this.#parsed.get(file) ?? this.#parse(file);
@@ -68,11 +71,10 @@ export class Partials {
     const text = fs.readFileSync(file, 'utf8');
     const body = this.#bodyOf(text);
     const line = text.slice(0, text.length - body.length).split('\n').length;
-    const templates = parse(
-      { text: body, file: this.#shown(file), line },
-      this.#language,
-      { error: (problem) => problems.push(problem), warn: (problem) => warnings.push(problem) },
-    );
+    const templates = parse({ text: body, file: this.#shown(file), line }, this.#language, {
+      error: (problem) => problems.push(problem),
+      warn: (problem) => warnings.push(problem),
+    });
     const partial = { templates, problems, warnings };
     this.#parsed.set(file, partial);
     return partial;
@@ -81,7 +83,6 @@ export class Partials {
   /** @throws LiquidMistake when there is no such file, or it lies outside of the folder */
   #find(name: string): string {
     const file = path.join(this.#folder, name);
-    const isInside = (child: string, parent: string) => child.startsWith(parent + path.sep);
     if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
       const names = fs.existsSync(this.#folder)
         ? fs.readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
@@ -92,7 +93,7 @@ export class Partials {
         near === undefined ? undefined : `Did you mean \`${near}\`?`,
       );
     }
-    if (!isInside(fs.realpathSync(file), fs.realpathSync(this.#folder))) {
+    if (!fs.realpathSync(file).startsWith(fs.realpathSync(this.#folder) + path.sep)) {
       throw new LiquidMistake(`expected a file inside of ${this.#shown(this.#folder)}/`);
     }
     return file;

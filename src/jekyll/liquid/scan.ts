@@ -68,7 +68,10 @@ const ENDRAW = /\{%-?\s*endraw\s*(-?)%\}/g;
  * `TemplateParser` and `BlockBody`): a tag ends at the first `%}` and an output at the first `}`,
  * whatever quotes say. `{% raw %}` becomes text here. Every mistake is reported and skipped.
  */
-export function scan({ text: source, file, line: firstLine }: Source, report: Report): SourceToken[] {
+export function scan(
+  { text: source, file, line: firstLine }: Source,
+  report: Report,
+): SourceToken[] {
   const tokens: SourceToken[] = [];
   const depth = new HtmlDepth();
   const opening = /\{[{%]/g;
@@ -81,7 +84,7 @@ export function scan({ text: source, file, line: firstLine }: Source, report: Re
   let line = firstLine;
 
   const placeOf = (begin: number, end: number): Place => {
-    for (let at = source.indexOf('\n', counted); at >= 0 && at < begin; ) {
+    for (let at = source.indexOf('\n', counted); at >= 0 && at < begin;) {
       line++;
       counted = at + 1;
       at = source.indexOf('\n', counted);
@@ -132,7 +135,9 @@ export function scan({ text: source, file, line: firstLine }: Source, report: Re
       ENDRAW.lastIndex = end;
       const endraw = ENDRAW.exec(source);
       if (endraw === null) {
-        report.error(problemAt(place, '`{% raw %}` is never closed: expected `{% endraw %}`', RAW_HINT));
+        report.error(
+          problemAt(place, '`{% raw %}` is never closed: expected `{% endraw %}`', RAW_HINT),
+        );
         continue;
       }
       const text = source.slice(end, endraw.index);

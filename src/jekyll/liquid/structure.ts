@@ -31,7 +31,7 @@ export function isMiddle(name: string): boolean {
   return Object.hasOwn(MIDDLES, name);
 }
 
-const CONDITIONAL = ['if', 'unless', 'elsif'];
+const CONDITIONAL = new Set(['if', 'unless', 'elsif']);
 
 /**
  * Leaves the tags that LiquidJS can parse: every block closed, every name known, no comments.
@@ -55,7 +55,8 @@ export function mend(
   const unclosed = (entry: Open): void => {
     drop(entry);
     const { name, place } = entry.token;
-    if (entry.known) report.error(problemAt(place, `this tag is never closed: expected {% end${name} %}`));
+    if (entry.known)
+      report.error(problemAt(place, `this tag is never closed: expected {% end${name} %}`));
   };
   const close = (token: PlacedTagToken, base: string): void => {
     const at = open.findLastIndex((entry) => entry.token.name === base);
@@ -94,10 +95,11 @@ export function mend(
     const { name, place } = token;
     const [closed] = closes(token);
     const middleOf = isMiddle(name) ? MIDDLES[name] : undefined;
-    if (CONDITIONAL.includes(name)) checkCondition(token, report);
+    if (CONDITIONAL.has(name)) checkCondition(token, report);
     if (name === 'comment') {
       const end = endOfComment(tokens, at);
-      if (end === tokens.length) report.error(problemAt(place, 'expected {% endcomment %} after this tag'));
+      if (end === tokens.length)
+        report.error(problemAt(place, 'expected {% endcomment %} after this tag'));
       for (const hidden of tokens.slice(at, end + 1)) dropped.add(hidden);
       at = end;
     } else if (closed !== undefined) {
@@ -107,7 +109,9 @@ export function mend(
       if (inside !== undefined && middleOf.includes(inside.token.name)) inside.middles.push(token);
       else {
         dropped.add(token);
-        report.error(problemAt(place, `expected {% ${name} %} inside of {% ${middleOf[0]} %} only`));
+        report.error(
+          problemAt(place, `expected {% ${name} %} inside of {% ${middleOf[0]} %} only`),
+        );
       }
     } else if (names.blocks.has(name)) {
       open.push({ token, known: true, middles: [] });
@@ -138,14 +142,13 @@ function endOfComment(tokens: readonly SourceToken[], begin: number): number {
   return tokens.length;
 }
 
-function checkCondition(
-  { name, place, markup }: PlacedTagToken,
-  report: Report,
-): void {
+function checkCondition({ name, place, markup }: PlacedTagToken, report: Report): void {
   const read = condition(markup);
   const example = `such as {% ${name} page.title == "x" %}`;
   if (read === undefined) report.error(problemAt(place, `expected a condition, ${example}`));
   else if (!read.clean) {
-    report.warn(problemAt(place, `expected a condition, ${example}`, `Read as \`${read.markup}\`.`));
+    report.warn(
+      problemAt(place, `expected a condition, ${example}`, `Read as \`${read.markup}\`.`),
+    );
   }
 }

@@ -1,4 +1,12 @@
-import { Tag, toValueSync, Value, type Context, type Emitter, type Parser, type Template } from 'liquidjs';
+import {
+  Tag,
+  toValueSync,
+  Value,
+  type Context,
+  type Emitter,
+  type Parser,
+  type Template,
+} from 'liquidjs';
 import type { Liquid, TagToken, TopLevelToken } from 'liquidjs';
 import { filteredValue } from './lax.ts';
 import { parse, type Language } from './parser.ts';

@@ -40,9 +40,7 @@ export function inspect(value: unknown, timeZone: string): string {
 
 /** Whether a value is a hash: neither a list nor a moment. */
 export function isHash(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoment(value)
-  );
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoment(value);
 }
 
 /** A property of a hash. A function there makes its value when it is asked for. */
@@ -61,9 +59,7 @@ export function readPath(item: unknown, path: string): unknown {
 export function itemsOf(value: unknown): unknown[] | undefined {
   const plain = unwrap(value);
   if (Array.isArray(plain)) return plain;
-  return isHash(plain)
-    ? Object.keys(plain).map((key) => readProperty(plain, key))
-    : undefined;
+  return isHash(plain) ? Object.keys(plain).map((key) => readProperty(plain, key)) : undefined;
 }
 
 /** A number, if a value is one: `7`, or the text `7.0` that stands for a float. */

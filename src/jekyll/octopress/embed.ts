@@ -38,7 +38,9 @@ export const video: LiquidTag = {
     const videos = addresses.filter((address) => /\.(?:webm|ogv|mp4)/i.test(address));
     const poster = addresses.find((address) => /^\/[^/].*\.(?:png|gif|jpe?g)/i.test(address));
     if (videos.length === 0) {
-      throw new LiquidMistake('expected the address of a video, such as {% video /a.mp4 640 360 %}');
+      throw new LiquidMistake(
+        'expected the address of a video, such as {% video /a.mp4 640 360 %}',
+      );
     }
     const [width, height] = Array.from(markup.matchAll(/\s(\d+%?)(?=\s|$)/g), ([, size]) => size);
     const attributes = Object.entries({ width, height, poster }).flatMap(([name, value]) =>

@@ -16,6 +16,8 @@ import type { FilterCall, FilterSite } from './index.ts';
 export function arrayFilters({ timeZone, now }: FilterSite): Record<string, FilterCall> {
   const text = (value: unknown) => toText(value, timeZone);
   const property = (item: unknown, path: unknown) => readPath(item, text(path));
+  const inAnyCase = (a: unknown, b: unknown) =>
+    compare(text(a).toLowerCase(), text(b).toLowerCase(), timeZone);
   const matches = (item: unknown, path: unknown, target: unknown) =>
     isTarget(property(item, path), target, text);
 
@@ -52,9 +54,7 @@ export function arrayFilters({ timeZone, now }: FilterSite): Record<string, Filt
     },
     sort_natural: (list, path) => {
       const key = (item: unknown) => (path == null ? item : property(item, path));
-      const order = (a: unknown, b: unknown) =>
-        compare(text(a).toLowerCase(), text(b).toLowerCase(), timeZone);
-      return sortBy(toList(list), key, 'last', order);
+      return sortBy(toList(list), key, 'last', inAnyCase);
     },
     uniq: (list, path) =>
       unique(toList(list), (item) => (path == null ? item : property(item, path))),

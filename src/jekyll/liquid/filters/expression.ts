@@ -1,4 +1,11 @@
-import { isTruthy, toValueSync, Value, type Context, type FilterImplOptions, type Liquid } from 'liquidjs';
+import {
+  isTruthy,
+  toValueSync,
+  Value,
+  type Context,
+  type FilterImplOptions,
+  type Liquid,
+} from 'liquidjs';
 import { condition, filteredValue } from '../lax.ts';
 import { LiquidMistake } from '../place.ts';
 import { itemsOf, toText } from '../value.ts';

@@ -17,7 +17,9 @@ export function urlFilters({ timeZone, url, baseUrl }: FilterSite): Record<strin
     relative_url: (value) => (unwrap(value) == null ? undefined : relative(address(value))),
     strip_index: (value) => text(value).replace(/\/index\.html?$/, '/') || undefined,
     uri_escape: (value) =>
-      encodeURI(decoded(text(value))).replaceAll('%5B', '[').replaceAll('%5D', ']'),
+      encodeURI(decoded(text(value)))
+        .replaceAll('%5B', '[')
+        .replaceAll('%5D', ']'),
     url_decode: (value) => decoded(text(value).replaceAll('+', ' ')),
     url_encode: (value) => queryEscape(text(value)),
   };

@@ -1,4 +1,12 @@
-import { Tag, type Context, type Liquid, type Parser, type TagToken, type TopLevelToken, type Value } from 'liquidjs';
+import {
+  Tag,
+  type Context,
+  type Liquid,
+  type Parser,
+  type TagToken,
+  type TopLevelToken,
+  type Value,
+} from 'liquidjs';
 import { LiquidMistake } from '../place.ts';
 import { TemplateParser } from '../parser.ts';
 import { PlacedTagToken } from '../scan.ts';

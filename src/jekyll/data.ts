@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse as parseCsv } from 'csv-parse/sync';
+import { parseYaml } from '../post/yaml.ts';
+
+/** How Jekyll reads each kind of data file. https://jekyllrb.com/docs/datafiles/ */
+const READERS: Record<string, (text: string) => unknown> = {
+  '.yml': parseYaml,
+  '.yaml': parseYaml,
+  '.json': (text) => JSON.parse(text) as unknown,
+  '.csv': (text) => parseCsv(text, { columns: true, bom: true }),
+  '.tsv': (text) => parseCsv(text, { columns: true, bom: true, delimiter: '\t' }),
+};
+
+/**
+ * What `site.data` is: a value for each file and a mapping for each folder. A file is read when it is
+ * asked for, and once.
+ */
+export function readData(folder: string): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  if (!existsSync(folder)) return data;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const file = path.join(folder, entry.name);
+    const { name, ext } = path.parse(entry.name);
+    const read = READERS[ext.toLowerCase()];
+    if (entry.isDirectory()) defineLazily(data, entry.name, () => readData(file));
+    else if (read) defineLazily(data, keyOf(name), () => read(readFileSync(file, 'utf8')));
+  }
+  return data;
+}
+
+/** Jekyll's sanitize_filename: the key is the name without what is neither letter, digit nor dash. */
+function keyOf(name: string): string {
+  return name.replace(/[^\w\s-]+|(?<=^|\b\s)\s+(?=$|\s?\b)/g, '').replace(/\s+/g, '_');
+}
+
+/** A property that makes its value when it is asked for the first time. */
+export function defineLazily(object: object, key: string, make: () => unknown): void {
+  Object.defineProperty(object, key, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(object, key, { value, enumerable: true });
+      return value;
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { outputPath } from '../post/permalink.ts';
+import type { PostSource } from '../post/read.ts';
+import { titleFromSlug } from '../post/file-name.ts';
+import { defineLazily } from './data.ts';
+
+/** A mapping that Liquid reads. */
+export type Drop = Record<string, unknown>;
+
+/** What `page` is in a post: its front matter, and what Jekyll adds. https://jekyllrb.com/docs/variables/#page-variables */
+export function pageDrop(post: PostSource): Drop {
+  const { data, frontMatter, fileName, terms, date, url } = post;
+  return {
+    ...data,
+    ...terms,
+    title: frontMatter.title ?? titleFromSlug(fileName.slug),
+    slug: frontMatter.slug ?? fileName.slug,
+    date: new Date(date.time),
+    url,
+    id: url.replace(/\.html$|\/$/, ''),
+    path: fileName.jekyllPath,
+    name: post.path.split('/').at(-1),
+    ext: fileName.extension,
+    collection: 'posts',
+    draft: false,
+    output_path: outputPath(url),
+  };
+}
+
+/**
+ * What `site` is: the imported `_config.yml`, and what Jekyll adds.
+ * https://jekyllrb.com/docs/variables/#site-variables
+ * @param posts the posts that the public may see, in any order
+ */
+export function siteDrop(config: Drop, posts: readonly PostSource[], data: Drop, now: number): Drop {
+  const site: Drop = { ...config, data, time: new Date(now), pages: [], static_files: [] };
+  defineLazily(site, 'posts', () =>
+    posts.toSorted((a, b) => b.date.time - a.date.time || (a.path < b.path ? 1 : -1)).map(pageDrop),
+  );
+  for (const taxonomy of ['categories', 'tags'] as const) {
+    defineLazily(site, taxonomy, () => {
+      const groups: Record<string, unknown[]> = {};
+      for (const post of site['posts'] as Drop[]) {
+        for (const name of post[taxonomy] as string[]) (groups[name] ??= []).push(post);
+      }
+      return groups;
+    });
+  }
+  return site;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../problem.ts';
+import type { Folder } from '../post/folder.ts';
+import { readFileName } from '../post/file-name.ts';
+import type { LinkTarget } from './liquid/engine.ts';
+
+/** What `post_url` and `link` find. */
+export interface Links {
+  postUrl(name: string): LinkTarget;
+  linkUrl(file: string): LinkTarget;
+}
+
+/**
+ * Looks up posts by name and files by path, as Jekyll's `post_url` and `link` do. Posts that the
+ * public may not see are known as such, so that a link to one can be told from a mistyped one.
+ * @param toUrl a path of the site below its base
+ * @param publicFolder absolute path of the files that are copied as they are
+ */
+export function createLinks(
+  { posts, withheld }: Pick<Folder, 'posts' | 'withheld'>,
+  toUrl: (path: string) => string,
+  publicFolder: string,
+): Links {
+  const byPath = new Map<string, LinkTarget>();
+  const byName = new Map<string, LinkTarget>();
+  const add = (file: string, target: LinkTarget) => {
+    const { jekyllPath } = readFileName(file);
+    const name = withoutExtension(jekyllPath);
+    byPath.set(jekyllPath, target);
+    byPath.set(name.replace(/^_posts\//, ''), target);
+    byPath.set(name.replace(/(^|\/)_posts\//, '$1'), target);
+    byName.set(path.posix.basename(name), target);
+  };
+  for (const { path: file } of withheld) add(file, { unpublished: file });
+  for (const post of posts) add(post.path, { url: toUrl(post.url) });
+
+  return {
+    postUrl(name) {
+      const found = byPath.get(name.replace(/^\//, ''));
+      if (found) return found;
+      // Jekyll falls back on date and name alone, and asks the author to write the folder.
+      const loose = byName.get(path.posix.basename(name));
+      if (loose) {
+        return 'url' in loose ? { ...loose, warning: 'the post lies in another folder' } : loose;
+      }
+      return { nearest: nearest(name, byName.keys()) };
+    },
+    linkUrl(file) {
+      const relative = file.replace(/^\//, '');
+      const found = byPath.get(relative);
+      if (found) return found;
+      if (existsSync(path.join(publicFolder, relative))) return { url: toUrl(`/${relative}`) };
+      return { nearest: nearest(relative, byPath.keys()) };
+    },
+  };
+}
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[^./]+$/, '');
+}

@@ -1,0 +1,53 @@
+import { fencedCode } from '../liquid/code.ts';
+import { readCaption } from './codeblock.ts';
+
+/** A line that opens a fence: what stands before it, its run, and its info. */
+const OPENING = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})([^`]*)$/;
+/** A language and a caption; not options of other tools, such as `{1,3}` and `title="x"`. */
+const CAPTIONED = /^\s*(?![{[])(\S+)\s+(?![{[]|[\w-]+[=:]|linenos\b)(\S.*)$/;
+
+/**
+ * Octopress's fences with a caption (```` ```ruby Title http://example.com link text ````) as figures
+ * around fences that Markdown reads. Other fences, and what stands in them, stay as they are.
+ */
+export function captionFences(body: string): string {
+  if (!/^[ \t>\d.)*+-]*```.*\S[ \t]+\S/m.test(body)) return body;
+  const lines = body.split('\n');
+  const written: string[] = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? '';
+    const [, lead = '', run, info = ''] = OPENING.exec(line.trimEnd()) ?? [];
+    if (run === undefined) {
+      written.push(line);
+      at++;
+      continue;
+    }
+    const end = closing(lines, at, run);
+    const [, name = '', title] = CAPTIONED.exec(info) ?? [];
+    if (title === undefined || run.startsWith('~') || end === lines.length) {
+      written.push(...lines.slice(at, end + 1));
+    } else {
+      const prefix = lead.replace(/[^\s>]/g, ' ');
+      const code = lines.slice(at + 1, end).map((row) => withoutPrefix(row, prefix));
+      const lang = name.toLowerCase().replace(/-raw$/, '');
+      const figure = fencedCode({ code: code.join('\n'), lang, caption: readCaption(title) });
+      written.push(...figure.map((row, index) => (index === 0 ? lead : prefix) + row));
+    }
+    at = end + 1;
+  }
+  return written.join('\n');
+}
+
+/** The line that closes the fence which opens at a line; the number of lines when none does. */
+function closing(lines: readonly string[], opening: number, run: string): number {
+  const isClosing = (line: string) => {
+    const text = line.replace(/^[ \t>]*/, '').trimEnd();
+    return text.startsWith(run) && text === run.charAt(0).repeat(text.length);
+  };
+  for (let at = opening + 1; at < lines.length; at++) if (isClosing(lines[at] ?? '')) return at;
+  return lines.length;
+}
+
+function withoutPrefix(line: string, prefix: string): string {
+  return line.startsWith(prefix) ? line.slice(prefix.length) : line.trimStart();
+}

@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readData } from '../jekyll/data.ts';
+import { pageDrop, siteDrop, type Drop } from '../jekyll/drops.ts';
+import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
+import { createLinks } from '../jekyll/links.ts';
+import { createLiquid, usesLiquid, type LiquidResult, type LiquidTag } from '../jekyll/liquid/engine.ts';
+import { captionFences } from '../jekyll/octopress/fence.ts';
+import { renderMarkdownSync } from '../markdown/render.ts';
+import type { Site } from '../site/schema.ts';
+import { formatOf } from './files.ts';
+import type { Folder } from './folder.ts';
+import { POSTS_FOLDER, type PostSource } from './read.ts';
+import { isMapping, parseYaml } from './yaml.ts';
+
+/** What an owner keeps for Liquid, relative to the project's root. */
+const LIQUID_FOLDER = 'src/liquid';
+
+/** What Jekyll's authors write beside Markdown, put into Markdown in two steps. */
+export interface Dialect {
+  /** The text of a post after Liquid, and what is wrong with it. Posts without Liquid come back as they are. */
+  expandLiquid(post: PostSource): LiquidResult;
+  /** Text after Liquid as plain Markdown: kramdown, and Octopress's captions of code. */
+  toMarkdown(text: string): string;
+}
+
+/**
+ * Prepares what Jekyll's dialect needs of a site: Liquid with the site's posts, includes, data and
+ * own tags, and the options of kramdown.
+ */
+export async function createDialect(
+  root: string,
+  site: Site,
+  folder: Pick<Folder, 'posts' | 'withheld'>,
+  now: number,
+): Promise<Dialect> {
+  const liquidFolder = path.join(root, LIQUID_FOLDER);
+  const publicFolder = path.join(root, 'public');
+  const config = readConfig(path.join(liquidFolder, 'config.yml'));
+  const toUrl = (url: string) => site.base + url;
+  const liquid = createLiquid({
+    site: siteDrop(
+      { ...config, url: site.url, baseurl: site.base, title: site.title },
+      folder.posts,
+      readData(path.join(liquidFolder, 'data')),
+      now,
+    ),
+    root,
+    includesDir: path.join(liquidFolder, 'includes'),
+    postsDir: path.join(root, POSTS_FOLDER),
+    code: codeFolder(config, publicFolder, toUrl),
+    customTags: await readTags(path.join(liquidFolder, 'tags')),
+    ...createLinks(folder, toUrl, publicFolder),
+    renderMarkdown: renderMarkdownSync,
+    timeZone: site.timeZone,
+    url: site.url,
+    baseUrl: site.base,
+    now,
+    unknownTags: site.liquid.unknownTags,
+  });
+  const { parse_block_html } = isMapping(config['kramdown']) ? config['kramdown'] : {};
+  const kramdown = { parseBlockHtml: parse_block_html === true };
+
+  return {
+    expandLiquid(post) {
+      const { body, bodyLine, frontMatter } = post;
+      const isMdx = formatOf(post.path) === 'mdx';
+      if (isMdx || !usesLiquid(body) || frontMatter.render_with_liquid === false) {
+        return { text: body, problems: [], warnings: [] };
+      }
+      const file = `${POSTS_FOLDER}/${post.path}`;
+      return liquid.render(body, { path: file, line: bodyLine, page: pageDrop(post) });
+    },
+    toMarkdown(text) {
+      const captioned = captionFences(text);
+      return usesKramdown(captioned) ? kramdownToMarkdown(captioned, kramdown) : captioned;
+    },
+  };
+}
+
+function readConfig(file: string): Drop {
+  const config = existsSync(file) ? parseYaml(readFileSync(file, 'utf8')) : {};
+  return isMapping(config) ? config : {};
+}
+
+/** Octopress keeps code for `include_code` in `downloads/code`, unless its config says otherwise. */
+function codeFolder(config: Drop, publicFolder: string, toUrl: (path: string) => string) {
+  const folder = typeof config['code_dir'] === 'string' ? config['code_dir'] : 'downloads/code';
+  return { dir: path.join(publicFolder, folder), url: toUrl(`/${folder}`) };
+}
+
+/** The owner's own tags: the default export of each file, by its name. */
+async function readTags(folder: string): Promise<Record<string, LiquidTag>> {
+  const tags: Record<string, LiquidTag> = {};
+  if (!existsSync(folder)) return tags;
+  for (const file of await readdir(folder)) {
+    const { name, ext } = path.parse(file);
+    if (ext !== '.ts') continue;
+    const { href } = pathToFileURL(path.join(folder, file));
+    const module = (await import(/* @vite-ignore */ href)) as { default: LiquidTag };
+    tags[name] = module.default;
+  }
+  return tags;
+}

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { escapeXml, legalXml } from '../../src/feeds/xml.ts';
+
+it.each([
+  ['a & b', 'a &amp; b'],
+  ['<b>', '&lt;b&gt;'],
+  ['"x"', '&quot;x&quot;'],
+  ['&amp;', '&amp;amp;'],
+  [']]>', ']]&gt;'],
+  ['日本語 🎉', '日本語 🎉'],
+])('escapes %j', (text, expected) => {
+  expect(escapeXml(text)).toBe(expected);
+});
+
+it.each([
+  ['a\u0000b\u0008c\u000bd\u001be', 'abcde'],
+  ['tab\tnew\nline\r', 'tab\tnew\nline\r'],
+  ['\uFFFE\uFFFF', ''],
+  ['half a \uD83C pair', 'half a  pair'],
+  ['🎉', '🎉'],
+])('drops what XML cannot hold from %j', (text, expected) => {
+  expect(legalXml(text)).toBe(expected);
+});
