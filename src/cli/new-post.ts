@@ -9,7 +9,7 @@ export function newPost(
 ): { name: string; text: string } {
   const { offset } = zonedParts(now, timeZone);
   const [day = '', clock = ''] = toISO({ time: now, offset }).split('T');
-  const time = clock.replace(/(\d\d:\d\d:\d\d)([+-]\d\d):/, "$1 $2");
+  const time = clock.replace(/(\d\d:\d\d:\d\d)([+-]\d\d):/, '$1 $2');
   return {
     name: `${day}-${slugify(title) || 'untitled'}.md`,
     text: `---

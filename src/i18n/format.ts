@@ -29,6 +29,11 @@ export function formatDate(time: number, style: DateStyle, lang: string, timeZon
   return formatter.format(time);
 }
 
+/** Attributes for text that may be in another language than what surrounds it. */
+export function languageOf(lang: string | undefined) {
+  return lang === undefined ? {} : { lang, dir: textDirection(lang) };
+}
+
 /** Writing direction of a language, for the `dir` attribute. */
 export function textDirection(lang: string): 'ltr' | 'rtl' {
   return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';

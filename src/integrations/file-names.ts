@@ -2,7 +2,7 @@ import { readdir, rename, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { fileName } from '../post/route.ts';
+import { outputName } from '../post/route.ts';
 
 /**
  * Gives pages the file names that Jekyll gives them: Astro writes `/a.html` as `a.html/index.html`,
@@ -18,19 +18,15 @@ export function fileNames(): AstroIntegration {
 async function renameBelow(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
-    const place = path.join(folder, entry.name);
-    await renameBelow(place);
-    await renameFolder(place, path.join(folder, fileName(entry.name)));
-  }
-}
-
-async function renameFolder(from: string, to: string): Promise<void> {
-  if (to.endsWith('.html') && (await readdir(from)).join() === 'index.html') {
-    const page = `${to}.page`;
-    await rename(path.join(from, 'index.html'), page);
-    await rmdir(from);
-    await rename(page, to);
-  } else if (from !== to) {
-    await rename(from, to);
+    const from = path.join(folder, entry.name);
+    await renameBelow(from);
+    const { name, isFile } = outputName(entry.name);
+    const to = path.join(folder, name);
+    if (isFile) {
+      await rename(path.join(from, 'index.html'), to);
+      await rmdir(from);
+    } else if (name !== entry.name) {
+      await rename(from, to);
+    }
   }
 }

@@ -27,7 +27,7 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
         return hooks['astro:config:done']?.(options);
       },
       'astro:build:done'(options) {
-        pageAt = (url) => headOf(new URL(`${url.slice(root.length)}index.html`, options.dir));
+        pageAt = (url) => headOf(new URL(`./${url.slice(root.length)}index.html`, options.dir));
         return hooks['astro:build:done']?.(options);
       },
     },

@@ -14,7 +14,7 @@ export function pageDrop(post: PostSource): Drop {
     ...terms,
     title: frontMatter.title ?? titleFromSlug(fileName.slug),
     slug: frontMatter.slug ?? fileName.slug,
-    date: new Date(date.time),
+    date,
     url,
     id: url.replace(/\.html$|\/$/, ''),
     path: fileName.jekyllPath,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { nearest } from '../problem.ts';
 import type { Folder } from '../post/folder.ts';
 import { readFileName } from '../post/file-name.ts';
+import { isMapping } from '../post/yaml.ts';
 import type { LinkTarget } from './liquid/engine.ts';
 
 /** What `post_url` and `link` find. */
@@ -15,13 +16,15 @@ export interface Links {
  * Looks up posts by name and files by path, as Jekyll's `post_url` and `link` do. Posts that the
  * public may not see are known as such, so that a link to one can be told from a mistyped one.
  * @param toUrl a path of the site below its base
- * @param publicFolder absolute path of the files that are copied as they are
+ * @param options.publicFolder absolute path of the files that are copied as they are
+ * @param options.collections `collections` of the imported `_config.yml`
  */
 export function createLinks(
   { posts, withheld }: Pick<Folder, 'posts' | 'withheld'>,
   toUrl: (path: string) => string,
-  publicFolder: string,
+  options: { publicFolder: string; collections: unknown },
 ): Links {
+  const { publicFolder, collections } = options;
   const byPath = new Map<string, LinkTarget>();
   const byName = new Map<string, LinkTarget>();
   const add = (file: string, target: LinkTarget) => {
@@ -51,6 +54,10 @@ export function createLinks(
       const found = byPath.get(relative);
       if (found) return found;
       if (existsSync(path.join(publicFolder, relative))) return { url: toUrl(`/${relative}`) };
+      const elsewhere = collectionUrl(relative, collections);
+      if (elsewhere) {
+        return { url: toUrl(elsewhere), warning: 'Galley does not build this collection itself' };
+      }
       return { nearest: nearest(relative, byPath.keys()) };
     },
   };
@@ -58,4 +65,17 @@ export function createLinks(
 
 function withoutExtension(file: string): string {
   return file.replace(/\.[^./]+$/, '');
+}
+
+/** Where Jekyll puts a document of a collection. https://jekyllrb.com/docs/permalinks/#collections */
+function collectionUrl(file: string, collections: unknown): string | undefined {
+  const [, name = '', document = ''] = /^_([\w-]+)\/(.+)\.[^./]+$/.exec(file) ?? [];
+  const collection = isMapping(collections) ? collections[name] : undefined;
+  if (!isMapping(collection)) return undefined;
+  const { permalink } = collection;
+  const template = typeof permalink === 'string' ? permalink : '/:collection/:path:output_ext';
+  return template
+    .replace(':collection', name)
+    .replace(/:(?:path|title|name|slug)/, document)
+    .replace(':output_ext', '.html');
 }

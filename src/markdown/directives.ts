@@ -43,23 +43,25 @@ export const directives = ({ source }: PluginFactoryContext): MdastPluginDefinit
       }
       return;
     }
-    const [opening, ...rest] = written(node, context, ':::').split('\n');
+    const [opening = '', ...rest] = written(node, context, ':::').split('\n');
     const closing = rest.findLast((line) => line.trim() !== '')?.trim() ?? '';
-    const fence = (value: string): MdastContent[] =>
-      value === '' ? [] : [{ type: 'paragraph', children: [{ type: 'text', value }] }];
     context.replaceNode(node, [
-      ...fence(opening ?? ''),
+      paragraph(opening),
       ...node.children,
-      ...fence(/^:{3,}$/.test(closing) ? closing : ''),
+      ...(/^:{3,}$/.test(closing) ? [paragraph(closing)] : []),
     ]);
   },
   leafDirective(node, context) {
-    const value = written(node, context, '::');
-    context.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value }] });
+    context.replaceNode(node, paragraph(written(node, context, '::')));
   },
   textDirective(node, context) {
     context.replaceNode(node, { type: 'text', value: written(node, context, ':') });
   },
+});
+
+const paragraph = (value: string): MdastContent => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value }],
 });
 
 /** The source of a directive; `colons` opens it. */

@@ -1,19 +1,30 @@
-import type { MdastNode, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import type {
+  MdastNode,
+  MdastPluginDefinition,
+  PluginFactoryContext,
+  RawMdastContent,
+  SourceFormat,
+} from 'satteri';
+import temml from 'temml';
 
 /** Writes `$$…$$` as MathML, which browsers show without any script. */
 export const math = ({ source }: PluginFactoryContext): MdastPluginDefinition | false =>
   source.includes('$$') && {
     name: 'math',
-    math: (node) => mathml(node.value, true),
-    inlineMath: (node) => mathml(node.value, false),
+    math: (node, { sourceFormat }) => mathml(node.value, true, sourceFormat),
+    inlineMath: (node, { sourceFormat }) => mathml(node.value, false, sourceFormat),
   };
 
 /** TeX that does not parse stays on the page as code, as its author wrote it. */
-async function mathml(tex: string, displayMode: boolean): Promise<MdastNode> {
-  // Loaded when the first formula needs it: few posts have one.
-  const { default: temml } = await import('temml');
+function mathml(
+  tex: string,
+  displayMode: boolean,
+  format: SourceFormat,
+): MdastNode | RawMdastContent {
   try {
-    return { type: 'html', value: temml.renderToString(tex, { displayMode, throwOnError: true }) };
+    const value = temml.renderToString(tex, { displayMode, throwOnError: true });
+    // MDX has no HTML nodes.
+    return format === 'mdx' ? { raw: value, mdxExpressions: false } : { type: 'html', value };
   } catch {
     return displayMode
       ? { type: 'code', lang: 'latex', value: tex }

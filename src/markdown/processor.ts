@@ -1,18 +1,19 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import type { CompileOptions } from 'satteri';
 import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
 import { dropComments } from './comments.ts';
 import { directives } from './directives.ts';
 import { footnotes } from './footnotes.ts';
+import { undecodableImages, undecodableReferences } from './images.ts';
+import { math } from './math.ts';
+import { missingPictures } from './missing-pictures.ts';
 import { strikethrough } from './strikethrough.ts';
 import { headerlessTables } from './tables.ts';
 
-/**
- * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`. Code is highlighted by Astro
- * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/post/`.
- */
-export const markdownProcessor = satteri({
+/** The parser's features and the site's plugins, in the order in which they run. */
+export const markdownOptions = {
   features: {
     gfm: { footnotes: { clobberPrefix: '' } },
     frontmatter: false,
@@ -22,8 +23,22 @@ export const markdownProcessor = satteri({
     headingAttributes: true,
     directive: true,
   },
-  // Abbreviations are read from the annotations, which the annotations plugin uses up; comments go
-  // last, when no plugin needs them any more.
-  mdastPlugins: [abbreviations, annotations, directives, strikethrough, dropComments],
-  hastPlugins: [toc, footnotes, headerlessTables],
-});
+  // Annotations come first: the others see what they stand for. Comments go last, when no plugin needs
+  // them any more.
+  mdastPlugins: [
+    annotations,
+    abbreviations,
+    math,
+    directives,
+    strikethrough,
+    undecodableImages,
+    dropComments,
+  ],
+  hastPlugins: [missingPictures, toc, footnotes, headerlessTables, undecodableReferences],
+} satisfies CompileOptions;
+
+/**
+ * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`. Code is highlighted by Astro
+ * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/post/`.
+ */
+export const markdownProcessor = satteri(markdownOptions);

@@ -1,6 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml } from 'satteri';
-import { markdownProcessor } from './processor.ts';
+import { markdownOptions, markdownProcessor } from './processor.ts';
 
 let renderer: ReturnType<typeof markdownProcessor.createRenderer> | undefined;
 
@@ -22,7 +22,7 @@ export async function renderMarkdown(text: string): Promise<Rendered> {
 
 /** The HTML of a Markdown text at once, for filters and tags that cannot wait. */
 export function renderMarkdownSync(text: string): string {
-  const result = markdownToHtml(text, markdownProcessor.options);
+  const result = markdownToHtml(text, markdownOptions);
   if (result instanceof Promise) throw new TypeError('a Markdown plugin is not synchronous');
   return result.html;
 }

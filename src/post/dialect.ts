@@ -52,7 +52,7 @@ export async function createDialect(
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
     customTags: await readTags(path.join(liquidFolder, 'tags')),
-    ...createLinks(folder, toUrl, publicFolder),
+    ...createLinks(folder, toUrl, { publicFolder, collections: config['collections'] }),
     renderMarkdown: renderMarkdownSync,
     timeZone: site.timeZone,
     url: site.url,

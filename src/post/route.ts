@@ -9,21 +9,26 @@ export function routeParam(url: string): string | undefined {
 
 /**
  * The route parameter for a page that is written to a file: `/a` is `a.html` there, as in Jekyll.
- * Astro reads a parameter as part of a URL: the characters that mean something there are replaced,
- * and `fileName` brings them back.
+ * Astro makes a folder of every page and reads a parameter as part of a URL, so what is a file is
+ * marked, and the characters that mean something in a URL are replaced; `outputName` brings both back.
  */
 export function fileParam(url: string): string | undefined {
-  const file = /(\/|\.html)$/.test(url) ? url : `${url}.html`;
-  return routeParam(file)?.replace(/[%#?]/g, (character) => shifted(character, PRIVATE_USE));
+  const param = routeParam(url)?.replace(/[%#?]/g, (character) => shifted(character, PRIVATE_USE));
+  if (url.endsWith('/')) return param;
+  return `${param?.replace(/\.html$/, '')}.html${FILE_MARK}`;
 }
 
-/** The name of a file or folder that Astro wrote for a `fileParam`. */
-export function fileName(name: string): string {
-  return name.replace(/[\uE023\uE025\uE03F]/g, (character) => shifted(character, -PRIVATE_USE));
+/** The name that a folder which Astro wrote for a `fileParam` should have, and whether it is a file's. */
+export function outputName(folder: string): { name: string; isFile: boolean } {
+  const isFile = folder.endsWith(FILE_MARK);
+  const name = isFile ? folder.slice(0, -FILE_MARK.length) : folder;
+  const restore = (character: string) => shifted(character, -PRIVATE_USE);
+  return { name: name.replace(/[\uE023\uE025\uE03F]/g, restore), isFile };
 }
 
 /** Where Unicode has characters that mean nothing to anybody. */
 const PRIVATE_USE = 0xe000;
+const FILE_MARK = '\uE000';
 
 function shifted(character: string, distance: number): string {
   return String.fromCharCode(character.charCodeAt(0) + distance);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatDate, textDirection } from '../../src/i18n/format.ts';
+import { formatDate, languageOf, textDirection } from '../../src/i18n/format.ts';
 
 const time = Date.UTC(2025, 8, 4, 23, 30);
 
@@ -23,4 +23,12 @@ it.each([
   ['ja', 'ltr'],
 ])('%s is written %s', (lang, direction) => {
   expect(textDirection(lang)).toBe(direction);
+});
+
+it.each([
+  [undefined, {}],
+  ['de', { lang: 'de', dir: 'ltr' }],
+  ['ar', { lang: 'ar', dir: 'rtl' }],
+])('text in %s is marked %j', (lang, attributes) => {
+  expect(languageOf(lang)).toEqual(attributes);
 });

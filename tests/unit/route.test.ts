@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePath, fileName, fileParam, routeParam } from '../../src/post/route.ts';
+import { decodePath, fileParam, outputName, routeParam } from '../../src/post/route.ts';
 
 describe('routeParam', () => {
   it.each([
@@ -15,23 +15,28 @@ describe('routeParam', () => {
   });
 });
 
-describe('fileParam', () => {
+describe('outputName', () => {
   it.each([
-    ['/', undefined],
-    ['/posts/hello/', 'posts/hello'],
-    ['/posts/hello', 'posts/hello.html'],
-    ['/posts/hello.html', 'posts/hello.html'],
-  ])('of %s is %s', (url, param) => {
-    expect(fileParam(url)).toBe(param);
+    ['/hello/', 'hello', false],
+    ['/hello', 'hello.html', true],
+    ['/hello.html', 'hello.html', true],
+    ['/hello.html/', 'hello.html', false],
+    ['/c%23/', 'c#', false],
+    ['/100%25', '100%.html', true],
+    ['/what%3F/', 'what?', false],
+    ['/a%2523b/', 'a%23b', false],
+    ['/%E6%97%A5/', '日', false],
+  ])('of what Astro writes for %s is %s', (url, name, isFile) => {
+    const folder = fileParam(url) ?? '';
+    expect(folder).not.toMatch(/[%#?]/);
+    expect(outputName(folder)).toEqual({ name, isFile });
+  });
+
+  it('leaves the names of other folders alone', () => {
+    expect(outputName('2026')).toEqual({ name: '2026', isFile: false });
   });
 });
 
 it('decodePath leaves alone what is not an escape', () => {
   expect(decodePath('/100%/%e6%97%a5/%ff/')).toBe('/100%/日/%ff/');
-});
-
-it.each(['c#', '100%', 'what?', 'a%23b', '日本語'])('the file for %s has that name', (name) => {
-  const param = fileParam(`/${encodeURIComponent(name)}/`) ?? '';
-  expect(param).not.toMatch(/[%#?]/);
-  expect(fileName(param)).toBe(name);
 });

@@ -8,5 +8,10 @@ export async function configFile(config: SiteConfig): Promise<string> {
 /** Everything about the site that its owner decides. Each key is explained in \`site/schema.ts\`. */
 export default defineSite(${JSON.stringify(config)});
 `;
-  return format(source, { parser: 'typescript', printWidth: 100, singleQuote: true, quoteProps: 'as-needed' });
+  return format(source, {
+    parser: 'typescript',
+    printWidth: 100,
+    singleQuote: true,
+    quoteProps: 'as-needed',
+  });
 }

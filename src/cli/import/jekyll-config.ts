@@ -26,6 +26,13 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
     if (jekyll[key]) notes.push(`\`${key}\` is not taken over: ${reason}.`);
   }
 
+  const posts = mapping(mapping(jekyll['collections'])?.['posts']);
+  if (posts?.['permalink']) {
+    notes.push(
+      `The collection of posts has a permalink of its own, ${text(posts['permalink'])}: if that is where your posts are, make it the \`permalink\` of src/site.config.ts.`,
+    );
+  }
+
   const base = text(jekyll['baseurl'])?.replace(/\/+$/, '');
   return {
     notes,
@@ -37,19 +44,13 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
       author: convertAuthor(jekyll),
       lang: languageOf(jekyll),
       timeZone: text(jekyll['timezone']),
-      permalink: permalinkOf(jekyll),
+      permalink: text(jekyll['permalink']) ?? 'date',
       paginate: positive(jekyll['paginate']),
       future: jekyll['future'] === true ? true : undefined,
       excerptSeparator: text(jekyll['excerpt_separator']),
       defaults: convertDefaults(jekyll['defaults']),
     }),
   };
-}
-
-/** A post's collection may have a permalink of its own, which comes before the site's. */
-function permalinkOf(jekyll: JekyllConfig): string {
-  const posts = mapping(mapping(jekyll['collections'])?.['posts']);
-  return text(posts?.['permalink']) ?? text(jekyll['permalink']) ?? 'date';
 }
 
 function convertAuthor(jekyll: JekyllConfig): SiteConfig['author'] {

@@ -61,7 +61,8 @@ async function sortFile(plan: Plan, source: string, file: string): Promise<void>
   } else if (parts[0] === '_data' || parts[0] === '_includes') {
     plan.others.push({ from: file, to: `src/liquid/${file.slice(1)}` });
   } else if (parts.some((part) => part.startsWith('_'))) {
-    if (!/^_(?:layouts|sass|plugins)$/.test(parts[0] ?? '')) leaveOut('in a folder of its own kind');
+    if (!/^_(?:layouts|sass|plugins)$/.test(parts[0] ?? ''))
+      leaveOut('in a folder of its own kind');
   } else if (await hasFrontMatter(path.join(source, file))) {
     if (!MARKDOWN_PAGE.test(name)) leaveOut('a page that is not Markdown');
     else if (/^index\./.test(file)) leaveOut('Galley has its own home page');
@@ -83,7 +84,8 @@ async function listFiles(
     const file = folder ? `${folder}/${entry.name}` : entry.name;
     if (isExcluded(file, excluded)) continue;
     if (entry.isDirectory()) {
-      if (!PROJECT_FOLDERS.test(entry.name)) files.push(...(await listFiles(source, file, excluded)));
+      if (!PROJECT_FOLDERS.test(entry.name))
+        files.push(...(await listFiles(source, file, excluded)));
     } else if (entry.isFile() && !(folder === '' && PROJECT_FILES.test(entry.name))) {
       files.push(file);
     }

@@ -32,12 +32,7 @@ export async function report(
   const isPublic = (status: string) => status === 'published' || status === 'unlisted';
   const published = posts.filter(({ verdict }) => isPublic(verdict.status));
   const held = posts.filter(({ verdict }) => !isPublic(verdict.status));
-  const dialect = await createDialect(
-    root,
-    site,
-    { posts: published, withheld: held },
-    now,
-  );
+  const dialect = await createDialect(root, site, { posts: published, withheld: held }, now);
   const problems = [
     ...folder.problems,
     ...urlClashes(published, POSTS_FOLDER, path.join(root, 'public')),

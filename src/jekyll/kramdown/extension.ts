@@ -27,7 +27,7 @@ export function extensionAt(text: string, index: number, find: Find): Extension 
   const options = name === 'options' ? (attributes ?? '') : undefined;
   if (closed !== undefined) return { end: from, markdown: '', options };
   const stops = [`{:/${name}}`, '{:/}'].map((stop) => ({ stop, at: find(stop, from) }));
-  const first = stops.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0];
+  const first = stops.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at)[0];
   if (first === undefined) return undefined;
   const body = text.slice(from, first.at);
   return {

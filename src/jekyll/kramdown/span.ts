@@ -77,7 +77,7 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         const tag = matchAt(TAG_OR_AUTOLINK, text, at);
         if (comment >= 0) keep(comment + 3);
         else if (tag !== undefined) keep(at + tag[0].length);
-        else if (text[at + 1] === '<') replace('«', at + 2);
+        else if (text[at + 1] === '<' && !text.startsWith('<!--', at + 1)) replace('«', at + 2);
         else keep(at + 1);
         break;
       }

@@ -32,19 +32,30 @@ export function codeBlock(
 ): string {
   const isHtmlFile = /\.html?$/i.test(place.file);
   if (isHtmlFile || place.insideHtml || !LEAD.test(place.lead)) return htmlCode(block);
-  const prefix = place.lead.replace(/[^\s>]/g, ' ');
-  const end = tail.trim() === '' ? '' : `\n${prefix}\n${prefix}`;
-  return fencedCode(block).join(`\n${prefix}`) + end;
+  const end = tail.trim() === '' ? '' : `\n\n${prefixBelow(place.lead)}`;
+  return fencedCode(block, place.lead) + end;
 }
 
-/** The lines of a fence, in a figure if it has a caption or options. */
-export function fencedCode(block: CodeBlock): string[] {
+/**
+ * A block of code as a fence, in a figure if it has a caption or options.
+ * @param lead what stands before it on its first line; the other lines are set below it
+ */
+export function fencedCode(block: CodeBlock, lead: string): string {
   const { code, lang } = block;
   const runs = Array.from(code.matchAll(/`{3,}/g), ([run]) => run.length);
   const fence = '`'.repeat(Math.max(2, ...runs) + 1);
   const lines = [`${fence}${lang}`, ...code.split('\n'), fence];
-  if (!isFigure(block)) return lines;
-  return [figureStart(block, ' markdown="1"'), '', ...lines, '', '</figure>'];
+  const all = isFigure(block)
+    ? [figureStart(block, ' markdown="1"'), '', ...lines, '', '</figure>']
+    : lines;
+  const prefix = prefixBelow(lead);
+  const below = all.slice(1).map((line) => (line === '' ? prefix.trimEnd() : prefix + line));
+  return [all[0], ...below].join('\n');
+}
+
+/** What keeps a line inside of the list item or the quotation that a line begins with. */
+export function prefixBelow(lead: string): string {
+  return lead.replace(/[^\s>]/g, ' ');
 }
 
 function isFigure({ caption, lineNumbers, markLines }: CodeBlock): boolean {

@@ -4,7 +4,7 @@ const BLOCKS =
 
 /** Fenced code and code spans, which only talk about tags, or else a block element's tag. */
 const PIECES = new RegExp(
-  String.raw`^[ \t>]*(\`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))|(\`+)[^\n]*?\2|<(/?)(${BLOCKS})\b([^>]*)>`,
+  String.raw`^[ \t>]*(\`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t>]*\1|$(?![\s\S]))|(\`+)[^\n]*?\2|<(/?)(${BLOCKS})\b([^<>]*)>`,
   'gim',
 );
 

@@ -21,6 +21,11 @@ export function problemAt(place: Place, message: string, hint?: string): Problem
   return { file: place.file, line: place.line, value: excerpt(place.text), message, hint };
 }
 
+/** The problem of a block without an end. */
+export function neverClosed(place: Place, name: string, hint?: string): Problem {
+  return problemAt(place, `this tag is never closed: expected {% end${name} %}`, hint);
+}
+
 /** Thrown by a tag or a filter: what was expected and, where it can be told, what was meant. */
 export class LiquidMistake extends Error {
   readonly hint: string | undefined;

@@ -3,7 +3,7 @@ import type { Problem } from '../../problem.ts';
 import { HtmlDepth } from './html-depth.ts';
 import { condition } from './lax.ts';
 import type { Source } from './parser.ts';
-import { problemAt, type Place, type Report } from './place.ts';
+import { neverClosed, problemAt, type Place, type Report } from './place.ts';
 
 /** Text between tags and outputs. */
 export class TextToken extends Token {
@@ -135,9 +135,7 @@ export function scan(
       ENDRAW.lastIndex = end;
       const endraw = ENDRAW.exec(source);
       if (endraw === null) {
-        report.error(
-          problemAt(place, '`{% raw %}` is never closed: expected `{% endraw %}`', RAW_HINT),
-        );
+        report.error(neverClosed(place, name, RAW_HINT));
         continue;
       }
       const text = source.slice(end, endraw.index);

@@ -1,6 +1,6 @@
 import { nearest } from '../../problem.ts';
 import { condition } from './lax.ts';
-import { problemAt, type Report } from './place.ts';
+import { neverClosed, problemAt, type Report } from './place.ts';
 import { PlacedTagToken, type SourceToken } from './scan.ts';
 
 /** Which tags there are. */
@@ -55,8 +55,7 @@ export function mend(
   const unclosed = (entry: Open): void => {
     drop(entry);
     const { name, place } = entry.token;
-    if (entry.known)
-      report.error(problemAt(place, `this tag is never closed: expected {% end${name} %}`));
+    if (entry.known) report.error(neverClosed(place, name));
   };
   const close = (token: PlacedTagToken, base: string): void => {
     const at = open.findLastIndex((entry) => entry.token.name === base);
@@ -98,8 +97,7 @@ export function mend(
     if (CONDITIONAL.has(name)) checkCondition(token, report);
     if (name === 'comment') {
       const end = endOfComment(tokens, at);
-      if (end === tokens.length)
-        report.error(problemAt(place, 'expected {% endcomment %} after this tag'));
+      if (end === tokens.length) report.error(neverClosed(place, name));
       for (const hidden of tokens.slice(at, end + 1)) dropped.add(hidden);
       at = end;
     } else if (closed !== undefined) {

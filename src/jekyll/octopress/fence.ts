@@ -1,4 +1,4 @@
-import { fencedCode } from '../liquid/code.ts';
+import { fencedCode, prefixBelow } from '../liquid/code.ts';
 import { readCaption } from './codeblock.ts';
 
 /** A line that opens a fence: what stands before it, its run, and its info. */
@@ -27,11 +27,11 @@ export function captionFences(body: string): string {
     if (title === undefined || run.startsWith('~') || end === lines.length) {
       written.push(...lines.slice(at, end + 1));
     } else {
-      const prefix = lead.replace(/[^\s>]/g, ' ');
+      const prefix = prefixBelow(lead);
       const code = lines.slice(at + 1, end).map((row) => withoutPrefix(row, prefix));
       const lang = name.toLowerCase().replace(/-raw$/, '');
-      const figure = fencedCode({ code: code.join('\n'), lang, caption: readCaption(title) });
-      written.push(...figure.map((row, index) => (index === 0 ? lead : prefix) + row));
+      const block = { code: code.join('\n'), lang, caption: readCaption(title) };
+      written.push(lead + fencedCode(block, lead));
     }
     at = end + 1;
   }

@@ -29,7 +29,7 @@ function urlOf(call: TagCall, find: (text: string) => LinkTarget, expected: stri
   }
   if ('unpublished' in target) {
     throw new LiquidMistake(
-      `expected ${expected} that is published; \`${wanted}\` is not`,
+      `expected ${expected}, that is published; \`${wanted}\` is not`,
       `${target.unpublished} is kept from the public.`,
     );
   }
