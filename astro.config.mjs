@@ -22,10 +22,8 @@ export default defineConfig({
   ],
   markdown: {
     processor: markdownProcessor,
-    shikiConfig: {
-      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-      defaultColor: false,
-    },
+    // The colours are in styles/code.css, for light and dark.
+    shikiConfig: { theme: 'css-variables' },
   },
   devToolbar: { enabled: false },
 });

@@ -18,7 +18,10 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { ...devices['Desktop Chrome'], ...site('root') } },
     { name: 'phone', use: { ...devices['Pixel 7'], ...site('root') } },
-    { name: 'no-script', use: { ...devices['Desktop Chrome'], ...site('root'), javaScriptEnabled: false } },
+    {
+      name: 'no-script',
+      use: { ...devices['Desktop Chrome'], ...site('root'), javaScriptEnabled: false },
+    },
     { name: 'base-path', use: { ...devices['Desktop Chrome'], ...site('base') } },
   ],
   webServer: Object.values(testSites).map(({ outDir, base, port }) => ({

@@ -4,7 +4,17 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
 /** What cannot stand in a list of posts: pictures, and what belongs to one page alone. */
-const LEFT_OUT = new Set(['img', 'picture', 'figure', 'video', 'audio', 'iframe', 'script', 'style', 'svg']);
+const LEFT_OUT = new Set([
+  'img',
+  'picture',
+  'figure',
+  'video',
+  'audio',
+  'iframe',
+  'script',
+  'style',
+  'svg',
+]);
 
 /** An excerpt for lists, and the same as plain text for metadata. */
 export interface CleanExcerpt {
@@ -22,11 +32,17 @@ export function cleanExcerpt(html: string): CleanExcerpt {
 function clean(parent: Parent): void {
   parent.childNodes = parent.childNodes.filter((node) => {
     if (!('tagName' in node)) return node.nodeName === '#text';
-    if (LEFT_OUT.has(node.tagName)) return false;
+    if (LEFT_OUT.has(node.tagName) || isFootnote(node)) return false;
     node.attrs = node.attrs.filter(({ name }) => name !== 'id');
     clean(node);
     return node.childNodes.length > 0 || node.tagName === 'br';
   });
+}
+
+/** The notes, and the references to them. */
+function isFootnote(element: DefaultTreeAdapterTypes.Element): boolean {
+  const has = (attribute: string) => element.attrs.some(({ name }) => name === attribute);
+  return has('data-footnotes') || has('data-footnote-ref');
 }
 
 function plainText(parent: Parent): string {

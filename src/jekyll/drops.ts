@@ -31,7 +31,12 @@ export function pageDrop(post: PostSource): Drop {
  * https://jekyllrb.com/docs/variables/#site-variables
  * @param posts the posts that the public may see, in any order
  */
-export function siteDrop(config: Drop, posts: readonly PostSource[], data: Drop, now: number): Drop {
+export function siteDrop(
+  config: Drop,
+  posts: readonly PostSource[],
+  data: Drop,
+  now: number,
+): Drop {
   const site: Drop = { ...config, data, time: new Date(now), pages: [], static_files: [] };
   defineLazily(site, 'posts', () =>
     posts.toSorted((a, b) => b.date.time - a.date.time || (a.path < b.path ? 1 : -1)).map(pageDrop),

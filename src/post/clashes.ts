@@ -1,27 +1,29 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { PAGES_FOLDER } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
 import { outputPath } from './permalink.ts';
-import type { PostSource } from './read.ts';
+import { POSTS_FOLDER, type PostSource } from './read.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
 
-/** What is compared: who wants to stand where, and which terms have pages. */
-type Claim = Pick<PostSource, 'path' | 'url' | 'terms'>;
-
 /** Files that the site writes itself, whatever the posts. */
-const OWN_FILES = /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap-.*\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
+const OWN_FILES =
+  /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap-.*\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
 
 /**
- * Posts whose page would overwrite another: of a post, of the site itself, or a file of `public/`.
- * Jekyll lets the last one win without a word.
- * @param folder the posts' folder, for the messages
- * @param publicFolder files that are copied as they are
+ * Posts and pages that would overwrite another: a post, a page, what the site writes itself, or a
+ * file of `public/`. Jekyll lets the last one win without a word.
  */
-export function urlClashes(
-  posts: readonly Claim[],
-  folder: string,
-  publicFolder: string,
-): Problem[] {
+export function urlClashes({
+  posts,
+  pages,
+  publicFolder,
+}: {
+  posts: readonly Pick<PostSource, 'path' | 'url' | 'terms'>[];
+  pages: readonly { path: string; data: { url: string } }[];
+  /** Files that are copied as they are. */
+  publicFolder: string;
+}): Problem[] {
   const owners = new Map<string, string>();
   for (const taxonomy of taxonomies) {
     for (const term of groupByTerm(posts, taxonomy, (post) => post.terms[taxonomy])) {
@@ -29,23 +31,27 @@ export function urlClashes(
     }
   }
 
+  const claims = [
+    ...pages.map(({ path, data }) => ({ file: `${PAGES_FOLDER}/${path}`, url: data.url })),
+    ...posts.map((post) => ({ file: `${POSTS_FOLDER}/${post.path}`, url: post.url })),
+  ];
   const problems: Problem[] = [];
-  for (const post of posts) {
-    const output = outputPath(post.url);
+  for (const { file, url } of claims) {
+    const output = outputPath(url);
     const owner =
       owners.get(output) ??
       (OWN_FILES.test(output) ? 'a page of the site itself' : undefined) ??
       (existsSync(path.join(publicFolder, output)) ? `public/${output}` : undefined);
     if (owner) {
       problems.push({
-        file: `${folder}/${post.path}`,
+        file,
         field: 'permalink',
-        value: post.url,
+        value: url,
         message: `this URL already belongs to ${owner}`,
         hint: 'Give one of the two another `permalink` or `slug`.',
       });
     }
-    owners.set(output, `${folder}/${post.path}`);
+    owners.set(output, file);
   }
   return problems;
 }

@@ -6,9 +6,15 @@ import { readData } from '../jekyll/data.ts';
 import { pageDrop, siteDrop, type Drop } from '../jekyll/drops.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
 import { createLinks } from '../jekyll/links.ts';
-import { createLiquid, usesLiquid, type LiquidResult, type LiquidTag } from '../jekyll/liquid/engine.ts';
+import {
+  createLiquid,
+  usesLiquid,
+  type LiquidResult,
+  type LiquidTag,
+} from '../jekyll/liquid/engine.ts';
 import { captionFences } from '../jekyll/octopress/fence.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
+import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
 import type { Site } from '../site/schema.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
@@ -18,10 +24,15 @@ import { isMapping, parseYaml } from './yaml.ts';
 /** What an owner keeps for Liquid, relative to the project's root. */
 const LIQUID_FOLDER = 'src/liquid';
 
+/** A text that may hold Liquid. */
+type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
+
 /** What Jekyll's authors write beside Markdown, put into Markdown in two steps. */
 export interface Dialect {
-  /** The text of a post after Liquid, and what is wrong with it. Posts without Liquid come back as they are. */
-  expandLiquid(post: PostSource): LiquidResult;
+  /** The text of a post after Liquid, and what is wrong with it. Text without Liquid comes back as it is. */
+  expandPost(post: PostSource): LiquidResult;
+  /** The same for a page. */
+  expandPage(page: PageSource): LiquidResult;
   /** Text after Liquid as plain Markdown: kramdown, and Octopress's captions of code. */
   toMarkdown(text: string): string;
 }
@@ -63,16 +74,23 @@ export async function createDialect(
   const { parse_block_html } = isMapping(config['kramdown']) ? config['kramdown'] : {};
   const kramdown = { parseBlockHtml: parse_block_html === true };
 
+  const expand = (source: Source, file: string, page: () => Drop): LiquidResult => {
+    const { body, bodyLine, path: name } = source;
+    if (formatOf(name) === 'mdx' || !usesLiquid(body)) {
+      return { text: body, problems: [], warnings: [] };
+    }
+    return liquid.render(body, { path: file, line: bodyLine, page: page() });
+  };
+
   return {
-    expandLiquid(post) {
-      const { body, bodyLine, frontMatter } = post;
-      const isMdx = formatOf(post.path) === 'mdx';
-      if (isMdx || !usesLiquid(body) || frontMatter.render_with_liquid === false) {
-        return { text: body, problems: [], warnings: [] };
+    expandPost(post) {
+      if (post.frontMatter.render_with_liquid === false) {
+        return { text: post.body, problems: [], warnings: [] };
       }
-      const file = `${POSTS_FOLDER}/${post.path}`;
-      return liquid.render(body, { path: file, line: bodyLine, page: pageDrop(post) });
+      return expand(post, `${POSTS_FOLDER}/${post.path}`, () => pageDrop(post));
     },
+    expandPage: (page) =>
+      expand(page, `${PAGES_FOLDER}/${page.path}`, () => ({ ...page.frontMatter, ...page.data })),
     toMarkdown(text) {
       const captioned = captionFences(text);
       return usesKramdown(captioned) ? kramdownToMarkdown(captioned, kramdown) : captioned;

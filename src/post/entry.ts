@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { cleanExcerpt } from '../html/excerpt.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
 import { titleFromSlug } from './file-name.ts';
 import type { PostSource } from './read.ts';
+import type { FrontMatterData } from './schema.ts';
 import { countWords } from './words.ts';
 
 /** Search engines show about this many characters of a description. */
@@ -11,11 +14,13 @@ const DESCRIPTION_LENGTH = 200;
 
 /**
  * What the content store keeps of a post.
+ * @param folder absolute path of the folder in which the post lies
  * @param text what the post says, in its author's words, after Liquid
  * @param toHtml renders a part of it
  */
 export function postData(
-  post: PostSource,
+  post: Omit<PostSource, 'body'>,
+  folder: string,
   text: string,
   site: Site,
   toHtml: (source: string) => string,
@@ -34,7 +39,7 @@ export function postData(
     authors: frontMatter.authors ?? frontMatter.author ?? [],
     excerpt: excerpt.html,
     description: frontMatter.description ?? shorten(excerpt.text, DESCRIPTION_LENGTH),
-    image: coverImage(frontMatter.image),
+    image: coverImage(frontMatter.image, folder),
     lang: frontMatter.lang,
     pin: frontMatter.pin ?? false,
     toc: frontMatter.toc ?? true,
@@ -44,8 +49,14 @@ export function postData(
   };
 }
 
-function coverImage(image: PostSource['frontMatter']['image']): PostData['image'] {
-  return image && { src: image.path, alt: image.alt ?? '', width: image.width, height: image.height };
+/** A picture that lies beside the post begins with `./`, so that Astro can import it. */
+function coverImage(image: FrontMatterData['image'], folder: string): PostData['image'] {
+  if (!image) return undefined;
+  const { path: source, alt = '', width, height } = image;
+  const isRelative = !source.startsWith('/') && !URL.canParse(source);
+  const isBeside = isRelative && existsSync(path.join(folder, source));
+  const src = isBeside ? `./${path.posix.normalize(source)}` : source;
+  return { src, alt, width, height };
 }
 
 /** Cuts a text between two words. */

@@ -4,10 +4,10 @@ import { zodProblems } from '../zod-problems.ts';
 import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, type FileName } from './file-name.ts';
-import { FrontMatterError, readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { gate, isPublic, type Verdict } from './gate.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
 import { frontMatterSchema, type FrontMatterData } from './schema.ts';
+import { readSource } from './source.ts';
 import { readTerms, type Terms } from './taxonomy.ts';
 
 /** Where the posts are, relative to the project's root. */
@@ -56,7 +56,7 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   const { site, now, drafts } = options;
   const file = `${POSTS_FOLDER}/${path}`;
 
-  const parsed = parse(bytes);
+  const parsed = readSource(bytes);
   if ('message' in parsed) return { kind: 'unreadable', path, problems: [{ file, ...parsed }] };
   const { body, bodyLine, lineOf } = parsed;
   const locate = <T extends { field: string }>(problem: T) => ({
@@ -115,25 +115,6 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   };
 }
 
-function parse(bytes: Uint8Array): FrontMatter | Omit<Problem, 'file'> {
-  const source = decode(bytes);
-  if (source === undefined) return { message: 'expected text in UTF-8' };
-  try {
-    return readFrontMatter(source);
-  } catch (error) {
-    if (!(error instanceof FrontMatterError)) throw error;
-    return { line: error.line, message: error.message, hint: error.hint };
-  }
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
 function missingDate(dateInName: string | undefined): Omit<Problem, 'file'> {
   return dateInName === undefined
     ? {
@@ -143,10 +124,7 @@ function missingDate(dateInName: string | undefined): Omit<Problem, 'file'> {
     : { field: 'file name', value: dateInName, message: 'expected a date that exists' };
 }
 
-function readUrl(
-  post: Omit<PostSource, 'url'>,
-  site: Site,
-): string | PermalinkError {
+function readUrl(post: Omit<PostSource, 'url'>, site: Site): string | PermalinkError {
   try {
     return permalinkOf({
       template: site.permalink,

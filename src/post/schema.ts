@@ -14,13 +14,16 @@ const text = z
  * A boolean as YAML 1.1 knows it, quoted or not; an empty value is as good as none. Themes also
  * write settings there (`toc: {sidebar: left}`), which say yes.
  */
-const flag = z.unknown().optional().transform((value, context) => {
-  if (value === null || value === undefined) return undefined;
-  if (typeof value === 'object') return true;
-  const flag = readFlag(value);
-  if (flag === undefined) context.addIssue({ code: 'custom', message: 'expected true or false' });
-  return flag;
-});
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value, context) => {
+    if (value === null || value === undefined) return undefined;
+    if (typeof value === 'object') return true;
+    const flag = readFlag(value);
+    if (flag === undefined) context.addIssue({ code: 'custom', message: 'expected true or false' });
+    return flag;
+  });
 
 /** One word or path, or a list of them. */
 const list = z
@@ -49,17 +52,20 @@ const author = z.union([
  * @param timeZone where dates without an offset are at home
  */
 export function frontMatterSchema(timeZone: string) {
-  const date = z.unknown().optional().transform((value, context) => {
-    if (value === undefined) return undefined;
-    const date = parsePostDate(value, timeZone);
-    if (!date) {
-      context.addIssue({
-        code: 'custom',
-        message: 'expected a date such as 2025-09-04 or 2025-09-04 13:53:11 -0400',
-      });
-    }
-    return date;
-  });
+  const date = z
+    .unknown()
+    .optional()
+    .transform((value, context) => {
+      if (value === undefined) return undefined;
+      const date = parsePostDate(value, timeZone);
+      if (!date) {
+        context.addIssue({
+          code: 'custom',
+          message: 'expected a date such as 2025-09-04 or 2025-09-04 13:53:11 -0400',
+        });
+      }
+      return date;
+    });
 
   return z.looseObject({
     /** Title of the post; made from the file name where it is missing. */

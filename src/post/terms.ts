@@ -30,7 +30,10 @@ export function groupByTerm<Post>(
   for (const post of posts) {
     for (const name of namesOf(post)) {
       const key = termKey(name);
-      const group = groups.get(key) ?? { spellings: new Map<string, number>(), posts: new Array<Post>() };
+      const group = groups.get(key) ?? {
+        spellings: new Map<string, number>(),
+        posts: new Array<Post>(),
+      };
       groups.set(key, group);
       group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
       if (group.posts.at(-1) !== post) group.posts.push(post);

@@ -13,7 +13,11 @@ export function buildTime(environment = process.env): number {
   if (!BUILD_TIME) return Date.now();
   const time = ISO_DATE_TIME.test(BUILD_TIME) ? Date.parse(BUILD_TIME) : Number.NaN;
   if (Number.isNaN(time)) {
-    throw environmentError('BUILD_TIME', BUILD_TIME, 'expected a time such as 2026-01-31T12:00:00Z');
+    throw environmentError(
+      'BUILD_TIME',
+      BUILD_TIME,
+      'expected a time such as 2026-01-31T12:00:00Z',
+    );
   }
   return time;
 }

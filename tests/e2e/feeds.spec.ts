@@ -33,7 +33,9 @@ test('RSS, Atom and JSON Feed tell the same', async ({ request }) => {
     expect(rss).toContain(`<link>${url}</link>`);
     expect(atom).toContain(`href="${url}"`);
   }
-  expect(json.items.flatMap((item: { content_html: string }) => relativeAddresses(item.content_html))).toEqual([]);
+  expect(
+    json.items.flatMap((item: { content_html: string }) => relativeAddresses(item.content_html)),
+  ).toEqual([]);
 });
 
 test('a tag has feeds of its own', async ({ request }) => {

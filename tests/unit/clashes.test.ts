@@ -9,7 +9,8 @@ const post = (name: string, url: string, tags: string[] = []) => ({
   url,
   terms: { categories: [], tags },
 });
-const clashes = (...posts: ReturnType<typeof post>[]) => urlClashes(posts, 'posts', '/nowhere');
+const clashes = (...posts: ReturnType<typeof post>[]) =>
+  urlClashes({ posts, pages: [], publicFolder: '/nowhere' });
 
 describe('urlClashes', () => {
   it('finds nothing where every URL is used once', () => {
@@ -18,7 +19,11 @@ describe('urlClashes', () => {
 
   it('names both posts', () => {
     expect(clashes(post('a.md', '/x/'), post('b.md', '/x/'))).toMatchObject([
-      { file: 'posts/b.md', value: '/x/', message: expect.stringContaining('posts/a.md') },
+      {
+        file: 'src/content/posts/b.md',
+        value: '/x/',
+        message: expect.stringContaining('src/content/posts/a.md'),
+      },
     ]);
   });
 
@@ -43,10 +48,19 @@ describe('urlClashes', () => {
     expect(clashes(post('a.md', '/tags/ruby/'), post('b.md', '/b/', ['C#']))).toEqual([]);
   });
 
+  it('names a page that is in the way', () => {
+    const pages = [{ path: 'about.md', data: { url: '/about/' } }];
+    const posts = [post('a.md', '/about/')];
+    expect(urlClashes({ posts, pages, publicFolder: '/nowhere' })).toMatchObject([
+      { message: expect.stringContaining('src/content/pages/about.md') },
+    ]);
+  });
+
   it('does not overwrite a file of public/', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'galley-'));
     mkdirSync(path.join(folder, 'x'));
     writeFileSync(path.join(folder, 'x/index.html'), '');
-    expect(urlClashes([post('a.md', '/x/')], 'posts', folder)).toHaveLength(1);
+    const posts = [post('a.md', '/x/')];
+    expect(urlClashes({ posts, pages: [], publicFolder: folder })).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, webPath } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedHtml, rewriteUrls } from '../../src/feeds/html.ts';
 
@@ -55,9 +55,9 @@ describe('feedHtml: addresses', () => {
   });
 
   it('leaves no relative address, whatever the path', () => {
-    fc.assert(
-      fc.property(
-        fc.webPath().filter((path) => !path.startsWith('//')),
+    assert(
+      property(
+        webPath().filter((path) => !path.startsWith('//')),
         (path) => {
           const html = feedHtml(`<a href="${path}">x</a>`, URL_OF_POST);
           expect(html).toMatch(/^<a href="https:\/\/[^"]*">x<\/a>$/);

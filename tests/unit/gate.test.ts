@@ -20,9 +20,12 @@ const spellings = (words: string[]) =>
   words.flatMap((word) => [word, word.toUpperCase(), word[0]?.toUpperCase() + word.slice(1)]);
 
 describe('published', () => {
-  it.each([...spellings(['false', 'no', 'off', 'n']), ' false ', false, null])('%j hides', (value) => {
-    expect(statusOf({ data: { published: value } })).toBe('draft');
-  });
+  it.each([...spellings(['false', 'no', 'off', 'n']), ' false ', false, null])(
+    '%j hides',
+    (value) => {
+      expect(statusOf({ data: { published: value } })).toBe('draft');
+    },
+  );
 
   it.each([...spellings(['true', 'yes', 'on', 'y']), true, undefined])('%j publishes', (value) => {
     expect(statusOf({ data: { published: value } })).toBe('published');

@@ -9,6 +9,11 @@ it.each([
   ['<p>a<br>b</p>', '<p>a<br>b</p>', 'a b'],
   ['<!-- secret --><p>a</p>', '<p>a</p>', 'a'],
   ['<p>1 &lt; 2 &amp; &quot;x&quot;</p>', '<p>1 &lt; 2 &amp; "x"</p>', '1 < 2 & "x"'],
+  [
+    '<p>a<sup><a href="#fn:1" data-footnote-ref>1</a></sup></p><section data-footnotes><p>n</p></section>',
+    '<p>a</p>',
+    'a',
+  ],
   ['<script>alert(1)</script><p>a</p>', '<p>a</p>', 'a'],
 ])('%j becomes %j', (source, html, text) => {
   expect(cleanExcerpt(source)).toEqual({ html, text });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { byLetter, pinnedFirst } from '../../src/components/list/order.ts';
 
+const post = (id: string, pin = false) => ({ id, data: { pin } });
+
 it('pinnedFirst keeps the order of the pinned and of the others', () => {
-  const post = (id: string, pin = false) => ({ id, data: { pin } });
   const posts = [post('a'), post('b', true), post('c'), post('d', true)];
   expect(pinnedFirst(posts).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
   expect(posts[0]?.id).toBe('a');

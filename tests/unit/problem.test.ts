@@ -24,7 +24,12 @@ describe('formatProblem', () => {
   });
 
   it('shortens long values', () => {
-    const text = formatProblem({ file: 'a.md', field: 'title', value: 'x'.repeat(500), message: 'm' });
+    const text = formatProblem({
+      file: 'a.md',
+      field: 'title',
+      value: 'x'.repeat(500),
+      message: 'm',
+    });
     expect(text.length).toBeLessThan(160);
   });
 });

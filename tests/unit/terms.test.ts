@@ -15,11 +15,11 @@ describe('groupByTerm', () => {
   });
 
   it('keeps C, C# and C++ apart', () => {
-    expect(group(['C', 'C#', 'C++', 'c']).map(({ path }) => path).toSorted()).toEqual([
-      '/tags/c-plus-plus/',
-      '/tags/c-sharp/',
-      '/tags/c/',
-    ]);
+    expect(
+      group(['C', 'C#', 'C++', 'c'])
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(['/tags/c-plus-plus/', '/tags/c-sharp/', '/tags/c/']);
   });
 
   it('counts a post once that names a term twice', () => {

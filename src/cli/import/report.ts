@@ -2,7 +2,6 @@ import path from 'node:path';
 import { urlClashes } from '../../post/clashes.ts';
 import { createDialect } from '../../post/dialect.ts';
 import { readFolder } from '../../post/folder.ts';
-import { POSTS_FOLDER } from '../../post/read.ts';
 import { formatProblem, type Problem } from '../../problem.ts';
 import type { Site } from '../../site/schema.ts';
 import type { JekyllConfig } from './jekyll-config.ts';
@@ -35,8 +34,8 @@ export async function report(
   const dialect = await createDialect(root, site, { posts: published, withheld: held }, now);
   const problems = [
     ...folder.problems,
-    ...urlClashes(published, POSTS_FOLDER, path.join(root, 'public')),
-    ...published.flatMap((post) => dialect.expandLiquid(post).problems),
+    ...urlClashes({ posts: published, pages: [], publicFolder: path.join(root, 'public') }),
+    ...published.flatMap((post) => dialect.expandPost(post).problems),
   ];
   const statuses = Map.groupBy(posts, ({ verdict }) => verdict.status);
   const redirects = published.reduce((sum, post) => sum + post.frontMatter.redirect_from.length, 0);

@@ -19,7 +19,7 @@ export async function getNav(lang: string): Promise<NavLink[]> {
     if (terms.length > 0) links.push({ path: `/${taxonomy}/`, label: strings[taxonomy] });
   }
   for (const page of await getCollection('pages')) {
-    if (!page.id.includes('/')) links.push({ path: `/${page.id}/`, label: page.data.title });
+    if (!page.id.includes('/')) links.push({ path: page.data.url, label: page.data.title });
   }
   return links;
 }

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import { renderHtml } from '../html/render.ts';
+import { renderMarkdownSync } from '../markdown/render.ts';
+import type { Dialect } from './dialect.ts';
+import { formatOf } from './files.ts';
+import { proseOf } from './mdx.ts';
+
+/** A post or page on its way into the content store. */
+export interface Entry {
+  id: string;
+  /** Relative to the project's root. */
+  filePath: string;
+  /** In its author's words, after Liquid. */
+  text: string;
+  /** All that its rendering depends on beside `text`. While it stays the same, the store's is used. */
+  version: unknown;
+  /**
+   * What the store keeps beside the HTML.
+   * @param prose `text` without the code of MDX
+   * @param toHtml renders a part of it
+   */
+  data(prose: string, toHtml: (source: string) => string): object;
+}
+
+/** Renders an entry and stores it, unless it is stored as it is. */
+export async function storeEntry(
+  { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
+  { id, filePath, text, version, data: makeData }: Entry,
+  dialect: Dialect,
+): Promise<void> {
+  const digest = generateDigest({ version, text });
+  const stored = store.get(id);
+  if (stored?.digest === digest) {
+    if (stored.deferredRender || stored.assetImports) {
+      // Modules and pictures are registered when an entry is set, in each build anew.
+      store.delete(id);
+      store.set(stored);
+    }
+    return;
+  }
+
+  const format = formatOf(id);
+  const prose = format === 'mdx' ? proseOf(text) : text;
+  const toHtml = (source: string) =>
+    format === 'verbatim' ? source : renderMarkdownSync(dialect.toMarkdown(source));
+  const data = await parseData({ id, data: { ...makeData(prose, toHtml) }, filePath });
+  if (format === 'mdx') {
+    store.set({ id, data, filePath, digest, deferredRender: true });
+  } else if (format === 'verbatim') {
+    store.set({ id, data, filePath, digest, rendered: renderHtml(text) });
+  } else {
+    const markdown = withEmptyFrontMatter(dialect.toMarkdown(text));
+    const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
+    const rendered = await renderMarkdown(markdown, { fileURL });
+    const assetImports = rendered.metadata?.imagePaths ?? [];
+    store.set({ id, data, filePath, digest, rendered, assetImports });
+  }
+}
+
+/** Astro looks for front matter in what it renders: a body that begins with a rule would lose text. */
+function withEmptyFrontMatter(body: string): string {
+  return `---\n---\n${body}`;
+}
+
+/** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */
+export function keepOnly({ store }: LoaderContext, ids: Iterable<string>): void {
+  const kept = new Set(ids);
+  for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+}
+
+/** In the dev server: what is saved below a folder is loaded again, one load at a time. */
+export function reloadOnChange(
+  { watcher, config, logger }: LoaderContext,
+  folder: string,
+  load: () => Promise<void>,
+): void {
+  if (!watcher) return;
+  const prefix = path.join(fileURLToPath(config.root), folder) + path.sep;
+  let running = Promise.resolve();
+  const onChange = (file: string) => {
+    if (!file.startsWith(prefix)) return;
+    running = running.then(load).catch((error: unknown) => logger.error(String(error)));
+  };
+  watcher.add(prefix);
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onChange);
+}
