@@ -1,5 +1,6 @@
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml } from 'satteri';
+import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
 
 let renderer: ReturnType<typeof markdownProcessor.createRenderer> | undefined;
@@ -17,12 +18,12 @@ export interface Rendered {
 export async function renderMarkdown(text: string): Promise<Rendered> {
   renderer ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
   const { code, metadata } = await (await renderer).render(text);
-  return { html: code, headings: metadata.headings };
+  return { html: withoutShownAnnotations(code), headings: metadata.headings };
 }
 
 /** The HTML of a Markdown text at once, for filters and tags that cannot wait. */
 export function renderMarkdownSync(text: string): string {
   const result = markdownToHtml(text, markdownOptions);
   if (result instanceof Promise) throw new TypeError('a Markdown plugin is not synchronous');
-  return result.html;
+  return withoutShownAnnotations(result.html);
 }

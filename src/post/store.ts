@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { renderHtml } from '../html/render.ts';
+import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
 import type { Dialect } from './dialect.ts';
 import { formatOf } from './files.ts';
@@ -54,6 +55,7 @@ export async function storeEntry(
     const markdown = withEmptyFrontMatter(dialect.toMarkdown(text));
     const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
     const rendered = await renderMarkdown(markdown, { fileURL });
+    rendered.html = withoutShownAnnotations(rendered.html);
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id, data, filePath, digest, rendered, assetImports });
   }

@@ -9,7 +9,7 @@ export const abbreviations = ({ source }: PluginFactoryContext): MdastPluginDefi
     if (word !== undefined && title !== undefined) titles.set(word, title.trim());
   }
   if (titles.size === 0) return false;
-  const words = [...titles.keys()].toSorted((a, b) => b.length - a.length).map(escape);
+  const words = [...titles.keys()].toSorted((a, b) => b.length - a.length).map(RegExp.escape);
   const any = new RegExp(`(?<![\\p{L}\\p{N}_])(${words.join('|')})(?![\\p{L}\\p{N}_])`, 'u');
 
   return {
@@ -31,4 +31,3 @@ export const abbreviations = ({ source }: PluginFactoryContext): MdastPluginDefi
   };
 };
 
-const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');

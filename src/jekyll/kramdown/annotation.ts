@@ -25,8 +25,12 @@ export interface Annotation {
   text: string;
 }
 
-const PREFIX = 'kramdown:';
-const ANNOTATION = /<!--kramdown:([a-z]+):([^>-]*)-->/g;
+/** Begins with a character that nobody writes (it is for private use), so that no text is taken for one. */
+const MARK = '\uE00B';
+const PREFIX = `${MARK}kramdown:`;
+const ANNOTATION = /<!--\uE00Bkramdown:([a-z]+):([^>-]*)-->/g;
+/** An annotation that the parser took for text: in the info of a fence, behind an open bracket. */
+const SHOWN = /(?:<|&lt;|&#x3C;)!?[-–—]{0,2}\uE00Bkramdown:[a-z]+:[^>–—-]*?[-–—]{0,2}(?:>|&gt;|&#x3E;)/g;
 
 /** The comment that carries `text`, on one line and without any character that could end it. */
 export function annotate(kind: AnnotationKind, text: string): string {
@@ -56,6 +60,11 @@ export function findAnnotations(source: string): (Annotation & { length: number 
 /** `source` with each annotation as the author wrote it: what code needs, which is to stay as it is. */
 export function withoutAnnotations(source: string): string {
   return source.replace(ANNOTATION, (_, _kind, text: string) => decode(text));
+}
+
+/** HTML without what is left of annotations that nobody could act on. */
+export function withoutShownAnnotations(html: string): string {
+  return html.includes(MARK) ? html.replace(SHOWN, '').replaceAll(MARK, '') : html;
 }
 
 /** Whether `source` carries any annotation. */

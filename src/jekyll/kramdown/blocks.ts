@@ -166,7 +166,8 @@ const lineToMarkdown = (line: string): string =>
     .replace(NUMBER_AND_PARENTHESIS, '$1\\)')
     .replace(EMPTY_HEADING, '$1\\$2')
     .replace(ITEM_ATTRIBUTES, (_, marker: string, list: string, text: string) => {
-      return marker + text + annotate('item', list);
+      // A backslash at the end would escape the annotation.
+      return marker + text.replace(/\\$/, '\\ ') + annotate('item', list);
     });
 
 const RULES: readonly Rule[] = [
