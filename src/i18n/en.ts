@@ -40,6 +40,7 @@ export const en = {
   feed: 'Feed',
   feedOf: (name: string) => `Feed of ${name}`,
 
+  moved: 'This page has moved',
   notFound: 'Page not found',
   notFoundText:
     'There is no page at this address. It may have moved, or the link may have a mistake in it.',

@@ -19,7 +19,7 @@ export function urlClashes({
   pages,
   publicFolder,
 }: {
-  posts: readonly Pick<PostSource, 'path' | 'url' | 'terms'>[];
+  posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom'>[];
   pages: readonly { path: string; data: { url: string } }[];
   /** Files that are copied as they are. */
   publicFolder: string;
@@ -31,12 +31,20 @@ export function urlClashes({
     }
   }
 
+  const fileOf = (post: { path: string }) => `${POSTS_FOLDER}/${post.path}`;
   const claims = [
-    ...pages.map(({ path, data }) => ({ file: `${PAGES_FOLDER}/${path}`, url: data.url })),
-    ...posts.map((post) => ({ file: `${POSTS_FOLDER}/${post.path}`, url: post.url })),
+    ...pages.map(({ path, data }) => ({
+      file: `${PAGES_FOLDER}/${path}`,
+      field: 'permalink',
+      url: data.url,
+    })),
+    ...posts.map((post) => ({ file: fileOf(post), field: 'permalink', url: post.url })),
+    ...posts.flatMap((post) =>
+      post.redirectFrom.map((url) => ({ file: fileOf(post), field: 'redirect_from', url })),
+    ),
   ];
   const problems: Problem[] = [];
-  for (const { file, url } of claims) {
+  for (const { file, field, url } of claims) {
     const output = outputPath(url);
     const owner =
       owners.get(output) ??
@@ -45,10 +53,11 @@ export function urlClashes({
     if (owner) {
       problems.push({
         file,
-        field: 'permalink',
+        field,
         value: url,
         message: `this URL already belongs to ${owner}`,
-        hint: 'Give one of the two another `permalink` or `slug`.',
+        hint:
+          field === 'permalink' ? 'Give one of the two another `permalink` or `slug`.' : undefined,
       });
     }
     owners.set(output, file);

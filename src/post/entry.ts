@@ -25,7 +25,7 @@ export function postData(
   site: Site,
   toHtml: (source: string) => string,
 ): PostData {
-  const { frontMatter, fileName, terms, date, verdict, url, data } = post;
+  const { frontMatter, fileName, terms, date, verdict, url, data, redirectFrom } = post;
   const { source, from } = excerptOf(data, text, site.excerptSeparator);
   // What the front matter says is shown as it is, as in Jekyll.
   const excerpt = cleanExcerpt(from === 'front matter' ? source : toHtml(source));
@@ -44,7 +44,7 @@ export function postData(
     pin: frontMatter.pin ?? false,
     toc: frontMatter.toc ?? true,
     comments: frontMatter.comments ?? false,
-    redirectFrom: frontMatter.redirect_from,
+    redirectFrom,
     words: countWords(text),
   };
 }

@@ -109,12 +109,20 @@ const OTHER_WORDS: Record<string, string> = {
 };
 
 /** English words of their own that stand close to a deciding key. */
-const INNOCENT_KEYS = ['publisher', 'publishers', 'craft', 'crafts', 'graft', 'drift', 'listed'];
+const INNOCENT_KEYS = new Set([
+  'publisher',
+  'publishers',
+  'craft',
+  'crafts',
+  'graft',
+  'drift',
+  'listed',
+]);
 
 /** Keys that look like one that decides publication and are not: `Published`, `pubished`, `drafts`. */
 function* nearMisses(data: Readonly<Record<string, unknown>>): Generator<GateProblem> {
   for (const key of Object.keys(data)) {
-    if (DECIDING_KEYS.includes(key) || INNOCENT_KEYS.includes(key.toLowerCase())) continue;
+    if (DECIDING_KEYS.includes(key) || INNOCENT_KEYS.has(key.toLowerCase())) continue;
     const plain = key.toLowerCase().replace(/[-_\s]/g, '');
     const meant = OTHER_WORDS[plain] ?? nearest(key, DECIDING_KEYS);
     if (meant) {

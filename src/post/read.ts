@@ -27,6 +27,8 @@ export interface PostSource {
   date: PostDate;
   /** Below the base path, percent-encoded. */
   url: string;
+  /** Old paths that lead to it. */
+  redirectFrom: string[];
   /** The text below the front matter. */
   body: string;
   /** Line of the file on which the body begins. */
@@ -95,7 +97,14 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   }
 
   const post = {
-    ...{ path, verdict, fileName, data, terms, body, bodyLine },
+    path,
+    verdict,
+    fileName,
+    data,
+    terms,
+    redirectFrom: [...new Set([...checked.data.redirect_from, ...checked.data.alias])],
+    body,
+    bodyLine,
     frontMatter: checked.data,
     date: date ?? { time: now, offset: 0 },
   };

@@ -31,6 +31,9 @@ const list = z
   .nullish()
   .transform((value) => value ?? []);
 
+/** Paths of the site. */
+const paths = list.transform((all) => all.map((path) => `/${path.replace(/^\/+/, '')}`));
+
 const optionalText = text.nullish().transform((value) => value ?? undefined);
 
 /** A positive number of pixels, also as text: `640`, `"640"`, `640px`. */
@@ -133,7 +136,9 @@ export function frontMatterSchema(timeZone: string) {
     /** `true` gives the post a page and keeps it out of every list. */
     unlisted: flag,
     /** Old paths that lead to this post. (jekyll-redirect-from) */
-    redirect_from: list,
+    redirect_from: paths,
+    /** The same. (Octopress's alias generator) */
+    alias: paths,
     /** `false` leaves `{{` and `{%` in the text alone. */
     render_with_liquid: flag,
   });

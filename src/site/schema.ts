@@ -3,8 +3,7 @@ import { z } from 'zod';
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {
     return false;
   }

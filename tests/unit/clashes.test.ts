@@ -4,10 +4,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { urlClashes } from '../../src/post/clashes.ts';
 
-const post = (name: string, url: string, tags: string[] = []) => ({
+const post = (name: string, url: string, tags: string[] = [], redirectFrom: string[] = []) => ({
   path: name,
   url,
   terms: { categories: [], tags },
+  redirectFrom,
 });
 const clashes = (...posts: ReturnType<typeof post>[]) =>
   urlClashes({ posts, pages: [], publicFolder: '/nowhere' });
@@ -46,6 +47,11 @@ describe('urlClashes', () => {
   it('keeps the pages of tags for the site', () => {
     expect(clashes(post('a.md', '/tags/c-sharp/'), post('b.md', '/b/', ['C#']))).toHaveLength(1);
     expect(clashes(post('a.md', '/tags/ruby/'), post('b.md', '/b/', ['C#']))).toEqual([]);
+  });
+
+  it('keeps redirects from standing where a post stands', () => {
+    const posts = [post('a.md', '/a/'), post('b.md', '/b/', [], ['/old/', '/a/'])];
+    expect(clashes(...posts)).toMatchObject([{ field: 'redirect_from', value: '/a/' }]);
   });
 
   it('names a page that is in the way', () => {

@@ -65,7 +65,7 @@ async function sortFile(plan: Plan, source: string, file: string): Promise<void>
       leaveOut('in a folder of its own kind');
   } else if (await hasFrontMatter(path.join(source, file))) {
     if (!MARKDOWN_PAGE.test(name)) leaveOut('a page that is not Markdown');
-    else if (/^index\./.test(file)) leaveOut('Galley has its own home page');
+    else if (file.startsWith('index.')) leaveOut('Galley has its own home page');
     else plan.others.push({ from: file, to: `src/content/pages/${file}` });
   } else if (parts.length === 1 && OWN_FILES.test(name)) {
     leaveOut('Galley writes its own');

@@ -38,7 +38,7 @@ export async function report(
     ...published.flatMap((post) => dialect.expandPost(post).problems),
   ];
   const statuses = Map.groupBy(posts, ({ verdict }) => verdict.status);
-  const redirects = published.reduce((sum, post) => sum + post.frontMatter.redirect_from.length, 0);
+  const redirects = published.reduce((sum, post) => sum + post.redirectFrom.length, 0);
 
   return [
     `${plan.posts.length} posts:`,

@@ -30,4 +30,3 @@ export const abbreviations = ({ source }: PluginFactoryContext): MdastPluginDefi
     },
   };
 };
-

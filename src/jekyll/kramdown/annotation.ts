@@ -30,7 +30,8 @@ const MARK = '\uE00B';
 const PREFIX = `${MARK}kramdown:`;
 const ANNOTATION = /<!--\uE00Bkramdown:([a-z]+):([^>-]*)-->/g;
 /** An annotation that the parser took for text: in the info of a fence, behind an open bracket. */
-const SHOWN = /(?:<|&lt;|&#x3C;)!?[-–—]{0,2}\uE00Bkramdown:[a-z]+:[^>–—-]*?[-–—]{0,2}(?:>|&gt;|&#x3E;)/g;
+const SHOWN =
+  /(?:<|&lt;|&#x3C;)!?[-–—]{0,2}\uE00Bkramdown:[a-z]+:[^>–—-]*?[-–—]{0,2}(?:>|&gt;|&#x3E;)/g;
 
 /** The comment that carries `text`, on one line and without any character that could end it. */
 export function annotate(kind: AnnotationKind, text: string): string {

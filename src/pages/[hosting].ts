@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { getAllPosts } from '../post/posts.ts';
+import { redirectRows, redirectsOf } from '../post/redirects.ts';
+import site from '../site.config.ts';
+
+interface Props {
+  text: string;
+}
+
+/** `_redirects`, for hosts that read it. The name is a parameter because Astro passes over such files. */
+export const getStaticPaths = (async () => {
+  const text = redirectRows(redirectsOf(await getAllPosts()), site.base);
+  return text === '' ? [] : [{ params: { hosting: '_redirects' }, props: { text } }];
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<Props> = ({ props }) => new Response(props.text);
