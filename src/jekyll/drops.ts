@@ -6,10 +6,14 @@ import { defineLazily } from './data.ts';
 /** A mapping that Liquid reads. */
 export type Drop = Record<string, unknown>;
 
-/** What `page` is in a post: its front matter, and what Jekyll adds. https://jekyllrb.com/docs/variables/#page-variables */
-export function pageDrop(post: PostSource): Drop {
+/**
+ * What `page` is in a post: its front matter, and what Jekyll adds.
+ * https://jekyllrb.com/docs/variables/#page-variables
+ * @param excerptOf the HTML of the excerpt that is taken from the text
+ */
+export function pageDrop(post: PostSource, excerptOf: (post: PostSource) => string): Drop {
   const { data, frontMatter, fileName, terms, date, url } = post;
-  return {
+  const drop: Drop = {
     ...data,
     ...terms,
     title: frontMatter.title ?? titleFromSlug(fileName.slug),
@@ -24,22 +28,27 @@ export function pageDrop(post: PostSource): Drop {
     draft: false,
     output_path: outputPath(url),
   };
+  if (frontMatter.excerpt === undefined) {
+    defineLazily(drop, 'excerpt', () => excerptOf(post));
+  }
+  return drop;
 }
 
 /**
  * What `site` is: the imported `_config.yml`, and what Jekyll adds.
  * https://jekyllrb.com/docs/variables/#site-variables
+ * @param config what its `_config.yml` says, and `data`
  * @param posts the posts that the public may see, in any order
  */
 export function siteDrop(
   config: Drop,
   posts: readonly PostSource[],
-  data: Drop,
+  toDrop: (post: PostSource) => Drop,
   now: number,
 ): Drop {
-  const site: Drop = { ...config, data, time: new Date(now), pages: [], static_files: [] };
+  const site: Drop = { ...config, time: new Date(now), pages: [], static_files: [] };
   defineLazily(site, 'posts', () =>
-    posts.toSorted((a, b) => b.date.time - a.date.time || (a.path < b.path ? 1 : -1)).map(pageDrop),
+    posts.toSorted((a, b) => b.date.time - a.date.time || (a.path < b.path ? 1 : -1)).map(toDrop),
   );
   for (const taxonomy of ['categories', 'tags'] as const) {
     defineLazily(site, taxonomy, () => {

@@ -16,6 +16,7 @@ import { captionFences } from '../jekyll/octopress/fence.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
 import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
 import type { Site } from '../site/schema.ts';
+import { excerptOf } from './excerpt.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
@@ -53,9 +54,15 @@ export async function createDialect(
   const toUrl = (url: string) => site.base + url;
   const liquid = createLiquid({
     site: siteDrop(
-      { ...config, url: site.url, baseurl: site.base, title: site.title },
+      {
+        ...config,
+        url: site.url,
+        baseurl: site.base,
+        title: site.title,
+        data: readData(path.join(liquidFolder, 'data')),
+      },
       folder.posts,
-      readData(path.join(liquidFolder, 'data')),
+      toDrop,
       now,
     ),
     root,
@@ -74,6 +81,24 @@ export async function createDialect(
   const { parse_block_html } = isMapping(config['kramdown']) ? config['kramdown'] : {};
   const kramdown = { parseBlockHtml: parse_block_html === true };
 
+  function toMarkdown(text: string): string {
+    const captioned = captionFences(text);
+    return usesKramdown(captioned) ? kramdownToMarkdown(captioned, kramdown) : captioned;
+  }
+
+  function toDrop(post: PostSource): Drop {
+    return pageDrop(post, () => {
+      const source = excerptOf(post.data, post.body, site.excerptSeparator).source;
+      const page = pageDrop(post, () => '');
+      const { text } = expand(
+        { ...post, body: source },
+        `${POSTS_FOLDER}/${post.path}`,
+        () => page,
+      );
+      return renderMarkdownSync(toMarkdown(text));
+    });
+  }
+
   const expand = (source: Source, file: string, page: () => Drop): LiquidResult => {
     const { body, bodyLine, path: name } = source;
     if (formatOf(name) === 'mdx' || !usesLiquid(body)) {
@@ -87,14 +112,11 @@ export async function createDialect(
       if (post.frontMatter.render_with_liquid === false) {
         return { text: post.body, problems: [], warnings: [] };
       }
-      return expand(post, `${POSTS_FOLDER}/${post.path}`, () => pageDrop(post));
+      return expand(post, `${POSTS_FOLDER}/${post.path}`, () => toDrop(post));
     },
     expandPage: (page) =>
       expand(page, `${PAGES_FOLDER}/${page.path}`, () => ({ ...page.frontMatter, ...page.data })),
-    toMarkdown(text) {
-      const captioned = captionFences(text);
-      return usesKramdown(captioned) ? kramdownToMarkdown(captioned, kramdown) : captioned;
-    },
+    toMarkdown,
   };
 }
 
