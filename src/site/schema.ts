@@ -1,17 +1,14 @@
 import { z } from 'zod';
 
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-}
+const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { timeZone: name }));
 
-function isLanguageTag(tag: string): boolean {
+const isLanguageTag = (tag: string) => succeeds(() => Intl.getCanonicalLocales(tag));
+
+function succeeds(action: () => unknown): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    action();
+    return true;
   } catch {
     return false;
   }

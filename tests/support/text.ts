@@ -32,7 +32,8 @@ export function fold(text: string): string {
     .replace(/[“”„″]|''/g, '"')
     .replaceAll('…', '...')
     .replace(/[‐-―]|-{2,3}/g, '-')
-    .replace(/[\u00A0\u200B\uFEFF↩\uFE0E]/g, ' ')
+    .replace(/[\u00A0\u200B\uFEFF]/g, ' ')
+    .replace(/↩\uFE0E?/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
