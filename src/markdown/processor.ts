@@ -4,6 +4,7 @@ import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
 import { dropComments } from './comments.ts';
+import { codeFences } from './code-fences.ts';
 import { directives } from './directives.ts';
 import { footnotes } from './footnotes.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
@@ -28,6 +29,7 @@ export const markdownOptions = {
   mdastPlugins: [
     annotations,
     abbreviations,
+    codeFences,
     math,
     directives,
     strikethrough,

@@ -1,0 +1,126 @@
+import type { ShikiConfig } from 'astro';
+import { readCodeMeta, type CodeMeta } from './code-meta.ts';
+
+type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
+type Element = Parameters<NonNullable<ShikiTransformer['pre']>>[0];
+type Child = Element['children'][number];
+
+/** Languages of what is typed into a terminal, by Shiki's names. */
+const SHELLS = new Set(
+  'bash bat cmd console fish nushell powershell ps1 sh shell shellscript shellsession zsh'.split(' '),
+);
+
+/** A class for each colour; what has none of its own is set in ink. `styles/code.css` mixes them. */
+const COLOURS: Record<string, string> = {
+  comment: 'c',
+  keyword: 'k',
+  string: 's',
+  'string-expression': 's',
+  constant: 'n',
+  function: 'f',
+  punctuation: 'p',
+  link: 'f',
+  inserted: 's',
+  deleted: 'n',
+  changed: 'f',
+};
+
+/**
+ * How Shiki's tree becomes the site's markup: `<div class="code">` around the block, or a figure
+ * whose caption is the title. Line numbers are counted by the style sheet, so they are no text.
+ * Colours are classes: a third of the size of Shiki's styles, and light and dark at once.
+ */
+export const codeBlocks: ShikiTransformer = {
+  name: 'code-blocks',
+  preprocess(code) {
+    const block = blockOf(this);
+    if (!block.meta.diff && this.options.lang !== 'diff') return;
+    block.signs = code.split('\n').map((line) => /^[+\- ]/.exec(line)?.[0] ?? '');
+    return block.meta.diff ? code.replace(/^[+\- ]/gm, '') : code;
+  },
+  span(node) {
+    const { style } = node.properties;
+    const [, colour = ''] = /--astro-code-token-([\w-]+)/.exec(String(style)) ?? [];
+    const name = COLOURS[colour];
+    delete node.properties['style'];
+    if (name) node.properties['class'] = name;
+  },
+  line(node, number) {
+    const { meta, signs } = blockOf(this);
+    node.children = withoutPlainSpans(node.children);
+    const sign = signs[number - 1] ?? '';
+    // In plain `diff` Astro has set it apart already.
+    if (meta.diff && sign) node.children.unshift(signSpan(sign));
+    const names = [
+      meta.marked.has(number) && 'marked',
+      (sign === '+' || meta.inserted.has(number)) && 'ins',
+      (sign === '-' || meta.deleted.has(number)) && 'del',
+    ].filter((name) => name !== false);
+    if (names.length > 0) this.addClassToHast(node, names);
+  },
+  pre(node) {
+    const { firstNumber, wrap } = blockOf(this).meta;
+    delete node.properties['style'];
+    node.properties['class'] = ['astro-code', wrap && 'wrap', firstNumber && 'numbered']
+      .filter(Boolean)
+      .join(' ');
+    if (firstNumber && firstNumber !== 1) {
+      node.properties['style'] = `--first-line: ${firstNumber - 1}`;
+    }
+  },
+  root(root) {
+    const [pre] = root.children;
+    if (pre?.type !== 'element') return;
+    const { title, frame } = blockOf(this).meta;
+    const isTerminal = frame === 'terminal' || (!frame && SHELLS.has(this.options.lang));
+    const properties = { class: isTerminal ? 'code terminal' : 'code' };
+    root.children = [
+      title
+        ? element('figure', properties, [element('figcaption', {}, [text(title)]), pre])
+        : element('div', properties, [pre]),
+    ];
+  },
+};
+
+/** What is known of the block that is being highlighted. */
+interface Block {
+  meta: CodeMeta;
+  /** `+`, `-` or a space at the beginning of each line, as `diff` writes them. */
+  signs: string[];
+}
+
+const blocks = new WeakMap<object, Block>();
+
+function blockOf({ options }: { options: { meta?: { __raw?: string } } }): Block {
+  let block = blocks.get(options);
+  if (!block) {
+    block = { meta: readCodeMeta(options.meta?.__raw ?? ''), signs: [] };
+    blocks.set(options, block);
+  }
+  return block;
+}
+
+/** A span without a class says nothing; its text joins that beside it. */
+function withoutPlainSpans(children: readonly Child[]): Child[] {
+  const kept: Child[] = [];
+  for (const child of children) {
+    const isPlain = child.type === 'element' && Object.keys(child.properties).length === 0;
+    for (const each of isPlain ? child.children : [child]) {
+      const last = kept.at(-1);
+      if (last?.type === 'text' && each.type === 'text') last.value += each.value;
+      else kept.push(each);
+    }
+  }
+  return kept;
+}
+
+/** What became of a line; it is not selected with the code. */
+const signSpan = (sign: string): Element => element('span', { class: 'sign' }, [text(sign)]);
+
+const text = (value: string): Child => ({ type: 'text', value });
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: Element['children'],
+): Element => ({ type: 'element', tagName, properties, children });
