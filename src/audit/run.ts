@@ -11,127 +11,109 @@ export const Gap = {
 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
-const FACTOR = 0x9e3779b1;
-const FACTOR_2 = Math.imul(FACTOR, FACTOR);
-const FACTOR_3 = Math.imul(FACTOR_2, FACTOR);
+/** Odd numbers with well-mixed bits: one for each place in a phrase, twice over. */
+const A1 = 0x9e3779b1;
+const A2 = 0x85ebca77;
+const A3 = 0xc2b2ae3d;
+const B0 = 0x27d4eb2f;
+const B1 = 0x165667b1;
+const B2 = 0x2c1b3c6d;
+const B3 = 0x297a2d39;
 
 /**
- * The last tokens of a text that stand together. Every token and phrase has a number: 53 bits of two
- * hashes, so that different words practically never share one. The first hash alone is what a
- * `PhraseSet` looks at first.
+ * The last tokens of a text that stand together. Every phrase has a number of 53 bits, so that
+ * different ones practically never share it; its lower 32 bits are what a `PhraseSet` looks at first.
  */
 export class Run {
   /** Tokens since the last break. */
   length = 0;
   /** Whether a reader, or a reader's program, sees the last token as text or as an address. */
   readable = false;
-  /** Letters and digits of the last token; 0 where it is a number. */
+  /** Characters of the last token; 0 where it is a number. */
   size = 0;
   /** Offset behind the last token. */
   end = 0;
-  #a0 = 0;
-  #a1 = 0;
-  #a2 = 0;
-  #a3 = 0;
-  #b0 = 0;
-  #b1 = 0;
-  #b2 = 0;
-  #b3 = 0;
-  #start0 = 0;
-  #start1 = 0;
-  #start2 = 0;
-  #start3 = 0;
-  #gap0: number = Gap.soft;
-  #gap1: number = Gap.soft;
+  /** Hash of the last token, and of those before it. */
+  t0 = 0;
+  t1 = 0;
+  t2 = 0;
+  t3 = 0;
+  start0 = 0;
+  start1 = 0;
+  start2 = 0;
+  start3 = 0;
+  /** What stands before the last token, and before the one before it. */
+  gap0: Gap = Gap.soft;
+  gap1: Gap = Gap.soft;
   /** Which of the last four tokens are words, as bits. */
-  #words = 0;
+  words = 0;
 
-  push(a: number, b: number, size: number, gap: Gap, start: number, end: number): void {
-    this.#a3 = this.#a2;
-    this.#a2 = this.#a1;
-    this.#a1 = this.#a0;
-    this.#a0 = a;
-    this.#b3 = this.#b2;
-    this.#b2 = this.#b1;
-    this.#b1 = this.#b0;
-    this.#b0 = b;
-    this.#start3 = this.#start2;
-    this.#start2 = this.#start1;
-    this.#start1 = this.#start0;
-    this.#start0 = start;
-    this.#gap1 = this.#gap0;
-    this.#gap0 = gap;
-    this.#words = ((this.#words << 1) | (size > 0 ? 1 : 0)) & 0b1111;
+  push(token: number, size: number, gap: Gap, start: number, end: number): void {
+    this.t3 = this.t2;
+    this.t2 = this.t1;
+    this.t1 = this.t0;
+    this.t0 = token;
+    this.start3 = this.start2;
+    this.start2 = this.start1;
+    this.start1 = this.start0;
+    this.start0 = start;
+    this.gap1 = this.gap0;
+    this.gap0 = gap;
+    this.words = ((this.words << 1) | (size > 0 ? 1 : 0)) & 0b1111;
     this.size = size;
     this.end = end;
     this.length++;
   }
 
-  break(): void {
-    this.length = 0;
-  }
-
-  /** The first hash of the last token, which tells names of elements and attributes apart. */
-  get last(): number {
-    return this.#a0;
-  }
-
   /** Offset of the first of the last `count` tokens. */
   start(count: number): number {
-    if (count === 1) return this.#start0;
-    if (count === 2) return this.#start1;
-    return count === 3 ? this.#start2 : this.#start3;
+    return [this.start0, this.start1, this.start2, this.start3][count - 1] ?? this.start3;
   }
 
-  /** Whether the last tokens are a phrase that says something: three words among four tokens. */
+  /** Whether the last four tokens are a phrase: they stand together, and three of them are words. */
   isPhrase(): boolean {
-    if (this.length < PHRASE) return false;
-    const words = this.#words;
-    return (words & 1) + ((words >> 1) & 1) + ((words >> 2) & 1) + (words >> 3) >= 3;
+    return this.length >= PHRASE && WORDY[this.words] === 1;
   }
 
-  /** The first hash of the phrase, whatever stands between its tokens. */
+  /** The lower half of `phraseKey`. */
   phraseHash(): number {
     return (
-      (this.#a0 +
-        Math.imul(this.#a1, FACTOR) +
-        Math.imul(this.#a2, FACTOR_2) +
-        Math.imul(this.#a3, FACTOR_3)) |
-      0
+      (this.t0 + Math.imul(this.t1, A1) + Math.imul(this.t2, A2) + Math.imul(this.t3, A3)) | 0
     );
   }
 
+  /** The number of the last four tokens, whatever stands between them. */
   phraseKey(): number {
-    const b =
-      this.#b0 +
-      Math.imul(this.#b1, FACTOR) +
-      Math.imul(this.#b2, FACTOR_2) +
-      Math.imul(this.#b3, FACTOR_3);
-    return key(this.phraseHash(), b);
+    const upper =
+      Math.imul(this.t0, B0) +
+      Math.imul(this.t1, B1) +
+      Math.imul(this.t2, B2) +
+      Math.imul(this.t3, B3);
+    return keyOf(upper, this.phraseHash());
   }
 
-  /** The first hash of the last one to three tokens and of what stands between them. */
+  /** The lower half of `nameKey`. */
   nameHash(count: number): number {
-    if (count === 1) return this.#a0;
-    if (count === 2) {
-      return (this.#a0 + Math.imul(this.#a1 ^ (this.#gap0 + 1), FACTOR)) | 0;
-    }
-    return (
-      (this.#a0 +
-        Math.imul(this.#a1 ^ (this.#gap0 + 1), FACTOR) +
-        Math.imul(this.#a2 ^ (this.#gap1 + 1), FACTOR_2)) |
-      0
-    );
+    let hash = this.t0;
+    if (count > 1) hash += Math.imul(this.t1 + this.gap0, A1);
+    if (count > 2) hash += Math.imul(this.t2 + this.gap1, A2);
+    return hash | 0;
   }
 
+  /** The number of the last one to three tokens and of what stands between them. */
   nameKey(count: number): number {
-    let b = this.#b0 ^ count;
-    if (count > 1) b += Math.imul(this.#b1, FACTOR);
-    if (count > 2) b += Math.imul(this.#b2, FACTOR_2);
-    return key(this.nameHash(count), b);
+    let upper = Math.imul(this.t0, B0) + count;
+    if (count > 1) upper += Math.imul(this.t1 + this.gap0, B1);
+    if (count > 2) upper += Math.imul(this.t2 + this.gap1, B2);
+    return keyOf(upper, this.nameHash(count));
   }
 }
 
-function key(a: number, b: number): number {
-  return (b >>> 11) * 2 ** 32 + (a >>> 0);
+/** Whether three of four bits are set. */
+const WORDY = Uint8Array.from({ length: 16 }, (_, bits) =>
+  [1, 2, 4, 8].filter((bit) => bits & bit).length >= 3 ? 1 : 0,
+);
+
+function keyOf(upper: number, lower: number): number {
+  return (upper >>> 11) * 2 ** 32 + (lower >>> 0);
 }

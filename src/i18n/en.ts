@@ -41,10 +41,59 @@ export const en = {
   feedOf: (name: string) => `Feed of ${name}`,
 
   moved: 'This page has moved',
+
+  callouts: {
+    note: 'Note',
+    tip: 'Tip',
+    info: 'Info',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    danger: 'Danger',
+  },
+  table: 'Table',
+  backToReference: (reference: string) => `Back to reference ${reference}`,
+  copy: 'Copy',
+  copied: 'Copied',
+  enlarge: 'Enlarge',
+  close: 'Close',
+  load: (host: string) => `Load from ${host}`,
+
+  series: (name: string) => `Series: ${name}`,
+  related: 'Related',
+  edit: 'Edit this page',
+  copyLink: 'Copy link',
+  share: 'Share',
+
+  search: {
+    title: 'Search',
+    label: 'Search for',
+    tag: 'Tag',
+    category: 'Category',
+    year: 'Year',
+    any: 'All',
+    /** `count` is a number as the reader's language writes it. */
+    found: (count: string) => `Results: ${count}`,
+    nothing: 'Nothing found.',
+    failed: 'The search could not be loaded.',
+    more: 'More results',
+    shortcut: 'The / key opens the search',
+    noScript: 'Searching needs JavaScript. Everything can also be found by these lists:',
+    browse: 'Or browse',
+  },
+
+  comments: {
+    title: 'Comments',
+    show: 'Show comments',
+    consent: (host: string) =>
+      `They come from ${host}, which learns your address and may set cookies when they are shown.`,
+    noScript: 'Showing them needs JavaScript.',
+  },
+
   notFound: 'Page not found',
   notFoundText:
     'There is no page at this address. It may have moved, or the link may have a mistake in it.',
 };
 
-/** What every dictionary holds. */
+/** What every dictionary holds: a missing word is a type error. */
 export type Strings = typeof en;

@@ -1,6 +1,12 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en, type Strings } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
 
-const dictionaries: Record<string, Strings> = { en };
+/** The dictionaries by the language of their BCP 47 tag. Another language is another file. */
+const dictionaries: Record<string, Strings> = { ar, de, en, es, fr, ja };
 
 /** The interface in a language, and the language it is really in. */
 export interface Interface {

@@ -3,11 +3,14 @@ import { readCodeMeta, type CodeMeta } from './code-meta.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
 type Element = Parameters<NonNullable<ShikiTransformer['pre']>>[0];
+type Context = ThisParameterType<NonNullable<ShikiTransformer['preprocess']>>;
 type Child = Element['children'][number];
 
 /** Languages of what is typed into a terminal, by Shiki's names. */
 const SHELLS = new Set(
-  'bash bat cmd console fish nushell powershell ps1 sh shell shellscript shellsession zsh'.split(' '),
+  'bash bat cmd console fish nushell powershell ps1 sh shell shellscript shellsession zsh'.split(
+    ' ',
+  ),
 );
 
 /** A class for each colour; what has none of its own is set in ink. `styles/code.css` mixes them. */
@@ -91,11 +94,12 @@ interface Block {
 
 const blocks = new WeakMap<object, Block>();
 
-function blockOf({ options }: { options: { meta?: { __raw?: string } } }): Block {
-  let block = blocks.get(options);
+/** Shiki gives every hook of one block the same `meta`. */
+function blockOf({ meta, options }: Context): Block {
+  let block = blocks.get(meta);
   if (!block) {
     block = { meta: readCodeMeta(options.meta?.__raw ?? ''), signs: [] };
-    blocks.set(options, block);
+    blocks.set(meta, block);
   }
   return block;
 }

@@ -5,17 +5,8 @@ import type {
   PluginFactoryContext,
   Position,
 } from 'satteri';
-
-/** The callouts that `:::name` opens; each becomes `<aside class="callout callout-name">`. */
-export const CALLOUTS: ReadonlySet<string> = new Set([
-  'note',
-  'tip',
-  'info',
-  'important',
-  'warning',
-  'caution',
-  'danger',
-]);
+import { calloutData, isCallout } from './callouts.ts';
+import { wordsFor } from './language.ts';
 
 /** A directive that is more than a name, so that only its source says how it was written. */
 const HAS_MORE_THAN_A_NAME = /:[\w-]+[[{]|:::/;
@@ -24,23 +15,17 @@ const HAS_MORE_THAN_A_NAME = /:[\w-]+[[{]|:::/;
  * Colon syntax: `:::note` … `:::` is a callout. Every other colon is prose that the parser takes for
  * a directive (`at 12:30`, `key:value`) and becomes the text that the author wrote.
  */
-export const directives = ({ source }: PluginFactoryContext): MdastPluginDefinition => ({
+export const directives = ({ source, data }: PluginFactoryContext): MdastPluginDefinition => ({
   name: 'directives',
   options: { position: HAS_MORE_THAN_A_NAME.test(source) },
   containerDirective(node, context) {
-    if (CALLOUTS.has(node.name)) {
-      const { class: ownClass, ...attributes } = node.attributes ?? {};
-      context.setProperty(node, 'data', {
-        hName: 'aside',
-        hProperties: {
-          ...attributes,
-          class: ['callout', `callout-${node.name}`, ownClass].filter(Boolean).join(' '),
-        },
-      });
+    const words = wordsFor(data);
+    if (isCallout(node.name, words)) {
       const [label] = node.children;
-      if (label?.type === 'paragraph' && label.data?.directiveLabel === true) {
-        context.setProperty(label, 'data', { hProperties: { class: 'callout-title' } });
-      }
+      const titled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+      const properties = node.attributes ?? {};
+      context.setProperty(node, 'data', calloutData(node.name, words, { titled, properties }));
+      if (titled) context.setProperty(label, 'data', { hProperties: { class: 'callout-title' } });
       return;
     }
     const [opening = '', ...rest] = written(node, context, ':::').split('\n');

@@ -4,12 +4,13 @@ import type {
   HastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
+import { wordsFor } from './language.ts';
 
 /**
  * Footnote markup with kramdown's class and role, so that themes, feed readers and assistive
  * technology know the notes. The label heading goes: it would stand among the post's own headings.
  */
-export const footnotes = ({ source }: PluginFactoryContext): HastPluginDefinition | false =>
+export const footnotes = ({ source, data }: PluginFactoryContext): HastPluginDefinition | false =>
   source.includes('[^') && {
     name: 'footnotes',
     element: [
@@ -38,6 +39,8 @@ export const footnotes = ({ source }: PluginFactoryContext): HastPluginDefinitio
             context.setProperty(node, 'ariaDescribedBy', null);
           } else if (node.properties.dataFootnoteBackref !== undefined) {
             context.setProperty(node, 'role', 'doc-backlink');
+            const [reference = ''] = /\d\S*$/.exec(String(node.properties.ariaLabel)) ?? [];
+            context.setProperty(node, 'ariaLabel', wordsFor(data).backToReference(reference));
           }
         },
       },

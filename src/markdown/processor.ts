@@ -4,14 +4,19 @@ import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
 import { dropComments } from './comments.ts';
+import site from '../site.config.ts';
+import { basePath } from './base-path.ts';
+import { callouts } from './callouts.ts';
 import { codeFences } from './code-fences.ts';
 import { directives } from './directives.ts';
 import { footnotes } from './footnotes.ts';
+import { headings } from './headings.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
 import { math } from './math.ts';
 import { missingPictures } from './missing-pictures.ts';
 import { strikethrough } from './strikethrough.ts';
-import { headerlessTables } from './tables.ts';
+import { headerlessTables, scrollingTables } from './tables.ts';
+import { taskLists } from './task-lists.ts';
 
 /** The parser's features and the site's plugins, in the order in which they run. */
 export const markdownOptions = {
@@ -32,11 +37,22 @@ export const markdownOptions = {
     codeFences,
     math,
     directives,
+    callouts,
     strikethrough,
     undecodableImages,
     dropComments,
   ],
-  hastPlugins: [missingPictures, toc, footnotes, headerlessTables, undecodableReferences],
+  hastPlugins: [
+    missingPictures,
+    toc,
+    headings,
+    footnotes,
+    taskLists,
+    headerlessTables,
+    scrollingTables,
+    undecodableReferences,
+    basePath(site.base),
+  ],
 } satisfies CompileOptions;
 
 /**

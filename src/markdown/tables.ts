@@ -1,4 +1,6 @@
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { escapeAttribute } from './html-tags.ts';
+import { wordsFor } from './language.ts';
 
 const EMPTY_ROW = /^[ \t>]*\|[ \t|]*\|[ \t]*$/m;
 
@@ -17,3 +19,35 @@ export const headerlessTables = ({ source }: PluginFactoryContext): HastPluginDe
       },
     },
   };
+
+/** Puts each table into a box that scrolls when it is too wide, by the keyboard too. */
+export const scrollingTables = ({
+  source,
+  data,
+}: PluginFactoryContext): HastPluginDefinition | false => {
+  if (!/\||<table/i.test(source)) return false;
+  const label = wordsFor(data).table;
+  return {
+    name: 'scrolling-tables',
+    element: {
+      filter: ['table'],
+      visit(node, context) {
+        context.wrapNode(node, {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['table'], role: 'group', ariaLabel: label, tabIndex: 0 },
+          children: [],
+        });
+      },
+    },
+    raw(node, context) {
+      const value = node.value
+        .replace(/<table\b/gi, `<div ${attributes(label)}>$&`)
+        .replace(/<\/table\s*>/gi, '$&</div>');
+      if (value !== node.value) context.setProperty(node, 'value', value);
+    },
+  };
+};
+
+const attributes = (label: string): string =>
+  `class="table" role="group" aria-label="${escapeAttribute(label)}" tabindex="0"`;

@@ -1,0 +1,382 @@
+import { parseFragment } from 'parse5';
+import { decodePath } from '../post/route.ts';
+import { Gap, Run } from './run.ts';
+
+/**
+ * How a text is written:
+ * - `markup`: HTML and XML, also escaped inside other XML, with scripts and styles in it
+ * - `markdown`: the same with the addresses of links, Liquid tags and attribute lists set apart
+ * - `json`: strings with escapes, and markup in them
+ * - `code`: JavaScript, style sheets: nothing that a reader reads
+ */
+export type Syntax = 'markup' | 'markdown' | 'json' | 'code';
+
+/** Is told of every token: `run` holds it and those before it. */
+export type Sink = (run: Run) => void;
+
+let buffer = Buffer.alloc(1 << 16);
+
+/** What a character is; letters and digits of ASCII are their own small letter or digit instead. */
+const SEPARATOR = 0;
+const LETTER = 1;
+const DIGIT = 2;
+/** A character of a script without spaces is a token of its own. */
+const IDEOGRAPH = 3;
+/** Marks, soft hyphens, joiners: they neither belong to a token nor end it. */
+const NOTHING = 4;
+const UNKNOWN = 5;
+
+const kinds = new Uint8Array(65536).fill(UNKNOWN);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  const isToken = /[a-z\d]/i.test(character);
+  kinds[code] = isToken ? character.toLowerCase().charCodeAt(0) : SEPARATOR;
+}
+
+function kindOf(code: number): number {
+  const kind = kinds[code] ?? SEPARATOR;
+  return kind === UNKNOWN ? (kinds[code] = classify(String.fromCharCode(code))) : kind;
+}
+
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function classify(character: string): number {
+  if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(character)) return NOTHING;
+  if (WITHOUT_SPACES.test(character)) return IDEOGRAPH;
+  if (/\p{N}/u.test(character)) return DIGIT;
+  return /\p{L}/u.test(character) ? LETTER : SEPARATOR;
+}
+
+/** Elements that do not end a sentence. */
+const INLINE = hashes(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
+);
+/** Elements whose content is no text. */
+const SCRIPT = hashOf('script');
+const STYLE = hashOf('style');
+/** Attributes that hold nothing an author wrote. */
+const TECHNICAL = hashes('class style type rel d points transform integrity nonce xmlns viewbox');
+const BASE64 = hashOf('base64');
+
+const SPACE = 32;
+const DOUBLE_QUOTE = 34;
+const AMPERSAND = 38;
+const SINGLE_QUOTE = 39;
+const COMMA = 44;
+const SLASH = 47;
+const SEMICOLON = 59;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const BACKSLASH = 92;
+const BACKTICK = 96;
+const NEW_LINE = 10;
+
+/**
+ * Text as it is compared: without percent-encoding; where it is not plain ASCII, in small letters
+ * without accents. Offsets of a scan refer to it; its lines are those of the text.
+ */
+export function fold(text: string): string {
+  const decoded = text.includes('%') ? decodePath(text) : text;
+  // oxlint-disable-next-line no-control-regex
+  return /[^\0-\x7f]/.test(decoded) ? decoded.normalize('NFKD').toLowerCase() : decoded;
+}
+
+/**
+ * Cuts a text into tokens, words and numbers, and tells the sink of each. Two texts that read the same
+ * give the same tokens: markup, entities, escapes, smart punctuation, case and accents make no
+ * difference.
+ * @param text a folded text
+ * @param hasBreaks whether blocks, attributes and strings end a run. A source is read without: its
+ * parts may be put together in any way, and are still found in it
+ */
+export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sink): void {
+  const codes = codesOf(text);
+  const length = text.length;
+  const isCode = syntax === 'json' || syntax === 'code';
+  const isMarkdown = syntax === 'markdown';
+  /** What is read, and what stands in tags, addresses and the like between it. */
+  const body = new Run();
+  const aside = new Run();
+  body.readable = syntax !== 'code';
+
+  let run = body;
+  let gap: Gap = Gap.soft;
+  /** What ends the aside one is in: `>`, for Markdown also `)`, `]`, `}`; 0 outside. */
+  let closing = 0;
+  /** The quotation mark around the value one is in, above 255 where it is written as an entity. */
+  let quote = 0;
+  /** Hash of the name of the script or style one is in, or 0. */
+  let raw = 0;
+
+  /** The token that is being read. */
+  let start = -1;
+  let hash = 0;
+  let size = 0;
+
+  let i = 0;
+  while (i < length) {
+    const begin = i;
+    let code = codes[i] ?? 0;
+    let kind = kinds[code] ?? 0;
+
+    if (kind >= 48) {
+      // A word of plain letters, as nearly all are.
+      if (start < 0) {
+        start = i;
+        hash = 0x811c9dc5;
+        size = 0;
+      }
+      do {
+        hash = Math.imul(hash ^ kind, 0x01000193);
+        if (kind > 57 || size > 0) size++;
+        kind = kinds[codes[++i] ?? 0] ?? 0;
+      } while (kind >= 48);
+      continue;
+    }
+
+    let isWritten = true;
+    i++;
+    if (code === AMPERSAND && raw === 0) {
+      let name = i;
+      while (text.startsWith('amp;', name)) name += 4;
+      const semicolon = entityEnd(codes, name);
+      i = name;
+      if (semicolon > 0) {
+        code = entityCode(text.slice(name, semicolon));
+        i = semicolon + 1;
+        isWritten = false;
+      }
+      kind = kindOf(code);
+    } else if (code === BACKSLASH && (isCode || raw !== 0)) {
+      const escape = text[i] ?? '';
+      const digits = escape === 'u' ? 4 : escape === 'x' ? 2 : 0;
+      const value = digits && Number.parseInt(text.slice(i + 1, i + 1 + digits), 16);
+      code = value ? foldCode(value) : /[nrtbfv]/.test(escape) ? SPACE : escape.charCodeAt(0);
+      i += value ? 1 + digits : 1;
+      isWritten = false;
+      kind = kindOf(code);
+    } else if (kind === UNKNOWN) kind = kindOf(code);
+
+    if (kind === NOTHING) continue;
+    if (kind === LETTER || kind === DIGIT || kind >= 48) {
+      if (start < 0) {
+        start = begin;
+        hash = 0x811c9dc5;
+        size = 0;
+      }
+      hash = Math.imul(hash ^ (kind >= 48 ? kind : code), 0x01000193);
+      if ((kind !== DIGIT && !(kind >= 48 && kind <= 57)) || size > 0) size++;
+      continue;
+    }
+
+    if (start >= 0) {
+      run.push(mix(hash), size, gap, start, begin);
+      start = -1;
+      gap = Gap.soft;
+      sink(run);
+    }
+    if (kind === IDEOGRAPH) {
+      run.push(mix(Math.imul(code, 0x85ebca6b)), 1, gap, begin, i);
+      gap = Gap.soft;
+      sink(run);
+      continue;
+    }
+
+    if (closing !== 0) {
+      if (quote !== 0) {
+        if (code === (quote & 255) && isWritten === quote < 256) {
+          quote = 0;
+          if (hasBreaks) {
+            run.length = 0;
+            run.readable = false;
+          }
+        } else gap = widest(gap, code);
+      } else if (code === closing || (code === NEW_LINE && closing !== GREATER)) {
+        closing = 0;
+        run = body;
+        gap = Gap.hard;
+      } else if (closing === GREATER && (code === DOUBLE_QUOTE || code === SINGLE_QUOTE)) {
+        if (syntax === 'json' && isWritten) {
+          // The string ends, and with it what looked like a tag.
+          closing = 0;
+          run = body;
+        } else quote = isWritten ? code : code + 256;
+        if (hasBreaks) run.length = 0;
+        gap = Gap.soft;
+      } else if (code === EQUALS && closing === GREATER) {
+        run.readable = !TECHNICAL.has(run.t0);
+        gap = Gap.hard;
+      } else {
+        if (hasBreaks && code <= SPACE) run.readable = false;
+        gap = widest(gap, code);
+      }
+      continue;
+    }
+
+    if (raw !== 0) {
+      if (code === LESS && codes[i] === SLASH && hashAt(codes, i + 1) === raw) {
+        raw = 0;
+        body.readable = true;
+        i = text.indexOf('>', i) + 1 || length;
+        body.length = 0;
+      } else if (hasBreaks && isWritten && (code === DOUBLE_QUOTE || code === BACKTICK)) {
+        run.length = 0;
+      }
+      gap = widest(gap, code);
+      continue;
+    }
+
+    if (code === LESS && syntax !== 'code') {
+      const next = codes[i] ?? 0;
+      const isEnd = next === SLASH;
+      const first = ((isEnd ? codes[i + 1] : next) ?? 0) | 32;
+      if (first >= 97 && first <= 122) {
+        const name = hashAt(codes, isEnd ? i + 1 : i);
+        if (hasBreaks && !INLINE.has(name)) body.length = 0;
+        if ((name === SCRIPT || name === STYLE) && !isEnd && hasBreaks && !isCode) {
+          const end = text.indexOf('>', i);
+          raw = name;
+          body.readable = name === SCRIPT && text.slice(i, end).includes('json');
+          i = end + 1 || length;
+          continue;
+        }
+        closing = GREATER;
+        quote = 0;
+        run = aside;
+        run.length = 0;
+        run.readable = !hasBreaks;
+        gap = Gap.soft;
+        continue;
+      }
+      if (next === 33 /* ! */) {
+        if (hasBreaks) run.length = 0;
+        if (text.startsWith('[CDATA[', i + 1)) i += 8;
+      }
+    } else if (isMarkdown) {
+      if (code === NEW_LINE) i += listMarker(text, i);
+      else {
+        closing = asideEnd(code, codes[i] ?? 0);
+        if (closing !== 0) {
+          run = aside;
+          run.length = 0;
+          run.readable = true;
+          gap = Gap.soft;
+          continue;
+        }
+      }
+    } else if (code === COMMA && run.t0 === BASE64) {
+      i = base64End(text, i);
+    } else if (isCode && hasBreaks && isWritten && (code === DOUBLE_QUOTE || code === BACKTICK)) {
+      run.length = 0;
+    }
+    gap = widest(gap, code);
+  }
+  if (start >= 0) {
+    run.push(mix(hash), size, gap, start, length);
+    sink(run);
+  }
+}
+
+/** The characters as numbers, in memory that the next call uses again. */
+function codesOf(text: string): Uint16Array {
+  if (text.length * 2 > buffer.length) buffer = Buffer.alloc(text.length * 3);
+  buffer.write(text, 'utf16le');
+  return new Uint16Array(buffer.buffer, buffer.byteOffset, text.length);
+}
+
+/** The wider of a gap and what a character makes of it. */
+function widest(gap: Gap, code: number): Gap {
+  if (code === SLASH) return gap === Gap.hard ? gap : Gap.slash;
+  const isList = code === COMMA || code === SEMICOLON || code === BACKSLASH || code === 124;
+  return isList || code === 183 || code === 0x2022 ? Gap.hard : gap;
+}
+
+/**
+ * What ends the address of a link, the mark of a footnote, a Liquid tag or an attribute list that
+ * begins with two characters; 0 for others.
+ */
+function asideEnd(first: number, second: number): number {
+  if (first === 93 /* ] */) {
+    if (second === 40 /* ( */) return 41;
+    return second === 91 /* [ */ ? 93 : 0;
+  }
+  if (first === 91 /* [ */) return second === 94 /* ^ */ ? 93 : 0;
+  const isBrace = first === 123 && (second === 37 || second === 123 || second === 58); // {% {{ {:
+  return isBrace ? 125 : 0;
+}
+
+/** Length of the spaces and the number that begin an item of a numbered list. */
+function listMarker(text: string, line: number): number {
+  const marker = / *\d+[.)] /y;
+  marker.lastIndex = line;
+  return marker.test(text) ? marker.lastIndex - line : 0;
+}
+
+function base64End(text: string, from: number): number {
+  const data = /[a-z0-9+/=]*/iy;
+  data.lastIndex = from;
+  data.test(text);
+  return data.lastIndex;
+}
+
+/** Where the semicolon of an entity stands whose name begins at an offset, or 0. */
+function entityEnd(codes: Uint16Array, name: number): number {
+  for (let i = name; i < name + 32; i++) {
+    const code = codes[i] ?? 0;
+    if (code === SEMICOLON) return i > name ? i : 0;
+    if ((kinds[code] ?? 0) < 48 && code !== 35 /* # */) return 0;
+  }
+  return 0;
+}
+
+const entities = new Map<string, number>([
+  ['lt', LESS],
+  ['gt', GREATER],
+  ['quot', DOUBLE_QUOTE],
+  ['nbsp', SPACE],
+]);
+
+/** The character of an entity, folded; a space where there is none. */
+function entityCode(name: string): number {
+  let code = entities.get(name);
+  if (code === undefined) {
+    const [node] = parseFragment(`&${name};`).childNodes;
+    const text = node && 'value' in node ? node.value : '';
+    code = text === '' || text === `&${name};` ? SPACE : foldCode(text.codePointAt(0) ?? SPACE);
+    entities.set(name, code);
+  }
+  return code;
+}
+
+function foldCode(code: number): number {
+  return code < 128 ? code : fold(String.fromCodePoint(code)).charCodeAt(0);
+}
+
+/** Hash of the ASCII word at an offset, as a run has it. */
+function hashAt(codes: Uint16Array, from: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; ; i++) {
+    const kind = kinds[codes[i] ?? 0] ?? 0;
+    if (kind < 48) return mix(hash);
+    hash = Math.imul(hash ^ kind, 0x01000193);
+  }
+}
+
+function hashOf(word: string): number {
+  return hashAt(codesOf(word), 0);
+}
+
+function hashes(words: string): Set<number> {
+  return new Set(words.split(' ').map(hashOf));
+}
+
+/** Spreads what a hash knows over all its bits. */
+function mix(hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}

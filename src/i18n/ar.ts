@@ -1,0 +1,94 @@
+import type { Strings } from './en.ts';
+
+/** The interface in Arabic. */
+export const ar: Strings = {
+  skip: 'انتقل إلى المحتوى',
+  home: 'الرئيسية',
+  navigation: 'القائمة الرئيسية',
+
+  theme: 'الألوان',
+  themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },
+
+  tags: 'الوسوم',
+  categories: 'التصنيفات',
+  archives: 'الأرشيف',
+  tag: (name) => `الوسم: ${name}`,
+  category: (name) => `التصنيف: ${name}`,
+  year: (year) => `تدوينات ${year}`,
+  years: 'السنوات',
+  posts: (count) =>
+    plural(count, {
+      zero: 'لا تدوينات',
+      one: 'تدوينة واحدة',
+      two: 'تدوينتان',
+      few: `${count} تدوينات`,
+      other: `${count} تدوينة`,
+    }),
+  noPosts: 'لم يُنشر شيء بعد.',
+
+  pages: 'الصفحات',
+  page: (number) => `الصفحة ${number}`,
+  pageOf: (number, count) => `الصفحة ${number} من ${count}`,
+  newer: 'الأحدث',
+  older: 'الأقدم',
+  newerPost: 'التالية',
+  olderPost: 'السابقة',
+  neighbours: 'التدوينة السابقة والتالية',
+
+  updated: 'حُدّثت في',
+  minutes: (count) =>
+    plural(count, {
+      one: 'دقيقة قراءة',
+      two: 'دقيقتا قراءة',
+      few: `${count} دقائق قراءة`,
+      other: `${count} دقيقة قراءة`,
+    }),
+  contents: 'المحتويات',
+  pinned: 'مثبّتة',
+
+  draft: 'مسودة',
+  scheduled: 'مجدولة',
+  draftNote: 'تجربة طباعة: هذه التدوينة مسودة، وليست في الموقع العام.',
+  scheduledNote: 'تجربة طباعة: لن تظهر هذه التدوينة في الموقع العام قبل تاريخها.',
+  unlisted: 'غير مدرجة',
+
+  feed: 'الخلاصة',
+  feedOf: (name) => `خلاصة ${name}`,
+
+  moved: 'انتقلت هذه الصفحة',
+
+  callouts: {
+    note: 'ملاحظة',
+    tip: 'نصيحة',
+    info: 'معلومة',
+    important: 'مهم',
+    warning: 'تحذير',
+    caution: 'تنبيه',
+    danger: 'خطر',
+  },
+  table: 'جدول',
+  backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
+  copy: 'نسخ',
+  copied: 'نُسخ',
+  enlarge: 'تكبير',
+  close: 'إغلاق',
+  load: (host) => `تحميل من ${host}`,
+
+  series: (name) => `سلسلة: ${name}`,
+  related: 'ذات صلة',
+  edit: 'تعديل هذه الصفحة',
+  copyLink: 'نسخ الرابط',
+  share: 'مشاركة',
+
+  notFound: 'الصفحة غير موجودة',
+  notFoundText: 'لا توجد صفحة في هذا العنوان. ربما نُقلت، أو أن في الرابط خطأً.',
+};
+
+const rules = new Intl.PluralRules('ar');
+
+function plural(
+  count: number,
+  forms: Partial<Record<Intl.LDMLPluralRule, string>> & { other: string },
+): string {
+  return forms[rules.select(count)] ?? forms.other;
+}

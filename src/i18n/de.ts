@@ -1,0 +1,74 @@
+import type { Strings } from './en.ts';
+
+/** The interface in German. */
+export const de: Strings = {
+  skip: 'Zum Inhalt springen',
+  home: 'Startseite',
+  navigation: 'Hauptmenü',
+
+  theme: 'Farben',
+  themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+
+  tags: 'Schlagwörter',
+  categories: 'Kategorien',
+  archives: 'Archiv',
+  tag: (name) => `Schlagwort: ${name}`,
+  category: (name) => `Kategorie: ${name}`,
+  year: (year) => `Beiträge aus ${year}`,
+  years: 'Jahre',
+  posts: (count) => (count === 1 ? '1 Beitrag' : `${count} Beiträge`),
+  noPosts: 'Noch ist nichts veröffentlicht.',
+
+  pages: 'Seiten',
+  page: (number) => `Seite ${number}`,
+  pageOf: (number, count) => `Seite ${number} von ${count}`,
+  newer: 'Neuere',
+  older: 'Ältere',
+  newerPost: 'Nächster',
+  olderPost: 'Voriger',
+  neighbours: 'Beiträge davor und danach',
+
+  updated: 'Geändert',
+  minutes: (count) => `${count} Min. Lesezeit`,
+  contents: 'Inhalt',
+  pinned: 'Angeheftet',
+
+  draft: 'Entwurf',
+  scheduled: 'Geplant',
+  draftNote:
+    'Ein Abzug: Dieser Beitrag ist ein Entwurf. Die öffentliche Website enthält ihn nicht.',
+  scheduledNote: 'Ein Abzug: Die öffentliche Website enthält diesen Beitrag erst an seinem Tag.',
+  unlisted: 'Nicht gelistet',
+
+  feed: 'Feed',
+  feedOf: (name) => `Feed von ${name}`,
+
+  moved: 'Diese Seite ist umgezogen',
+
+  callouts: {
+    note: 'Hinweis',
+    tip: 'Tipp',
+    info: 'Info',
+    important: 'Wichtig',
+    warning: 'Warnung',
+    caution: 'Vorsicht',
+    danger: 'Gefahr',
+  },
+  table: 'Tabelle',
+  backToReference: (reference) => `Zurück zu Verweis ${reference}`,
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  enlarge: 'Vergrößern',
+  close: 'Schließen',
+  load: (host) => `Von ${host} laden`,
+
+  series: (name) => `Serie: ${name}`,
+  related: 'Verwandtes',
+  edit: 'Diese Seite bearbeiten',
+  copyLink: 'Link kopieren',
+  share: 'Teilen',
+
+  notFound: 'Seite nicht gefunden',
+  notFoundText:
+    'An dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link enthält einen Fehler.',
+};

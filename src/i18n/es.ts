@@ -1,0 +1,73 @@
+import type { Strings } from './en.ts';
+
+/** The interface in Spanish. */
+export const es: Strings = {
+  skip: 'Saltar al contenido',
+  home: 'Inicio',
+  navigation: 'Principal',
+
+  theme: 'Colores',
+  themes: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
+
+  tags: 'Etiquetas',
+  categories: 'Categorías',
+  archives: 'Archivo',
+  tag: (name) => `Etiqueta: ${name}`,
+  category: (name) => `Categoría: ${name}`,
+  year: (year) => `Artículos de ${year}`,
+  years: 'Años',
+  posts: (count) => (count === 1 ? '1 artículo' : `${count} artículos`),
+  noPosts: 'Todavía no se ha publicado nada.',
+
+  pages: 'Páginas',
+  page: (number) => `Página ${number}`,
+  pageOf: (number, count) => `Página ${number} de ${count}`,
+  newer: 'Más recientes',
+  older: 'Más antiguos',
+  newerPost: 'Siguiente',
+  olderPost: 'Anterior',
+  neighbours: 'Artículos anterior y siguiente',
+
+  updated: 'Actualizado',
+  minutes: (count) => `${count} min de lectura`,
+  contents: 'Contenido',
+  pinned: 'Fijado',
+
+  draft: 'Borrador',
+  scheduled: 'Programado',
+  draftNote: 'Una prueba: este artículo es un borrador. El sitio público no lo tiene.',
+  scheduledNote: 'Una prueba: el sitio público no tendrá este artículo antes de su fecha.',
+  unlisted: 'No listado',
+
+  feed: 'Canal',
+  feedOf: (name) => `Canal de ${name}`,
+
+  moved: 'Esta página se ha mudado',
+
+  callouts: {
+    note: 'Nota',
+    tip: 'Consejo',
+    info: 'Información',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+    danger: 'Peligro',
+  },
+  table: 'Tabla',
+  backToReference: (reference) => `Volver a la referencia ${reference}`,
+  copy: 'Copiar',
+  copied: 'Copiado',
+  enlarge: 'Ampliar',
+  close: 'Cerrar',
+  load: (host) => `Cargar desde ${host}`,
+
+  series: (name) => `Serie: ${name}`,
+  related: 'Relacionados',
+  edit: 'Editar esta página',
+  copyLink: 'Copiar enlace',
+  share: 'Compartir',
+
+  notFound: 'Página no encontrada',
+  notFoundText:
+    'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace tenga un error.',
+};

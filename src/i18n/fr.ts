@@ -1,0 +1,73 @@
+import type { Strings } from './en.ts';
+
+/** The interface in French. */
+export const fr: Strings = {
+  skip: 'Aller au contenu',
+  home: 'Accueil',
+  navigation: 'Principale',
+
+  theme: 'Couleurs',
+  themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+
+  tags: 'Mots-clés',
+  categories: 'Catégories',
+  archives: 'Archives',
+  tag: (name) => `Mot-clé : ${name}`,
+  category: (name) => `Catégorie : ${name}`,
+  year: (year) => `Articles de ${year}`,
+  years: 'Années',
+  posts: (count) => (count < 2 ? `${count} article` : `${count} articles`),
+  noPosts: 'Rien n’a encore été publié.',
+
+  pages: 'Pages',
+  page: (number) => `Page ${number}`,
+  pageOf: (number, count) => `Page ${number} sur ${count}`,
+  newer: 'Plus récents',
+  older: 'Plus anciens',
+  newerPost: 'Suivant',
+  olderPost: 'Précédent',
+  neighbours: 'Articles précédent et suivant',
+
+  updated: 'Mis à jour',
+  minutes: (count) => `${count} min de lecture`,
+  contents: 'Sommaire',
+  pinned: 'Épinglé',
+
+  draft: 'Brouillon',
+  scheduled: 'Programmé',
+  draftNote: 'Une épreuve : cet article est un brouillon. Le site public ne l’a pas.',
+  scheduledNote: 'Une épreuve : le site public n’aura pas cet article avant sa date.',
+  unlisted: 'Non répertorié',
+
+  feed: 'Flux',
+  feedOf: (name) => `Flux de ${name}`,
+
+  moved: 'Cette page a été déplacée',
+
+  callouts: {
+    note: 'Remarque',
+    tip: 'Astuce',
+    info: 'Info',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+    danger: 'Danger',
+  },
+  table: 'Tableau',
+  backToReference: (reference) => `Retour à l’appel de note ${reference}`,
+  copy: 'Copier',
+  copied: 'Copié',
+  enlarge: 'Agrandir',
+  close: 'Fermer',
+  load: (host) => `Charger depuis ${host}`,
+
+  series: (name) => `Série : ${name}`,
+  related: 'À lire aussi',
+  edit: 'Modifier cette page',
+  copyLink: 'Copier le lien',
+  share: 'Partager',
+
+  notFound: 'Page introuvable',
+  notFoundText:
+    'Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien contient une erreur.',
+};

@@ -1,0 +1,73 @@
+import type { Strings } from './en.ts';
+
+/** The interface in Japanese. */
+export const ja: Strings = {
+  skip: '本文へ移動',
+  home: 'ホーム',
+  navigation: 'メインメニュー',
+
+  theme: '配色',
+  themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },
+
+  tags: 'タグ',
+  categories: 'カテゴリー',
+  archives: 'アーカイブ',
+  tag: (name) => `タグ：${name}`,
+  category: (name) => `カテゴリー：${name}`,
+  year: (year) => `${year}年の記事`,
+  years: '年',
+  posts: (count) => `${count}件の記事`,
+  noPosts: 'まだ記事がありません。',
+
+  pages: 'ページ',
+  page: (number) => `${number}ページ`,
+  pageOf: (number, count) => `${count}ページ中${number}ページ`,
+  newer: '新しい記事',
+  older: '古い記事',
+  newerPost: '次の記事',
+  olderPost: '前の記事',
+  neighbours: '前後の記事',
+
+  updated: '更新',
+  minutes: (count) => `${count}分で読めます`,
+  contents: '目次',
+  pinned: '固定',
+
+  draft: '下書き',
+  scheduled: '公開予定',
+  draftNote: '校正刷り：この記事は下書きです。公開サイトにはありません。',
+  scheduledNote: '校正刷り：この記事は、その日付になるまで公開サイトに現れません。',
+  unlisted: '限定公開',
+
+  feed: 'フィード',
+  feedOf: (name) => `${name}のフィード`,
+
+  moved: 'このページは移動しました',
+
+  callouts: {
+    note: 'メモ',
+    tip: 'ヒント',
+    info: '情報',
+    important: '重要',
+    warning: '警告',
+    caution: '注意',
+    danger: '危険',
+  },
+  table: '表',
+  backToReference: (reference) => `本文の注番号${reference}に戻る`,
+  copy: 'コピー',
+  copied: 'コピーしました',
+  enlarge: '拡大',
+  close: '閉じる',
+  load: (host) => `${host}から読み込む`,
+
+  series: (name) => `連載：${name}`,
+  related: '関連記事',
+  edit: 'このページを編集',
+  copyLink: 'リンクをコピー',
+  share: '共有',
+
+  notFound: 'ページが見つかりません',
+  notFoundText:
+    'このアドレスにページはありません。移動したか、リンクに誤りがあるのかもしれません。',
+};
