@@ -93,19 +93,22 @@ export class Run {
   }
 
   /** The lower half of `nameKey`. */
-  nameHash(count: number): number {
+  nameHash(count: number, isSoft = false): number {
     let hash = this.t0;
-    if (count > 1) hash += Math.imul(this.t1 + this.gap0, A1);
-    if (count > 2) hash += Math.imul(this.t2 + this.gap1, A2);
+    if (count > 1) hash += Math.imul(this.t1 + (isSoft ? Gap.soft : this.gap0), A1);
+    if (count > 2) hash += Math.imul(this.t2 + (isSoft ? Gap.soft : this.gap1), A2);
     return hash | 0;
   }
 
-  /** The number of the last one to three tokens and of what stands between them. */
-  nameKey(count: number): number {
+  /**
+   * The number of the last one to three tokens and of what stands between them.
+   * @param isSoft as if nothing but spaces or hyphens stood between them, as in a slug
+   */
+  nameKey(count: number, isSoft = false): number {
     let upper = Math.imul(this.t0, B0) + count;
-    if (count > 1) upper += Math.imul(this.t1 + this.gap0, B1);
-    if (count > 2) upper += Math.imul(this.t2 + this.gap1, B2);
-    return keyOf(upper, this.nameHash(count));
+    if (count > 1) upper += Math.imul(this.t1, B1);
+    if (count > 2) upper += Math.imul(this.t2, B2);
+    return keyOf(upper, this.nameHash(count, isSoft));
   }
 }
 

@@ -7,6 +7,11 @@ export function routeParam(url: string): string | undefined {
   return path === '' ? undefined : path;
 }
 
+/** The route parameter for a page in the dev server, which takes `.html` off the address it is asked for. */
+export function devParam(url: string): string | undefined {
+  return routeParam(url.replace(/\.html$/, ''));
+}
+
 /**
  * The route parameter for a page that is written to a file: `/a` is `a.html` there, as in Jekyll.
  * Astro makes a folder of every page and reads a parameter as part of a URL, so what is a file is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePath, fileParam, outputName, routeParam } from '../../src/post/route.ts';
+import { decodePath, devParam, fileParam, outputName, routeParam } from '../../src/post/route.ts';
 
 describe('routeParam', () => {
   it.each([
@@ -35,6 +35,14 @@ describe('outputName', () => {
   it('leaves the names of other folders alone', () => {
     expect(outputName('2026')).toEqual({ name: '2026', isFile: false });
   });
+});
+
+it.each([
+  ['/a/', 'a'],
+  ['/a.html', 'a'],
+  ['/a/b', 'a/b'],
+])('devParam of %s is %s', (url, param) => {
+  expect(devParam(url)).toBe(param);
 });
 
 it('decodePath leaves alone what is not an escape', () => {

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import type { SearchDocument } from './document.ts';
+import { searchPage } from './page.ts';
+
+/** So many posts wait for Pagefind at a time: enough to keep it busy, few enough to fit in memory. */
+const IN_FLIGHT = 16;
+
+/** What Pagefind writes for its own user interfaces, which are larger than a whole page of the site. */
+const UNUSED = [
+  'pagefind-component-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-highlight.js',
+  'pagefind-modular-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-ui.css',
+  'pagefind-ui.js',
+];
+
+/**
+ * Writes the search index of the posts. Pagefind is a program of its own, so this goes on beside
+ * whatever else the build does.
+ * @param folder where it goes; Pagefind's scripts find the rest of it and the site's base path by it
+ * @throws where Pagefind fails
+ */
+export async function buildSearchIndex(
+  documents: readonly SearchDocument[],
+  folder: string,
+): Promise<void> {
+  const { index, errors } = await createIndex();
+  if (!index) throw searchError(errors);
+  // An index without a language would be an error for everybody who searches.
+  if (documents.length > 0) await addDocuments(index, documents);
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw searchError(written.errors);
+  await Promise.all(UNUSED.map((file) => rm(path.join(folder, file), { force: true })));
+}
+
+async function addDocuments(
+  index: PagefindIndex,
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  const waiting = documents.values();
+  const work = async () => {
+    for (const document of waiting) {
+      const content = searchPage(document, await document.html());
+      const { errors } = await index.addHTMLFile({ url: document.url, content });
+      if (errors.length > 0) throw searchError(errors);
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+}
+
+function searchError(errors: readonly string[]): Error {
+  return new Error(`The search index cannot be made: ${errors.join('; ')}`);
+}

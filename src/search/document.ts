@@ -1,0 +1,41 @@
+import { contentHtml } from '../feeds/content.ts';
+import { formatDate } from '../i18n/format.ts';
+import { zonedParts } from '../post/date.ts';
+import type { Post } from '../post/posts.ts';
+import site from '../site.config.ts';
+
+/** A post as the search index takes it in. */
+export interface SearchDocument {
+  /** Path below the base path. */
+  url: string;
+  title: string;
+  /** BCP 47 tag. */
+  lang: string;
+  /** As readers of the post's language write it. */
+  date: string;
+  /** Milliseconds since 1970. */
+  time: number;
+  /** In the site's time zone. */
+  year: number;
+  tags: string[];
+  categories: string[];
+  /** Renders the text of the post. */
+  html: () => Promise<string>;
+}
+
+/** What the search index has to know of a post. */
+export function searchDocument(post: Post): SearchDocument {
+  const { url, title, date, tags, categories, lang = site.lang } = post.data;
+  return {
+    url,
+    title,
+    lang,
+    date: formatDate(date.time, 'long', lang, site.timeZone),
+    time: date.time,
+    year: zonedParts(date.time, site.timeZone).year,
+    tags,
+    categories,
+    // Only MDX has to be rendered: how pictures are optimised makes no difference to words.
+    html: async () => post.rendered?.html ?? contentHtml(post),
+  };
+}

@@ -1,0 +1,85 @@
+// `npm run bench [POSTS]`: how long builds take. Prints wall seconds of a cold build, of one with no
+// change and of one with a single edited post, on a copy of this project with generated posts.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const count = Number(process.argv[2] ?? 1000);
+const project = path.resolve('.galley/bench');
+const posts = path.join(project, 'src/content/posts');
+
+/** Numbers that look random and are the same in each run (a linear congruential generator). */
+let state = 1;
+const random = (limit: number): number => {
+  state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+  return Math.floor((state / 4_294_967_296) * limit);
+};
+const times = <T>(count: number, make: (i: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+const SYLLABLES = 'ka lo mi nu re sa te vo win dar pel mon tis gra'.split(' ');
+const VOCABULARY = times(3000, () =>
+  times(1 + random(3), () => SYLLABLES[random(SYLLABLES.length)]).join(''),
+);
+const word = () => VOCABULARY[random(VOCABULARY.length)] ?? '';
+const sentence = () => `${times(6 + random(14), word).join(' ')}.`;
+const paragraph = () => times(3 + random(4), sentence).join(' ');
+const section = () => [
+  `## ${word()} ${word()}`,
+  paragraph(),
+  '```js\nconst a = (b) => b * 2;\n```',
+  paragraph(),
+];
+
+/** A post of about 800 words, with code, tags and a category; one in twenty is unpublished. */
+function post(i: number): { name: string; text: string } {
+  const day = new Date(Date.UTC(2006, 0, 1 + random(7000))).toISOString().slice(0, 10);
+  const frontMatter = [
+    `title: ${word()} ${word()} ${i}`,
+    `date: ${day} 12:00:00 +0000`,
+    `categories: category-${random(20)}`,
+    `tags: [${[...new Set(times(1 + random(4), () => `tag-${random(200)}`))].join(', ')}]`,
+    ...(random(20) === 0 ? ['published: false'] : []),
+  ];
+  return {
+    name: `${day}-post-${i}.md`,
+    text: `---\n${frontMatter.join('\n')}\n---\n\n${times(4, section).flat().join('\n\n')}\n`,
+  };
+}
+
+function build(label: string): void {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync('astro', ['build'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The build failed.\n${stdout}\n${stderr}`);
+  console.log(`${label.padEnd(10)} ${((performance.now() - start) / 1000).toFixed(2)} s`);
+}
+
+rmSync(project, { recursive: true, force: true });
+mkdirSync(project, { recursive: true });
+for (const part of [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]) {
+  cpSync(part, path.join(project, part), { recursive: true });
+}
+symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
+rmSync(posts, { recursive: true });
+mkdirSync(posts);
+const names = times(count, (i) => {
+  const { name, text } = post(i);
+  writeFileSync(path.join(posts, name), text);
+  return name;
+});
+
+console.log(`${count} posts`);
+build('cold');
+build('unchanged');
+appendFileSync(path.join(posts, names[0] ?? ''), '\nOne more sentence.\n');
+build('one edit');
