@@ -33,9 +33,7 @@ export class ContentError extends Error {
 /** The problems as text: one block each, file and line first, so that editors can link them. */
 export function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`${count} to mend before this site can be built:`, ...problems.map(formatProblem)].join(
-    '\n\n',
-  );
+  return [`${count} to mend:`, ...problems.map(formatProblem)].join('\n\n');
 }
 
 /** One problem as text of one to three lines. */

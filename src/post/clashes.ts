@@ -19,7 +19,7 @@ export function urlClashes({
   pages,
   publicFolder,
 }: {
-  posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom'>[];
+  posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom' | 'lineOf'>[];
   pages: readonly { path: string; data: { url: string } }[];
   /** Files that are copied as they are. */
   publicFolder: string;
@@ -31,20 +31,25 @@ export function urlClashes({
     }
   }
 
-  const fileOf = (post: { path: string }) => `${POSTS_FOLDER}/${post.path}`;
+  const placeOf = ({ path, lineOf }: Pick<PostSource, 'path' | 'lineOf'>, field: string) => ({
+    file: `${POSTS_FOLDER}/${path}`,
+    line: lineOf(field),
+    field,
+  });
   const claims = [
     ...pages.map(({ path, data }) => ({
       file: `${PAGES_FOLDER}/${path}`,
+      line: undefined,
       field: 'permalink',
       url: data.url,
     })),
-    ...posts.map((post) => ({ file: fileOf(post), field: 'permalink', url: post.url })),
+    ...posts.map((post) => ({ ...placeOf(post, 'permalink'), url: post.url })),
     ...posts.flatMap((post) =>
-      post.redirectFrom.map((url) => ({ file: fileOf(post), field: 'redirect_from', url })),
+      post.redirectFrom.map((url) => ({ ...placeOf(post, 'redirect_from'), url })),
     ),
   ];
   const problems: Problem[] = [];
-  for (const { file, field, url } of claims) {
+  for (const { file, line, field, url } of claims) {
     const output = outputPath(url);
     const owner =
       owners.get(output) ??
@@ -53,6 +58,7 @@ export function urlClashes({
     if (owner) {
       problems.push({
         file,
+        line,
         field,
         value: url,
         message: `this URL already belongs to ${owner}`,

@@ -33,6 +33,8 @@ export interface PostSource {
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
+  /** Line of the file on which a key of the front matter stands. */
+  lineOf(key: string): number | undefined;
 }
 
 /** What came of reading a file. Of a post that is held back only the verdict is known. */
@@ -105,6 +107,7 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
     redirectFrom: [...new Set([...checked.data.redirect_from, ...checked.data.alias])],
     body,
     bodyLine,
+    lineOf,
     frontMatter: checked.data,
     date: date ?? { time: now, offset: 0 },
   };

@@ -9,6 +9,7 @@ const post = (name: string, url: string, tags: string[] = [], redirectFrom: stri
   url,
   terms: { categories: [], tags },
   redirectFrom,
+  lineOf: () => 3,
 });
 const clashes = (...posts: ReturnType<typeof post>[]) =>
   urlClashes({ posts, pages: [], publicFolder: '/nowhere' });
