@@ -25,5 +25,7 @@ export default defineConfig({
     // The colours are in styles/code.css, for light and dark.
     shikiConfig: { theme: 'css-variables' },
   },
+  // Pages wait for the disk more than for the processor.
+  build: { concurrency: 8 },
   devToolbar: { enabled: false },
 });

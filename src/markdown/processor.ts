@@ -7,8 +7,10 @@ import { dropComments } from './comments.ts';
 import site from '../site.config.ts';
 import { basePath } from './base-path.ts';
 import { callouts } from './callouts.ts';
+import { captions } from './captions.ts';
 import { codeFences } from './code-fences.ts';
 import { directives } from './directives.ts';
+import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
 import { headings } from './headings.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
@@ -50,6 +52,8 @@ export const markdownOptions = {
     taskLists,
     headerlessTables,
     scrollingTables,
+    captions,
+    embeds,
     undecodableReferences,
     basePath(site.base),
   ],

@@ -9,7 +9,7 @@ export function highlightWords(article: Element, words: readonly string[]): void
 
 /** Where the words stand below an element, in any case. */
 function* wordRanges(root: Element, words: readonly string[]): Generator<Range> {
-  const pattern = new RegExp(words.map((word) => RegExp.escape(word)).join('|'), 'giu');
+  const pattern = new RegExp(words.map(escapePattern).join('|'), 'giu');
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;
@@ -20,4 +20,9 @@ function* wordRanges(root: Element, words: readonly string[]): Generator<Range> 
       yield range;
     }
   }
+}
+
+/** `RegExp.escape` is too new for many browsers. */
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

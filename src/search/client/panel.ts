@@ -1,73 +1,135 @@
-import { filterNames, find, loadPagefind, type Found } from './pagefind.ts';
+import { filterNames, find, loadPagefind, type Found, type Results } from './pagefind.ts';
 import { addressOf, queryOf, resultAddress } from './query.ts';
-import { shortcutEnabled } from './shortcut.ts';
+import { letSlashOpenSearch, slashOpensSearch } from './shortcut.ts';
 
 /** Results that are shown at a time. */
 const PAGE_SIZE = 8;
-/** Readers who type on are not shown what they do not look for, in milliseconds. */
+/** So long a reader has to stop typing, in milliseconds. */
 const PAUSE = 120;
 
 /**
- * Makes the search work: fills the filters, and shows results while the reader types.
- * @param panel what `SearchPanel.astro` renders
- * @param onQuery told the address of each search, `?q=…` or nothing
+ * Makes a search panel work (`SearchPanel.astro`): results are shown while the reader types.
+ * @param start what to look for at first: part of an address, `?q=…` or nothing
+ * @param onQuery is told each search in the same form
  */
-export function startPanel(panel: HTMLElement, onQuery: (address: string) => void = () => {}) {
-  const form = panel.querySelector('form')!;
-  const status = panel.querySelector<HTMLElement>('[role=status]')!;
-  const list = panel.querySelector('ol')!;
-  const more = panel.querySelector<HTMLButtonElement>('[data-more]')!;
-  const shortcut = panel.querySelector<HTMLInputElement>('[data-shortcut]')!;
-  const words = panel.dataset;
-  const number = new Intl.NumberFormat(words['lang']);
+export async function startPanel(
+  panel: HTMLElement,
+  start: string,
+  onQuery: (address: string) => void,
+): Promise<void> {
+  const form = get(panel, 'form', HTMLFormElement);
+  const list = get(panel, 'ol', HTMLOListElement);
+  const more = get(panel, '.search-more', HTMLButtonElement);
+  const { lang = 'en', found = '', nothing = '', failed = '' } = panel.dataset;
+  let results: Results['results'] = [];
 
-  let latest = 0;
-  let show: () => Promise<void> = async () => {};
-
+  const say = (text: string) => (get(panel, '[role=status]', HTMLElement).textContent = text);
+  const showMore = async () => {
+    const shown = results;
+    const from = list.childElementCount;
+    const next = await Promise.all(
+      shown.slice(from, from + PAGE_SIZE).map((result) => result.data()),
+    );
+    // The reader has typed on, or pressed the button twice.
+    if (shown !== results || from !== list.childElementCount) return;
+    list.append(...next.map(listItem));
+    more.hidden = list.childElementCount === results.length;
+  };
   const search = async () => {
-    const mine = ++latest;
-    const query = queryOf(new URLSearchParams(new FormData(form) as never));
-    const asked = addressOf(query) !== '';
-    onQuery(addressOf(query));
+    const query = queryOf(new FormData(form));
+    const address = addressOf(query);
+    onQuery(address);
     try {
-      const { results } = await find(query);
-      // The reader has typed on.
-      if (mine !== latest) return;
+      const response = await find(query);
+      if (address !== addressOf(queryOf(new FormData(form)))) return;
+      ({ results } = response);
       list.replaceChildren();
-      status.textContent = !asked
-        ? ''
-        : results.length === 0
-          ? words['nothing']!
-          : words['found']!.replace('{}', number.format(results.length));
-      show = async () => {
-        const shown = list.childElementCount;
-        const found = await Promise.all(
-          results.slice(shown, shown + PAGE_SIZE).map((result) => result.data()),
-        );
-        if (mine !== latest) return;
-        list.append(...found.map(listItem));
-        more.hidden = list.childElementCount >= results.length;
-      };
-      await show();
+      more.hidden = true;
+      const count = new Intl.NumberFormat(lang).format(results.length);
+      say(!address ? '' : results.length === 0 ? nothing : found.replace('{}', count));
+      await showMore();
     } catch (error) {
       console.error(error);
-      status.textContent = words['failed']!;
+      say(failed);
     }
   };
 
-  let timer = 0;
+  let pause: ReturnType<typeof setTimeout>;
   form.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(search, PAUSE);
+    clearTimeout(pause);
+    pause = setTimeout(search, PAUSE);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void search();
   });
   more.addEventListener('click', async () => {
-    const next = list.childElementCount;
-    await show();
-    list.children[next]?.querySelector('a')?.focus();
+    const before = list.lastElementChild;
+    await showMore();
+    before?.nextElementSibling?.querySelector('a')?.focus();
   });
-  shortcut.checked = shortcutEnabled();
+  startShortcutSwitch(get(panel, '.search-shortcut input', HTMLInputElement));
+
+  form.hidden = false;
+  const query = queryOf(new URLSearchParams(start));
+  const input = get(form, '[name=q]', HTMLInputElement);
+  input.value = query.text;
+  input.focus();
+  try {
+    await fillFilters(form, lang);
+  } catch (error) {
+    console.error(error);
+    say(failed);
+  }
+  for (const [name, value] of Object.entries(query.filters)) {
+    get(form, `[name=${name}]`, HTMLSelectElement).value = value;
+  }
+  if (addressOf(query)) await search();
+}
+
+/** Readers choose among the values that posts have; a filter that none has stays hidden. */
+async function fillFilters(form: HTMLFormElement, lang: string): Promise<void> {
+  const filters = await (await loadPagefind()).filters();
+  const { compare } = new Intl.Collator(lang, { numeric: true });
+  for (const name of filterNames) {
+    const counts = Object.entries(filters[name] ?? {}).toSorted(([a], [b]) =>
+      name === 'year' ? compare(b, a) : compare(a, b),
+    );
+    if (counts.length === 0) continue;
+    const select = get(form, `[name=${name}]`, HTMLSelectElement);
+    select.append(...counts.map(([value, count]) => new Option(`${value} (${count})`, value)));
+    const label = select.closest('label');
+    if (label) label.hidden = false;
+  }
+}
+
+function startShortcutSwitch(input: HTMLInputElement): void {
+  input.checked = slashOpensSearch();
+  input.addEventListener('change', () => letSlashOpenSearch(input.checked));
+}
+
+function listItem({ url, excerpt, meta }: Found): HTMLLIElement {
+  const item = document.createElement('li');
+  item.lang = meta.lang;
+  item.dir = 'auto';
+  const link = document.createElement('a');
+  link.href = resultAddress(url, excerpt);
+  link.textContent = meta.title;
+  const date = document.createElement('span');
+  date.textContent = meta.date;
+  const text = document.createElement('p');
+  // Pagefind has escaped the text.
+  text.innerHTML = excerpt;
+  item.append(link, ' ', date, text);
+  return item;
+}
+
+function get<Type extends Element>(
+  parent: ParentNode,
+  selector: string,
+  type: new () => Type,
+): Type {
+  const element = parent.querySelector(selector);
+  if (!(element instanceof type)) throw new Error(`The page has no ${selector}`);
+  return element;
 }

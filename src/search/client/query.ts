@@ -1,19 +1,17 @@
 import { filterNames, type Query } from './pagefind.ts';
 
-/** What the address of the search page asks for: `?q=words&tag=code&year=2026`. */
-export function queryOf(params: URLSearchParams): Query {
+/** What a form or the address of the search page asks for: `?q=words&tag=code&year=2026`. */
+export function queryOf(params: URLSearchParams | FormData): Query {
+  const value = (name: string) => String(params.get(name) ?? '').trim();
   const filters: Query['filters'] = {};
-  for (const name of filterNames) {
-    const value = params.get(name);
-    if (value) filters[name] = value;
-  }
-  return { text: params.get('q')?.trim() ?? '', filters };
+  for (const name of filterNames) if (value(name)) filters[name] = value(name);
+  return { text: value('q'), filters };
 }
 
 /** The same as the part of an address that begins with `?`; empty where nothing is asked for. */
 export function addressOf({ text, filters }: Query): string {
-  const params = new URLSearchParams({ ...(text && { q: text }), ...filters });
-  return params.size > 0 ? `?${params}` : '';
+  const params = new URLSearchParams({ ...(text && { q: text }), ...filters }).toString();
+  return params && `?${params}`;
 }
 
 /** So many words are marked on the page of a result. */
@@ -29,6 +27,6 @@ export function resultAddress(url: string, excerpt: string): string {
     word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
   );
   const words = [...new Set(marked)].filter(Boolean).slice(0, MOST_WORDS);
-  const params = new URLSearchParams(words.map((word) => ['highlight', word]));
-  return params.size > 0 ? `${url}?${params}` : url;
+  const params = new URLSearchParams(words.map((word) => ['highlight', word])).toString();
+  return params ? `${url}?${params}` : url;
 }
