@@ -17,6 +17,7 @@ const posts = defineCollection({
         ...data.image,
         // A picture beside the post is imported, so that it can be optimised.
         src: data.image.src.startsWith('./') ? image().parse(data.image.src) : data.image.src,
+        file: data.image.file && image().parse(data.image.file),
       },
     })),
 });

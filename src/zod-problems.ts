@@ -16,7 +16,7 @@ export function zodProblems(
   },
 ): Problem[] {
   const { file, input, knownKeys = [], lineOf } = options;
-  return error.issues.flatMap((issue): Problem[] => {
+  return error.issues.flatMap(withoutUnions).flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => {
         const path = [...issue.path, key];
@@ -41,6 +41,18 @@ export function zodProblems(
       },
     ];
   });
+}
+
+/** Of a choice between a value and an object, what is wrong in the object that somebody wrote. */
+function withoutUnions(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [inside, ...others] = issue.errors.filter((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  if (!inside || others.length > 0) return [issue];
+  return inside.flatMap((inner) =>
+    withoutUnions({ ...inner, path: [...issue.path, ...inner.path] }),
+  );
 }
 
 function expectation(issue: z.core.$ZodIssue, input: unknown): string {

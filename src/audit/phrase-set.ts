@@ -1,10 +1,11 @@
 /**
  * A set of phrases by their numbers, made for being asked millions of times for what it does not
- * hold: a bit map of the first hashes answers nearly all of that.
+ * hold: bit maps of the two halves of the numbers answer nearly all of that.
  */
 export class PhraseSet {
   readonly keys = new Set<number>();
-  #bits = new Uint32Array(1);
+  #lower = new Uint32Array(1);
+  #upper = new Uint32Array(1);
   #shift = 31;
 
   add(key: number): void {
@@ -13,26 +14,41 @@ export class PhraseSet {
 
   /** Prepares the set for questions; what is added later is found after the next call. */
   index(): void {
-    const log = Math.min(28, Math.max(10, Math.ceil(Math.log2(this.keys.size + 1)) + 4));
+    const log = Math.min(26, Math.max(10, Math.ceil(Math.log2(this.keys.size + 1)) + 4));
     this.#shift = 32 - log;
-    this.#bits = new Uint32Array(2 ** (log - 5));
+    this.#lower = new Uint32Array(2 ** (log - 5));
+    this.#upper = new Uint32Array(2 ** (log - 5));
     for (const key of this.keys) {
-      const place = (key % 2 ** 32) >>> this.#shift;
-      this.#bits[place >>> 5]! |= 1 << (place & 31);
+      set(this.#lower, (key % HALF) >>> this.#shift);
+      set(this.#upper, upperOf(key) >>> this.#shift);
     }
   }
 
-  /** Whether a phrase with that first hash may be in the set. */
-  mayHave(hash: number): boolean {
-    const place = hash >>> this.#shift;
-    return ((this.#bits[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
+  /** Whether a phrase may be in the set whose number has these lower 32 bits. */
+  mayHave(lower: number): boolean {
+    return isSet(this.#lower, lower >>> this.#shift);
   }
 
   has(key: number): boolean {
-    return this.keys.has(key);
+    return isSet(this.#upper, upperOf(key) >>> this.#shift) && this.keys.has(key);
   }
 
   delete(key: number): void {
-    this.keys.delete(key);
+    if (this.has(key)) this.keys.delete(key);
   }
+}
+
+const HALF = 2 ** 32;
+
+/** The upper 21 bits of a number, as the highest of 32. */
+function upperOf(key: number): number {
+  return Math.floor(key / HALF) << 11;
+}
+
+function set(bits: Uint32Array, place: number): void {
+  bits[place >>> 5] = (bits[place >>> 5] ?? 0) | (1 << (place & 31));
+}
+
+function isSet(bits: Uint32Array, place: number): boolean {
+  return ((bits[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
 }

@@ -1,5 +1,8 @@
 /** Tokens that make a phrase: of a sentence with more of them, every stretch of this length counts. */
-export const PHRASE = 4;
+export const PHRASE = 5;
+
+/** Names of more tokens are found by their phrases. */
+export const LONGEST_NAME = PHRASE - 1;
 
 /** What stands between two tokens of a run. */
 export const Gap = {
@@ -15,10 +18,12 @@ export type Gap = (typeof Gap)[keyof typeof Gap];
 const A1 = 0x9e3779b1;
 const A2 = 0x85ebca77;
 const A3 = 0xc2b2ae3d;
+const A4 = 0x9fb21c65;
 const B0 = 0x27d4eb2f;
 const B1 = 0x165667b1;
 const B2 = 0x2c1b3c6d;
 const B3 = 0x297a2d39;
+const B4 = 0x68e31da5;
 
 /**
  * The last tokens of a text that stand together. Every phrase has a number of 53 bits, so that
@@ -27,94 +32,110 @@ const B3 = 0x297a2d39;
 export class Run {
   /** Tokens since the last break. */
   length = 0;
+  /** Tokens since the last break or slash: an address is put together from parts that are no phrase. */
+  #unbroken = 0;
   /** Whether a reader, or a reader's program, sees the last token as text or as an address. */
   readable = false;
   /** Characters of the last token; 0 where it is a number. */
   size = 0;
   /** Offset behind the last token. */
   end = 0;
-  /** Hash of the last token, and of those before it. */
-  t0 = 0;
-  t1 = 0;
-  t2 = 0;
-  t3 = 0;
-  start0 = 0;
-  start1 = 0;
-  start2 = 0;
-  start3 = 0;
-  /** What stands before the last token, and before the one before it. */
-  gap0: Gap = Gap.soft;
-  gap1: Gap = Gap.soft;
-  /** Which of the last four tokens are words, as bits. */
+  /** Hash of the last token. */
+  token = 0;
+  /** Which of the last tokens are words, as bits. */
   words = 0;
+  /** The last tokens, in a ring: hashes, offsets, and what stands before them. */
+  readonly #tokens = new Int32Array(8);
+  readonly #starts = new Int32Array(8);
+  readonly #gaps = new Uint8Array(8);
+  #last = 0;
 
   push(token: number, size: number, gap: Gap, start: number, end: number): void {
-    this.t3 = this.t2;
-    this.t2 = this.t1;
-    this.t1 = this.t0;
-    this.t0 = token;
-    this.start3 = this.start2;
-    this.start2 = this.start1;
-    this.start1 = this.start0;
-    this.start0 = start;
-    this.gap1 = this.gap0;
-    this.gap0 = gap;
-    this.words = ((this.words << 1) | (size > 0 ? 1 : 0)) & 0b1111;
+    const last = (this.#last + 1) & 7;
+    this.#last = last;
+    this.#tokens[last] = token;
+    this.#starts[last] = start;
+    this.#gaps[last] = gap;
+    this.token = token;
+    this.words = ((this.words << 1) | (size > 0 ? 1 : 0)) & 0b11111;
     this.size = size;
     this.end = end;
     this.length++;
+    this.#unbroken = gap === Gap.slash ? 1 : this.#unbroken + 1;
+  }
+
+  /** What comes next does not stand together with what was. */
+  break(): void {
+    this.length = 0;
+    this.#unbroken = 0;
   }
 
   /** Offset of the first of the last `count` tokens. */
   start(count: number): number {
-    return [this.start0, this.start1, this.start2, this.start3][count - 1] ?? this.start3;
+    return this.#starts[(this.#last - count + 1) & 7] ?? 0;
   }
 
-  /** Whether the last four tokens are a phrase: they stand together, and three of them are words. */
-  isPhrase(): boolean {
-    return this.length >= PHRASE && WORDY[this.words] === 1;
+  /** Whether the last tokens are a phrase: enough of them stand together. */
+  get isPhrase(): boolean {
+    return this.#unbroken >= PHRASE;
+  }
+
+  /** Whether at least three tokens of the phrase are words. */
+  get isWordy(): boolean {
+    return WORDY[this.words] === 1;
+  }
+
+  /** Hash of one of the tokens before the last. */
+  #before(count: number): number {
+    return this.#tokens[(this.#last - count) & 7] ?? 0;
   }
 
   /** The lower half of `phraseKey`. */
   phraseHash(): number {
     return (
-      (this.t0 + Math.imul(this.t1, A1) + Math.imul(this.t2, A2) + Math.imul(this.t3, A3)) | 0
+      (this.token +
+        Math.imul(this.#before(1), A1) +
+        Math.imul(this.#before(2), A2) +
+        Math.imul(this.#before(3), A3) +
+        Math.imul(this.#before(4), A4)) |
+      0
     );
   }
 
-  /** The number of the last four tokens, whatever stands between them. */
+  /** The number of the phrase, whatever stands between them. */
   phraseKey(): number {
     const upper =
-      Math.imul(this.t0, B0) +
-      Math.imul(this.t1, B1) +
-      Math.imul(this.t2, B2) +
-      Math.imul(this.t3, B3);
+      Math.imul(this.token, B0) +
+      Math.imul(this.#before(1), B1) +
+      Math.imul(this.#before(2), B2) +
+      Math.imul(this.#before(3), B3) +
+      Math.imul(this.#before(4), B4);
     return keyOf(upper, this.phraseHash());
   }
 
-  /** The lower half of `nameKey`. */
-  nameHash(count: number, isSoft = false): number {
-    let hash = this.t0;
-    if (count > 1) hash += Math.imul(this.t1 + (isSoft ? Gap.soft : this.gap0), A1);
-    if (count > 2) hash += Math.imul(this.t2 + (isSoft ? Gap.soft : this.gap1), A2);
-    return hash | 0;
-  }
-
   /**
-   * The number of the last one to three tokens and of what stands between them.
+   * The number of the last one to four tokens and of what stands between them.
    * @param isSoft as if nothing but spaces or hyphens stood between them, as in a slug
    */
   nameKey(count: number, isSoft = false): number {
-    let upper = Math.imul(this.t0, B0) + count;
-    if (count > 1) upper += Math.imul(this.t1, B1);
-    if (count > 2) upper += Math.imul(this.t2, B2);
-    return keyOf(upper, this.nameHash(count, isSoft));
+    let lower = this.token;
+    let upper = Math.imul(this.token, B0) + count;
+    for (let before = 1; before < count; before++) {
+      const token = this.#before(before);
+      const gap = isSoft ? Gap.soft : (this.#gaps[(this.#last - before + 1) & 7] ?? Gap.soft);
+      lower += Math.imul(token + gap, LOWER[before] ?? 1);
+      upper += Math.imul(token, UPPER[before] ?? 1);
+    }
+    return keyOf(upper, lower);
   }
 }
 
-/** Whether three of four bits are set. */
-const WORDY = Uint8Array.from({ length: 16 }, (_, bits) =>
-  [1, 2, 4, 8].filter((bit) => bits & bit).length >= 3 ? 1 : 0,
+const LOWER = [1, A1, A2, A3];
+const UPPER = [B0, B1, B2, B3];
+
+/** Whether three of five bits are set. */
+const WORDY = Uint8Array.from({ length: 32 }, (_, bits) =>
+  [1, 2, 4, 8, 16].filter((bit) => bits & bit).length >= 3 ? 1 : 0,
 );
 
 function keyOf(upper: number, lower: number): number {

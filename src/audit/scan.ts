@@ -52,6 +52,10 @@ function classify(character: string): number {
 const INLINE = hashes(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
+/** The others that pages and feeds are full of; what else stands in angle brackets may be a word. */
+const BLOCK = hashes(
+  'article aside blockquote body button category content dd details div dl dt entry fieldset figcaption figure footer form g guid h1 h2 h3 h4 h5 h6 head header hr html id img input item lastmod legend li link loc main meta nav ol option p path picture pre pubdate script section select source style summary svg table tbody td textarea tfoot th thead title tr ul updated url video',
+);
 /** Elements whose content is no text. */
 const SCRIPT = hashOf('script');
 const STYLE = hashOf('style');
@@ -189,10 +193,11 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         if (code === (quote & 255) && isWritten === quote < 256) {
           quote = 0;
           if (hasBreaks) {
-            run.length = 0;
+            run.break();
             run.readable = false;
           }
-        } else gap = widest(gap, code);
+        } else if (code === COMMA && run.token === BASE64) i = base64End(text, i);
+        else gap = widest(gap, code);
       } else if (code === closing || (code === NEW_LINE && closing !== GREATER)) {
         closing = 0;
         run = body;
@@ -203,10 +208,10 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
           closing = 0;
           run = body;
         } else quote = isWritten ? code : code + 256;
-        if (hasBreaks) run.length = 0;
+        if (hasBreaks) run.break();
         gap = Gap.soft;
       } else if (code === EQUALS && closing === GREATER) {
-        run.readable = !TECHNICAL.has(run.t0);
+        run.readable = !TECHNICAL.has(run.token);
         gap = Gap.hard;
       } else {
         if (hasBreaks && code <= SPACE) run.readable = false;
@@ -220,9 +225,9 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         raw = 0;
         body.readable = true;
         i = text.indexOf('>', i) + 1 || length;
-        body.length = 0;
+        body.break();
       } else if (hasBreaks && isWritten && (code === DOUBLE_QUOTE || code === BACKTICK)) {
-        run.length = 0;
+        run.break();
       }
       gap = widest(gap, code);
       continue;
@@ -234,7 +239,7 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
       const first = ((isEnd ? codes[i + 1] : next) ?? 0) | 32;
       if (first >= 97 && first <= 122) {
         const name = hashAt(codes, isEnd ? i + 1 : i);
-        if (hasBreaks && !INLINE.has(name)) body.length = 0;
+        if (hasBreaks && !INLINE.has(name)) body.break();
         if ((name === SCRIPT || name === STYLE) && !isEnd && hasBreaks && !isCode) {
           const end = text.indexOf('>', i);
           raw = name;
@@ -242,16 +247,25 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
           i = end + 1 || length;
           continue;
         }
+        const isKnown = INLINE.has(name) || BLOCK.has(name);
+        if (isKnown) {
+          i = wordEnd(codes, isEnd ? i + 1 : i);
+          if (codes[i] === GREATER) {
+            i++;
+            gap = Gap.hard;
+            continue;
+          }
+        }
         closing = GREATER;
         quote = 0;
         run = aside;
-        run.length = 0;
-        run.readable = !hasBreaks;
+        run.break();
+        run.readable = !hasBreaks || !isKnown;
         gap = Gap.soft;
         continue;
       }
       if (next === 33 /* ! */) {
-        if (hasBreaks) run.length = 0;
+        if (hasBreaks) run.break();
         if (text.startsWith('[CDATA[', i + 1)) i += 8;
       }
     } else if (isMarkdown) {
@@ -260,16 +274,18 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         closing = asideEnd(code, codes[i] ?? 0);
         if (closing !== 0) {
           run = aside;
-          run.length = 0;
+          run.break();
           run.readable = true;
           gap = Gap.soft;
           continue;
         }
       }
-    } else if (code === COMMA && run.t0 === BASE64) {
+    } else if (code === COMMA && run.token === BASE64) {
       i = base64End(text, i);
+    } else if (hasBreaks && isBar(code)) {
+      run.break();
     } else if (isCode && hasBreaks && isWritten && (code === DOUBLE_QUOTE || code === BACKTICK)) {
-      run.length = 0;
+      run.break();
     }
     gap = widest(gap, code);
   }
@@ -289,8 +305,13 @@ function codesOf(text: string): Uint16Array {
 /** The wider of a gap and what a character makes of it. */
 function widest(gap: Gap, code: number): Gap {
   if (code === SLASH) return gap === Gap.hard ? gap : Gap.slash;
-  const isList = code === COMMA || code === SEMICOLON || code === BACKSLASH || code === 124;
-  return isList || code === 183 || code === 0x2022 ? Gap.hard : gap;
+  const isList = code === COMMA || code === SEMICOLON || code === BACKSLASH;
+  return isList || isBar(code) ? Gap.hard : gap;
+}
+
+/** What pages put between a title and the name of the site: a bar, a dot, a bullet. */
+function isBar(code: number): boolean {
+  return code === 124 || code === 183 || code === 0x2022;
 }
 
 /**
@@ -352,6 +373,13 @@ function entityCode(name: string): number {
 
 function foldCode(code: number): number {
   return code < 128 ? code : fold(String.fromCodePoint(code)).charCodeAt(0);
+}
+
+/** Where the ASCII word at an offset ends. */
+function wordEnd(codes: Uint16Array, from: number): number {
+  let i = from;
+  while ((kinds[codes[i] ?? 0] ?? 0) >= 48) i++;
+  return i;
 }
 
 /** Hash of the ASCII word at an offset, as a run has it. */

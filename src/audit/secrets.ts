@@ -1,5 +1,5 @@
 import { PhraseSet } from './phrase-set.ts';
-import { PHRASE, type Run } from './run.ts';
+import { LONGEST_NAME, PHRASE } from './run.ts';
 import { fold, scan, type Syntax } from './scan.ts';
 
 /** A text, and where it comes from. */
@@ -21,24 +21,32 @@ export interface Name {
   isTerm?: boolean;
 }
 
+/** A secret that was found in a text. */
+export interface Hit {
+  key: number;
+  /** Offsets in the folded text. */
+  start: number;
+  end: number;
+  /** Whether it is a stretch of text, not a name or a single word. */
+  isPhrase: boolean;
+}
+
 /** A word by itself says something from this length on; a name does from the next. */
 const LONG_WORD = 5;
 const LONG_NAME = 3;
-/** Names of more tokens are found by their phrases. */
-const LONGEST_NAME = PHRASE - 1;
 
 /**
- * What only unpublished sources contain:
- * - `phrases`: any four tokens in a row, three of them words
- * - `words`: single words of five letters or more
- * - `names`: titles, slugs, file names, addresses and terms of one to three tokens
- * - `terms`: tags and categories, also where they are words that published texts use
+ * What only unpublished sources contain: phrases (any five tokens in a row, three of them words), single
+ * words of five letters or more, and names of one to four tokens: titles, slugs, file names, addresses,
+ * tags and categories. The latter two stay secrets as such also where they are common words.
  */
 export class Secrets {
-  readonly phrases = new PhraseSet();
-  readonly words = new PhraseSet();
-  readonly names = new PhraseSet();
-  readonly terms = new PhraseSet();
+  readonly #phrases = new PhraseSet();
+  readonly #words = new PhraseSet();
+  readonly #names = new PhraseSet();
+  readonly #terms = new PhraseSet();
+  /** The last tokens of names and terms. */
+  readonly #ends = new PhraseSet();
   /** Words that dates are written with, which the site writes by itself. */
   readonly #calendar: ReadonlySet<string>;
 
@@ -47,26 +55,29 @@ export class Secrets {
   }
 
   get isEmpty(): boolean {
-    const { phrases, words, names, terms } = this;
-    return [phrases, words, names, terms].every(({ keys }) => keys.size === 0);
+    return this.#all.every(({ keys }) => keys.size === 0);
   }
 
-  addText({ text, syntax }: SourceText): void {
+  addText({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
     scan(fold(text), syntax, false, (run) => {
-      if (run.size >= LONG_WORD) this.words.add(run.nameKey(1));
-      if (run.isPhrase()) this.phrases.add(run.phraseKey());
+      if (run.size >= LONG_WORD) this.#words.add(run.nameKey(1));
+      if (run.isPhrase && run.isWordy) this.#phrases.add(run.phraseKey());
     });
   }
 
-  addName({ name, isTerm = false }: Name): void {
+  addName({ name, isTerm = false }: Pick<Name, 'name' | 'isTerm'>): void {
     for (const key of this.keysOf(name)) {
-      this.names.add(key);
-      if (isTerm) this.terms.add(key);
+      this.#names.add(key);
+      if (isTerm) this.#terms.add(key);
     }
-    this.addText({ text: name, syntax: 'code', file: '', line: 1 });
+    scan(fold(name), 'code', false, (run) => {
+      this.#ends.add(run.nameKey(1));
+      // In a name numbers count as well: `q3-2025-results-17`.
+      if (run.isPhrase && run.words > 0) this.#phrases.add(run.phraseKey());
+    });
   }
 
-  /** The numbers of a name of up to three tokens, as it is written and as a slug writes it. */
+  /** The numbers of a name of up to four tokens, as it is written and as a slug writes it. */
   keysOf(name: string): number[] {
     if (this.#isCommon(name)) return [];
     let keys: number[] = [];
@@ -79,73 +90,79 @@ export class Secrets {
 
   /** Names that anything may have: numbers, dates, one or two letters. */
   #isCommon(name: string): boolean {
-    const tokens = fold(name).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const tokens =
+      fold(name)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [];
     const isCommon = (token: string) => /^\p{N}+$/u.test(token) || this.#calendar.has(token);
     return tokens.every(isCommon) || tokens.join('').length < LONG_NAME;
   }
 
+  get #all(): PhraseSet[] {
+    return [this.#phrases, this.#words, this.#names, this.#terms, this.#ends];
+  }
+
   /** Prepares for `clear` and `find`. */
   index(): void {
-    for (const set of [this.phrases, this.words, this.names, this.terms]) set.index();
+    for (const set of this.#all) set.index();
   }
 
   /** Takes out what a published text contains too. */
   clear({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
-    const { phrases, words, names } = this;
+    const phrases = this.#phrases;
+    const words = this.#words;
+    const names = this.#names;
+    const ends = this.#ends;
     scan(fold(text), syntax, false, (run) => {
-      if (words.mayHave(run.t0)) words.delete(run.nameKey(1));
+      if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
+        phrases.delete(run.phraseKey());
+      }
+      if (words.mayHave(run.token)) words.delete(run.nameKey(1));
+      if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
-        if (names.mayHave(run.nameHash(count))) names.delete(run.nameKey(count));
+        names.delete(run.nameKey(count));
         // A published title can become a slug.
-        if (count > 1 && names.mayHave(run.nameHash(count, true))) {
-          names.delete(run.nameKey(count, true));
-        }
+        names.delete(run.nameKey(count, true));
       }
-      if (run.length >= PHRASE && phrases.mayHave(run.phraseHash())) phrases.delete(run.phraseKey());
     });
   }
-}
 
-/** A secret that was found in a text. */
-export interface Hit {
-  key: number;
-  start: number;
-  end: number;
-}
-
-/**
- * Finds secrets in a folded text of the output.
- * @param syntax how it is written; single words and names are looked for in what readers read
- */
-export function find(secrets: Secrets, text: string, syntax: Syntax): Hit[] {
-  const { phrases, words, names, terms } = secrets;
-  const hits: Hit[] = [];
-  const hit = (run: Run, count: number, key: number) =>
-    hits.push({ key, start: run.start(count), end: run.end });
-  scan(text, syntax, true, (run) => {
-    if (run.length >= PHRASE && phrases.mayHave(run.phraseHash())) {
-      const key = run.phraseKey();
-      if (phrases.has(key)) hit(run, PHRASE, key);
-    }
-    if (words.mayHave(run.t0) && run.readable) {
-      const key = run.nameKey(1);
-      if (words.has(key)) hit(run, 1, key);
-    }
-    const longest = Math.min(run.length, LONGEST_NAME);
-    for (let count = 1; count <= longest; count++) {
-      const hash = run.nameHash(count);
-      const mayBeName = names.mayHave(hash);
-      if (!mayBeName && !terms.mayHave(hash)) continue;
-      const key = run.nameKey(count);
-      const [start, end] = [run.start(count), run.end];
-      const isFound = names.has(key)
-        ? run.readable || isWholeString(text, start, end)
-        : terms.has(key) && isTermPlace(text, start, end);
-      if (isFound) hits.push({ key, start, end });
-    }
-  });
-  return hits;
+  /**
+   * Finds secrets in a folded text of the output: phrases everywhere, words and names in what readers
+   * or their programs read.
+   */
+  find(text: string, syntax: Syntax): Hit[] {
+    const hits: Hit[] = [];
+    const phrases = this.#phrases;
+    const words = this.#words;
+    const names = this.#names;
+    const terms = this.#terms;
+    const ends = this.#ends;
+    scan(text, syntax, true, (run) => {
+      if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
+        const key = run.phraseKey();
+        if (phrases.has(key)) {
+          hits.push({ key, start: run.start(PHRASE), end: run.end, isPhrase: true });
+        }
+      }
+      if (words.mayHave(run.token) && run.readable) {
+        const key = run.nameKey(1);
+        if (words.has(key)) hits.push({ key, start: run.start(1), end: run.end, isPhrase: false });
+      }
+      if (!ends.mayHave(run.token)) return;
+      const longest = Math.min(run.length, LONGEST_NAME);
+      for (let count = 1; count <= longest; count++) {
+        const key = run.nameKey(count);
+        const [start, end] = [run.start(count), run.end];
+        const isFound = names.has(key)
+          ? run.readable || isWholeString(text, start, end)
+          : terms.has(key) && isTermPlace(text, start, end);
+        if (isFound) hits.push({ key, start, end, isPhrase: false });
+      }
+    });
+    return hits;
+  }
 }
 
 /** Whether a stretch of code is all that a string holds. */

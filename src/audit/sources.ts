@@ -1,16 +1,33 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder } from '../post/folder.ts';
-import { POSTS_FOLDER, readPost, type PostSource, type Reading } from '../post/read.ts';
+import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
-import { toText } from '../post/yaml.ts';
+import { toPlain, toText } from '../post/yaml.ts';
 import type { Site } from '../site/schema.ts';
+import { notesOf } from './notes.ts';
 import type { Syntax } from './scan.ts';
 import type { Name, SourceText } from './secrets.ts';
+
+/** A post or page that the public may read. */
+export interface PublishedSource {
+  /** Path relative to the project's root. */
+  file: string;
+  /** Whether no list may name it. */
+  isUnlisted: boolean;
+  /** Its path, address and front matter, as JSON. */
+  about: SourceText;
+  /** What it says, without what its author wrote into it for themselves. */
+  text: SourceText;
+  /** The latter: comments. */
+  notes: SourceText[];
+  /** Where it is, and old paths that lead there; below the base path. */
+  urls: string[];
+}
 
 /** What the public may not see, or what no list may name: a post, a page, a backup. */
 export interface HiddenSource {
@@ -33,13 +50,13 @@ export interface Asset {
 
 /** What the site is made of. */
 export interface Sources {
-  /** Posts that lists may name. */
-  listed: PostSource[];
-  /** Posts that have a page and are in no list. */
-  unlisted: PostSource[];
-  pages: PageSource[];
+  published: PublishedSource[];
+  /** The posts among them. */
+  posts: PostSource[];
   /** Drafts, scheduled posts, hidden pages, and what editors leave beside them. */
   hidden: HiddenSource[];
+  /** Unlisted posts, as what no list may name. */
+  unlisted: HiddenSource[];
   /** Files of `public/` and files beside posts. */
   assets: Asset[];
   /** Our code and the owner's, whose texts are in every page; relative to the project's root. */
@@ -60,25 +77,29 @@ export function syntaxOf(file: string): Syntax {
   return /\.(?:c?m?[jt]sx?|css|scss)$/i.test(file) ? 'code' : 'markup';
 }
 
+/** Whether a post has a page and is in no list. */
+export function isUnlisted({ verdict }: PostSource): boolean {
+  return verdict.status === 'unlisted';
+}
+
 /** Reads what the site is made of from its sources alone, whatever the build did with them. */
 export async function readSources(root: string, site: Site, now: number): Promise<Sources> {
   const options = { site, now, drafts: false };
   const { posts, withheld } = await readFolder(root, options);
   const { pages, withheld: hiddenPages } = await readPages(root, options);
 
-  const hidden: HiddenSource[] = [];
-  const hide = async (file: string, judge?: (bytes: Uint8Array) => Reading) => {
-    const bytes = await readFile(path.join(root, file));
-    const reading = judge?.(bytes);
-    const about = reading?.kind === 'post' ? aboutPost(reading.post) : undefined;
-    hidden.push({ urls: [], terms: [], ...about, ...aboutFile(file, bytes) });
+  const read = (file: string) => readFileSync(path.join(root, file));
+  const hiddenFile = (file: string) => ({ urls: [], terms: [], ...aboutFile(file, read(file)) });
+  const hiddenPost = ({ path: name }: { path: string }): HiddenSource => {
+    const source = hiddenFile(`${POSTS_FOLDER}/${name}`);
+    const reading = readPost(name, read(source.file), { ...options, drafts: true });
+    // A half-written draft has no address yet.
+    return reading.kind === 'post' ? { ...source, ...aboutPost(reading.post) } : source;
   };
-  for (const { path: name } of withheld) {
-    await hide(`${POSTS_FOLDER}/${name}`, (bytes) =>
-      readPost(name, bytes, { ...options, drafts: true }),
-    );
-  }
-  for (const name of hiddenPages) await hide(`${PAGES_FOLDER}/${name}`);
+  const hidden = [
+    ...withheld.map(hiddenPost),
+    ...hiddenPages.map((name) => hiddenFile(`${PAGES_FOLDER}/${name}`)),
+  ];
 
   const assets: Asset[] = [];
   const code: string[] = [];
@@ -88,49 +109,73 @@ export async function readSources(root: string, site: Site, now: number): Promis
     else if (!file.startsWith('src/content/')) {
       if (TEXT.test(name)) code.push(file);
     } else if (!formatOf(name)) {
-      if (BACKUP.test(name)) await hide(file);
+      if (BACKUP.test(name)) hidden.push(hiddenFile(file));
       else assets.push({ file });
     }
   }
-  const isUnlisted = ({ verdict }: PostSource) => verdict.status === 'unlisted';
   return {
-    listed: posts.filter((post) => !isUnlisted(post)),
-    unlisted: posts.filter(isUnlisted),
-    pages,
+    published: [...posts.map(publishedPost), ...pages.map(publishedPage)],
+    posts,
     hidden,
+    unlisted: posts.filter(isUnlisted).map(hiddenPost),
     assets,
     code,
   };
 }
 
-/** An unlisted post as what lists may not name. */
-export function unlistedSource(post: PostSource): HiddenSource {
-  const file = `${POSTS_FOLDER}/${post.path}`;
-  const { title, description } = post.frontMatter;
-  const names = [title, description, post.frontMatter.slug, post.fileName.slug];
+function publishedPost(post: PostSource): PublishedSource {
+  const { path: name, url, redirectFrom, data, body, bodyLine } = post;
+  const file = `${POSTS_FOLDER}/${name}`;
+  const urls = [url, ...redirectFrom];
+  return {
+    ...publishedText(file, [name, urls, toPlain(data)], body, bodyLine),
+    urls,
+    isUnlisted: isUnlisted(post),
+  };
+}
+
+function publishedPage({
+  path: name,
+  data,
+  frontMatter,
+  body,
+  bodyLine,
+}: PageSource): PublishedSource {
+  const file = `${PAGES_FOLDER}/${name}`;
+  return {
+    ...publishedText(file, [name, data.url, frontMatter], body, bodyLine),
+    urls: [data.url],
+    isUnlisted: false,
+  };
+}
+
+function publishedText(file: string, about: unknown, body: string, bodyLine: number) {
+  const { text, notes } = notesOf(body);
+  const syntax = syntaxOf(file);
+  const lineOf = (offset: number) => bodyLine + body.slice(0, offset).split('\n').length - 1;
   return {
     file,
-    text: { file, line: post.bodyLine, text: post.body, syntax: syntaxOf(file) },
-    names: names.flatMap((name) => (name ? [{ file, name }] : [])),
-    ...aboutPost(post),
+    about: { file, line: 1, text: JSON.stringify(about), syntax: 'json' as const },
+    text: { file, line: bodyLine, text, syntax },
+    notes: notes.map(({ text, offset }) => ({ file, line: lineOf(offset), text, syntax })),
   };
 }
 
 /** What a file says by its name and its text. */
 function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' | 'text' | 'names'> {
   const source = readSource(bytes);
-  const { data, lineOf } = 'data' in source ? source : { data: {}, lineOf: () => undefined };
+  const front = 'data' in source ? source : undefined;
   const { name } = path.posix.parse(file);
   return {
     file,
     text: { file, line: 1, text: Buffer.from(bytes).toString('utf8'), syntax: syntaxOf(file) },
     names: [
+      ...['title', 'slug', 'description'].flatMap((key) => {
+        const name = toText(front?.data[key]);
+        return name ? [{ file, line: front?.lineOf(key), name }] : [];
+      }),
       { file, name },
       { file, name: readFileName(path.posix.basename(file)).slug },
-      ...['title', 'slug', 'description'].flatMap((key) => {
-        const name = toText(data[key]);
-        return name ? [{ file, line: lineOf(key), name }] : [];
-      }),
     ],
   };
 }
@@ -150,8 +195,9 @@ export async function filesBelow(root: string, folders: readonly string[]): Prom
     const place = path.join(root, folder);
     if (!existsSync(place)) continue;
     for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
-      if (!entry.isDirectory()) files.push(path.relative(root, path.join(entry.parentPath, entry.name)));
+      const file = path.relative(root, path.join(entry.parentPath, entry.name));
+      if (!entry.isDirectory()) files.push(file.replaceAll(path.sep, '/'));
     }
   }
-  return files.map((file) => file.replaceAll(path.sep, '/')).toSorted();
+  return files.toSorted();
 }

@@ -56,12 +56,24 @@ function resolveSrcset(srcset: string, resolve: (link: string) => string): strin
 
 function simplify(parent: Parent): void {
   parent.childNodes = parent.childNodes.filter(
-    (node) => !('tagName' in node && (LEFT_OUT.has(node.tagName) || isHeadingAnchor(node))),
+    (node) =>
+      !(
+        'tagName' in node &&
+        (LEFT_OUT.has(node.tagName) || isHeadingAnchor(node) || isPictureSource(node))
+      ),
   );
   for (const element of elementsOf(parent)) {
     if (element.tagName === 'pre') simplifyCode(element);
+    if (/^h[1-6]$/.test(element.tagName)) withoutOwnLink(element);
+    // The page in it asks before it loads what a reader decides about anyway.
+    element.attrs = element.attrs.filter(({ name }) => name !== 'srcdoc');
     simplify(element);
   }
+}
+
+/** A `<source>` of a picture: readers of feeds show the `<img>`. */
+function isPictureSource({ tagName, parentNode }: Element): boolean {
+  return tagName === 'source' && parentNode?.nodeName === 'picture';
 }
 
 /** A link within the page that readers of text never meet: hidden, or without text. */
@@ -69,6 +81,16 @@ function isHeadingAnchor(element: Element): boolean {
   const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value;
   if (element.tagName !== 'a' || !value('href')?.startsWith('#')) return false;
   return value('aria-hidden') === 'true' || element.childNodes.length === 0;
+}
+
+/** A heading that links to itself is text elsewhere. */
+function withoutOwnLink(heading: Element): void {
+  const [link] = heading.childNodes;
+  const id = heading.attrs.find(({ name }) => name === 'id')?.value;
+  if (!link || !('tagName' in link) || link.tagName !== 'a') return;
+  if (link.attrs.some(({ name, value }) => name === 'href' && value === `#${id}`)) {
+    heading.childNodes = link.childNodes;
+  }
 }
 
 /** Highlighted code keeps its text: the colours are variables of the site's style sheet. */

@@ -70,6 +70,7 @@ export const ar: Strings = {
   backToReference: (reference) => `العودة إلى الإحالة ${reference}`,
   copy: 'نسخ',
   copied: 'نُسخ',
+  picture: 'صورة',
   enlarge: 'تكبير',
   close: 'إغلاق',
   load: (host) => `تحميل من ${host}`,
@@ -79,6 +80,29 @@ export const ar: Strings = {
   edit: 'تعديل هذه الصفحة',
   copyLink: 'نسخ الرابط',
   share: 'مشاركة',
+
+  search: {
+    title: 'بحث',
+    label: 'ابحث عن',
+    tag: 'وسم',
+    category: 'تصنيف',
+    year: 'سنة',
+    any: 'الكل',
+    found: (count) => `النتائج: ${count}`,
+    nothing: 'لم يُعثر على شيء.',
+    failed: 'تعذّر تحميل البحث.',
+    more: 'المزيد من النتائج',
+    shortcut: 'المفتاح / يفتح البحث',
+    noScript: 'يحتاج البحث إلى جافاسكربت. ويمكن العثور على كل شيء في هذه القوائم:',
+    browse: 'أو تصفّح',
+  },
+
+  comments: {
+    title: 'التعليقات',
+    show: 'عرض التعليقات',
+    consent: (host) => `تأتي من ${host}، الذي سيعرف عنوانك عند عرضها وقد يحفظ ملفات تعريف ارتباط.`,
+    noScript: 'يحتاج عرضها إلى جافاسكربت.',
+  },
 
   notFound: 'الصفحة غير موجودة',
   notFoundText: 'لا توجد صفحة في هذا العنوان. ربما نُقلت، أو أن في الرابط خطأً.',

@@ -58,6 +58,7 @@ export const de: Strings = {
   backToReference: (reference) => `Zurück zu Verweis ${reference}`,
   copy: 'Kopieren',
   copied: 'Kopiert',
+  picture: 'Bild',
   enlarge: 'Vergrößern',
   close: 'Schließen',
   load: (host) => `Von ${host} laden`,
@@ -67,6 +68,30 @@ export const de: Strings = {
   edit: 'Diese Seite bearbeiten',
   copyLink: 'Link kopieren',
   share: 'Teilen',
+
+  search: {
+    title: 'Suche',
+    label: 'Suchen nach',
+    tag: 'Schlagwort',
+    category: 'Kategorie',
+    year: 'Jahr',
+    any: 'Alle',
+    found: (count) => `Treffer: ${count}`,
+    nothing: 'Nichts gefunden.',
+    failed: 'Die Suche konnte nicht geladen werden.',
+    more: 'Weitere Treffer',
+    shortcut: 'Die Taste / öffnet die Suche',
+    noScript: 'Die Suche braucht JavaScript. Alles ist auch in diesen Listen zu finden:',
+    browse: 'Oder stöbern',
+  },
+
+  comments: {
+    title: 'Kommentare',
+    show: 'Kommentare anzeigen',
+    consent: (host) =>
+      `Sie kommen von ${host}. Werden sie angezeigt, erfährt dieser Dienst Ihre Adresse und setzt vielleicht Cookies.`,
+    noScript: 'Um sie anzuzeigen, ist JavaScript nötig.',
+  },
 
   notFound: 'Seite nicht gefunden',
   notFoundText:

@@ -55,6 +55,7 @@ export const en = {
   backToReference: (reference: string) => `Back to reference ${reference}`,
   copy: 'Copy',
   copied: 'Copied',
+  picture: 'Picture',
   enlarge: 'Enlarge',
   close: 'Close',
   load: (host: string) => `Load from ${host}`,

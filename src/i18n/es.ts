@@ -57,6 +57,7 @@ export const es: Strings = {
   backToReference: (reference) => `Volver a la referencia ${reference}`,
   copy: 'Copiar',
   copied: 'Copiado',
+  picture: 'Imagen',
   enlarge: 'Ampliar',
   close: 'Cerrar',
   load: (host) => `Cargar desde ${host}`,
@@ -66,6 +67,30 @@ export const es: Strings = {
   edit: 'Editar esta página',
   copyLink: 'Copiar enlace',
   share: 'Compartir',
+
+  search: {
+    title: 'Buscar',
+    label: 'Buscar',
+    tag: 'Etiqueta',
+    category: 'Categoría',
+    year: 'Año',
+    any: 'Todo',
+    found: (count) => `Resultados: ${count}`,
+    nothing: 'No se encontró nada.',
+    failed: 'No se pudo cargar la búsqueda.',
+    more: 'Más resultados',
+    shortcut: 'La tecla / abre la búsqueda',
+    noScript: 'La búsqueda necesita JavaScript. Todo se encuentra también en estas listas:',
+    browse: 'O explorar',
+  },
+
+  comments: {
+    title: 'Comentarios',
+    show: 'Mostrar los comentarios',
+    consent: (host) =>
+      `Vienen de ${host}, que al mostrarlos conocerá su dirección y puede guardar cookies.`,
+    noScript: 'Para mostrarlos hace falta JavaScript.',
+  },
 
   notFound: 'Página no encontrada',
   notFoundText:

@@ -57,6 +57,7 @@ export const fr: Strings = {
   backToReference: (reference) => `Retour à l’appel de note ${reference}`,
   copy: 'Copier',
   copied: 'Copié',
+  picture: 'Image',
   enlarge: 'Agrandir',
   close: 'Fermer',
   load: (host) => `Charger depuis ${host}`,
@@ -66,6 +67,30 @@ export const fr: Strings = {
   edit: 'Modifier cette page',
   copyLink: 'Copier le lien',
   share: 'Partager',
+
+  search: {
+    title: 'Rechercher',
+    label: 'Rechercher',
+    tag: 'Étiquette',
+    category: 'Catégorie',
+    year: 'Année',
+    any: 'Tout',
+    found: (count) => `Résultats : ${count}`,
+    nothing: 'Aucun résultat.',
+    failed: 'La recherche n’a pas pu être chargée.',
+    more: 'Plus de résultats',
+    shortcut: 'La touche / ouvre la recherche',
+    noScript: 'La recherche a besoin de JavaScript. Tout se trouve aussi dans ces listes :',
+    browse: 'Ou parcourir',
+  },
+
+  comments: {
+    title: 'Commentaires',
+    show: 'Afficher les commentaires',
+    consent: (host) =>
+      `Ils viennent de ${host}, qui apprendra votre adresse et pourra déposer des cookies à l’affichage.`,
+    noScript: 'Leur affichage nécessite JavaScript.',
+  },
 
   notFound: 'Page introuvable',
   notFoundText:

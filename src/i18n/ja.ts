@@ -57,6 +57,7 @@ export const ja: Strings = {
   backToReference: (reference) => `本文の注番号${reference}に戻る`,
   copy: 'コピー',
   copied: 'コピーしました',
+  picture: '画像',
   enlarge: '拡大',
   close: '閉じる',
   load: (host) => `${host}から読み込む`,
@@ -66,6 +67,30 @@ export const ja: Strings = {
   edit: 'このページを編集',
   copyLink: 'リンクをコピー',
   share: '共有',
+
+  search: {
+    title: '検索',
+    label: '検索する語句',
+    tag: 'タグ',
+    category: 'カテゴリー',
+    year: '年',
+    any: 'すべて',
+    found: (count) => `検索結果：${count}`,
+    nothing: '見つかりませんでした。',
+    failed: '検索を読み込めませんでした。',
+    more: 'さらに表示',
+    shortcut: '「/」キーで検索を開く',
+    noScript: '検索には JavaScript が必要です。次の一覧からも探せます。',
+    browse: '一覧から探す',
+  },
+
+  comments: {
+    title: 'コメント',
+    show: 'コメントを表示',
+    consent: (host) =>
+      `コメントは ${host} から読み込まれます。表示すると、あなたの IP アドレスが伝わり、Cookie が保存されることがあります。`,
+    noScript: '表示には JavaScript が必要です。',
+  },
 
   notFound: 'ページが見つかりません',
   notFoundText:

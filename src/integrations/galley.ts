@@ -12,6 +12,12 @@ export function galley(): AstroIntegration {
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
         const dev = command === 'dev';
+        if (command === 'build') {
+          // The same site whatever the environment is called: Astro marks pictures in development.
+          process.env['NODE_ENV'] = 'production';
+          // One moment for the whole build: no post may appear between two of its steps.
+          process.env['BUILD_TIME'] ||= new Date().toISOString();
+        }
         const preview = draftsPreview();
         updateConfig({
           vite: { plugins: [virtualModule({ dev, drafts: dev || preview }), mdxFrontMatter()] },

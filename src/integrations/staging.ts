@@ -1,46 +1,80 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { takeLock } from './lock.ts';
 
 /**
- * Builds the site beside its folder and puts it in place when everything has been written, so that
- * a build that fails leaves the site as it was. Must be the last integration.
+ * Builds the site beside its folder and puts it in place when everything has been written and
+ * checked. A build that fails, is killed, or finds no more room leaves the site as it was. Must be
+ * the last integration.
  */
 export function staging(): AstroIntegration {
-  let target = '';
-  let stage = '';
+  let release: (() => void) | undefined;
+  let places: Places | undefined;
   return {
     name: 'galley:staging',
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
         if (command !== 'build') return;
-        target = withoutSlash(fileURLToPath(config.outDir));
-        stage = path.join(fileURLToPath(config.root), '.galley', 'staging', path.basename(target));
-        updateConfig({ outDir: pathToFileURL(`${stage}/`) });
+        const root = fileURLToPath(config.root);
+        release ??= takeLock(path.join(root, '.galley', 'build.lock'), root);
+        places = placesFor(fileURLToPath(config.outDir));
+        recover(places);
+        rmSync(places.stage, { recursive: true, force: true });
+        updateConfig({ outDir: pathToFileURL(`${places.stage}/`) });
       },
-      async 'astro:build:start'() {
-        await rm(stage, { recursive: true, force: true });
-      },
-      async 'astro:build:done'() {
-        await replaceFolder(stage, target);
+      'astro:build:done'() {
+        if (places) replaceFolder(places);
+        release?.();
       },
     },
   };
 }
 
-/** Renaming is the only step during which the folder is not there. */
-async function replaceFolder(next: string, target: string): Promise<void> {
-  const old = `${next}.old`;
-  await rm(old, { recursive: true, force: true });
-  await mkdir(path.dirname(target), { recursive: true });
-  await rename(target, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(next, target);
-  await rm(old, { recursive: true, force: true });
+/** A folder and its neighbours: on the same disk, because only there can folders be renamed. */
+export interface Places {
+  target: string;
+  /** Where the next one is made. */
+  stage: string;
+  /** Where the last one waits to be removed. */
+  old: string;
 }
 
-function withoutSlash(folder: string): string {
-  return folder.replace(/[/\\]+$/, '');
+/** @param folder absolute path of what is to be replaced; a link is followed */
+export function placesFor(folder: string): Places {
+  const plain = folder.replace(/[/\\]+$/, '');
+  const target = existsSync(plain) ? realpathSync(plain) : plain;
+  const { dir, base } = path.parse(target);
+  return {
+    target,
+    stage: path.join(dir, `.${base}.staging`),
+    old: path.join(dir, `.${base}.old`),
+  };
+}
+
+/** Brings back the folder where a build was killed between the two steps of `replaceFolder`. */
+export function recover({ target, old }: Places): void {
+  if (!existsSync(old)) return;
+  if (existsSync(target)) rmSync(old, { recursive: true, force: true });
+  else renameSync(old, target);
+}
+
+/**
+ * Puts the staged folder in place of the target: in one step where the system's `mv` can exchange two
+ * folders (Linux with coreutils 9.5), else in two, between which there is none for an instant.
+ */
+export function replaceFolder({ target, stage, old }: Places): void {
+  if (!existsSync(target)) {
+    renameSync(stage, target);
+    return;
+  }
+  const exchange = spawnSync('mv', ['--exchange', '--no-target-directory', stage, target]);
+  if (exchange.status === 0) renameSync(stage, old);
+  else {
+    renameSync(target, old);
+    renameSync(stage, target);
+  }
+  rmSync(old, { recursive: true, force: true });
 }

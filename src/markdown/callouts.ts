@@ -40,7 +40,7 @@ const PROMPT = /^prompt-(\w+)$/;
  * https://docs.github.com/en/get-started/writing-on-github#alerts
  */
 export const callouts = ({ source, data }: PluginFactoryContext): MdastPluginDefinition | false => {
-  if (!/\[!\w|prompt-/.test(source)) return false;
+  if (!/^[ \t]*>/m.test(source)) return false;
   const words = wordsFor(data);
   return {
     name: 'callouts',

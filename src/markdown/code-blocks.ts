@@ -98,6 +98,7 @@ const blocks = new WeakMap<object, Block>();
 function blockOf({ meta, options }: Context): Block {
   let block = blocks.get(meta);
   if (!block) {
+    // oxlint-disable-next-line no-underscore-dangle -- Shiki's name for what stands behind the language
     block = { meta: readCodeMeta(options.meta?.__raw ?? ''), signs: [] };
     blocks.set(meta, block);
   }

@@ -1,4 +1,9 @@
-import type { MdastNode, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import type {
+  HastPluginDefinition,
+  MdastNode,
+  MdastPluginDefinition,
+  PluginFactoryContext,
+} from 'satteri';
 
 /** `diff-js`, and `diff lang="js"`: changes in code of another language. */
 const DIFF_OF = /^diff-(?=\w)/;
@@ -32,3 +37,16 @@ function markedLines(parent: Readonly<MdastNode> | undefined): string | undefine
   const lines = data.hProperties?.['dataMarkLines'] ?? data.hProperties?.['data-mark-lines'];
   return typeof lines === 'string' ? lines : undefined;
 }
+
+/** What is not highlighted can be scrolled by the keyboard too. */
+export const scrollingCode = (): HastPluginDefinition => ({
+  name: 'scrolling-code',
+  element: {
+    filter: ['pre'],
+    visit(node, context) {
+      const { tabIndex, tabindex } = node.properties;
+      if (tabIndex === undefined && tabindex === undefined)
+        context.setProperty(node, 'tabIndex', 0);
+    },
+  },
+});

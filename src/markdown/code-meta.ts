@@ -27,14 +27,16 @@ const ENTRY = /([\w-]+)?(?:(=)?\{([\d\s,-]*)\}|=(?:"([^"]*)"|'([^']*)'|([^\s"'{}
  */
 export function readCodeMeta(meta: string): CodeMeta {
   const values = new Map<string, string>();
+  const words = new Set<string>();
   const lines = new Map<string, Set<number>>();
   for (const [, key, equals, range, double, single, bare, word] of meta.matchAll(ENTRY)) {
     if (range !== undefined) {
       const name = equals && key ? key : 'mark';
       lines.set(name, new Set([...(lines.get(name) ?? []), ...readLines(range)]));
-    } else values.set(key ?? word ?? '', double ?? single ?? bare ?? 'true');
+    } else if (word !== undefined) words.add(word);
+    else values.set(key ?? '', double ?? single ?? bare ?? '');
   }
-  const isOn = (key: string) => values.has(key) && values.get(key) !== 'false';
+  const isOn = (key: string) => words.has(key) || (values.has(key) && values.get(key) !== 'false');
   const isNumbered = ['showLineNumbers', 'linenos', 'startLineNumber'].some(isOn);
   return {
     title: values.get('title') ?? values.get('file') ?? values.get('filename'),

@@ -3,12 +3,13 @@ import type { CompileOptions } from 'satteri';
 import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
-import { dropComments } from './comments.ts';
 import site from '../site.config.ts';
+import { bareLinks } from './bare-links.ts';
 import { basePath } from './base-path.ts';
 import { callouts } from './callouts.ts';
 import { captions } from './captions.ts';
-import { codeFences } from './code-fences.ts';
+import { codeFences, scrollingCode } from './code-fences.ts';
+import { dropComments } from './comments.ts';
 import { directives } from './directives.ts';
 import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
@@ -16,11 +17,15 @@ import { headings } from './headings.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
 import { math } from './math.ts';
 import { missingPictures } from './missing-pictures.ts';
+import { pictures } from './pictures.ts';
 import { strikethrough } from './strikethrough.ts';
 import { headerlessTables, scrollingTables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
 
-/** The parser's features and the site's plugins, in the order in which they run. */
+/**
+ * What a text means: the parser's features and the site's plugins, in the order in which they run.
+ * Text that becomes part of another is rendered with these alone.
+ */
 export const markdownOptions = {
   features: {
     gfm: { footnotes: { clobberPrefix: '' } },
@@ -47,20 +52,25 @@ export const markdownOptions = {
   hastPlugins: [
     missingPictures,
     toc,
-    headings,
     footnotes,
-    taskLists,
     headerlessTables,
-    scrollingTables,
-    captions,
-    embeds,
     undecodableReferences,
     basePath(site.base),
   ],
+} satisfies CompileOptions;
+
+/** How it is shown on its page: what readers can point at, scroll, enlarge, or be asked about. */
+const presentation = {
+  mdastPlugins: [bareLinks],
+  hastPlugins: [headings, taskLists, scrollingTables, scrollingCode, captions, pictures, embeds],
 } satisfies CompileOptions;
 
 /**
  * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`. Code is highlighted by Astro
  * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/post/`.
  */
-export const markdownProcessor = satteri(markdownOptions);
+export const markdownProcessor = satteri({
+  features: markdownOptions.features,
+  mdastPlugins: [...markdownOptions.mdastPlugins, ...presentation.mdastPlugins],
+  hastPlugins: [...markdownOptions.hastPlugins, ...presentation.hastPlugins],
+});

@@ -1,9 +1,12 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml } from 'satteri';
-import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
 
-let renderer: ReturnType<typeof markdownProcessor.createRenderer> | undefined;
+type Renderer = ReturnType<typeof markdownProcessor.createRenderer>;
+
+let plain: Renderer | undefined;
+let shown: Renderer | undefined;
 
 /** What a Markdown text becomes: HTML without highlighting, and its headings with their ids. */
 export interface Rendered {
@@ -12,18 +15,37 @@ export interface Rendered {
 }
 
 /**
- * Renders Markdown outside Astro: the same pipeline as the site's pages without code highlighting,
- * for text that never reaches a reader as it is (excerpts, search, tests, tools).
+ * Renders Markdown outside Astro: what a text means, without what its page adds, for text that
+ * never reaches a reader as it is (excerpts, search, tests, tools).
  */
 export async function renderMarkdown(text: string): Promise<Rendered> {
-  renderer ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
-  const { code, metadata } = await (await renderer).render(text);
-  return { html: withoutShownAnnotations(code), headings: metadata.headings };
+  plain ??= satteri(markdownOptions).createRenderer({ syntaxHighlight: false });
+  const { code, metadata } = await (await plain).render(text);
+  return { html: code, headings: metadata.headings };
 }
 
 /** The HTML of a Markdown text at once, for filters and tags that cannot wait. */
 export function renderMarkdownSync(text: string): string {
   const result = markdownToHtml(text, markdownOptions);
   if (result instanceof Promise) throw new TypeError('a Markdown plugin is not synchronous');
-  return withoutShownAnnotations(result.html);
+  return result.html;
+}
+
+/**
+ * Renders Markdown as pages show it, but for the colours of code; `missing` are the addresses of
+ * pictures for which there is no file.
+ * @param fileURL where the text comes from: its pictures are relative to it
+ * @param page what the front matter says that rendering depends on
+ */
+export async function renderPage(
+  text: string,
+  fileURL?: URL,
+  page: { lang?: string | undefined; url?: string | undefined } = {},
+): Promise<{ html: string; missing: string[] }> {
+  shown ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
+  const { code, metadata } = await (
+    await shown
+  ).render(text, { frontmatter: { ...page }, ...(fileURL && { fileURL }) });
+  const pictures = metadata.frontmatter['pictures'] as { missing: string[] } | undefined;
+  return { html: code, missing: pictures?.missing ?? [] };
 }

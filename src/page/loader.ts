@@ -4,6 +4,7 @@ import { createDialect } from '../post/dialect.ts';
 import { fingerprint } from '../post/fingerprint.ts';
 import { readFolder } from '../post/folder.ts';
 import type { LoaderOptions } from '../post/loader.ts';
+import { missingPictures } from '../post/pictures.ts';
 import { keepOnly, reloadOnChange, storeEntry } from '../post/store.ts';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
@@ -46,7 +47,7 @@ async function loadPages(context: LoaderContext, { site, drafts }: LoaderOptions
     pages.map((page) => page.path),
   );
   const version = await fingerprint(root, { site, drafts });
-  await Promise.all(
+  const missing = await Promise.all(
     pages.map(({ path, data }, i) =>
       storeEntry(
         context,
@@ -55,10 +56,17 @@ async function loadPages(context: LoaderContext, { site, drafts }: LoaderOptions
           filePath: `${PAGES_FOLDER}/${path}`,
           text: results[i]?.text ?? '',
           version: { version, data },
+          page: { url: data.url, lang: data.lang },
           data: () => data,
         },
         dialect,
       ),
     ),
   );
+  for (const [i, page] of pages.entries()) {
+    const file = `${PAGES_FOLDER}/${page.path}`;
+    for (const problem of missingPictures(file, page, missing[i] ?? [])) {
+      logger.warn(formatProblem(problem));
+    }
+  }
 }

@@ -32,6 +32,8 @@ export interface PostData {
   lang?: string | undefined;
   /** Kept at the top of the home page. */
   pin: boolean;
+  /** Name of the series of posts that it is a part of. */
+  series?: string | undefined;
   /** Whether a table of contents may be shown. */
   toc: boolean;
   /** Whether readers may comment. */
@@ -49,4 +51,6 @@ export interface Image {
   alt: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** Where Astro finds it to make it smaller, if it lies in `public/` and is large. */
+  file?: string | undefined;
 }

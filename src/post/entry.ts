@@ -1,6 +1,13 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { cleanExcerpt } from '../html/excerpt.ts';
+import {
+  findPicture,
+  importPath,
+  isImportable,
+  isLarge,
+  pictureCandidates,
+  placeOf,
+} from '../markdown/picture-files.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
@@ -42,6 +49,7 @@ export function postData(
     image: coverImage(frontMatter.image, folder),
     lang: frontMatter.lang,
     pin: frontMatter.pin ?? false,
+    series: frontMatter.series,
     toc: frontMatter.toc ?? true,
     comments: frontMatter.comments ?? false,
     redirectFrom,
@@ -49,14 +57,28 @@ export function postData(
   };
 }
 
-/** A picture that lies beside the post begins with `./`, so that Astro can import it. */
+/**
+ * A picture that lies beside the post begins with `./`, so that Astro can import it; a large one in
+ * `public/` keeps its address, and `file` is what Astro imports to make it smaller.
+ */
 function coverImage(image: FrontMatterData['image'], folder: string): PostData['image'] {
   if (!image) return undefined;
-  const { path: source, alt = '', width, height } = image;
-  const isRelative = !source.startsWith('/') && !URL.canParse(source);
-  const isBeside = isRelative && existsSync(path.join(folder, source));
-  const src = isBeside ? `./${path.posix.normalize(source)}` : source;
-  return { src, alt, width, height };
+  const { path: src, alt = '', width, height } = image;
+  const { root } = placeOf(path.join(folder, 'post'), '');
+  const file = findPicture(coverFiles(image, folder), root);
+  if (!file) return { src, alt, width, height };
+  const imported = importPath(file.path, folder);
+  if (!file.isPublic) return { src: imported, alt, width, height };
+  const isSmaller = isImportable(file) && isLarge(file);
+  return { src, alt, width, height, ...(isSmaller && { file: imported }) };
+}
+
+/** The files that a cover may be: what else the data of a post depends on. */
+export function coverFiles(image: FrontMatterData['image'], folder: string): string[] {
+  if (!image) return [];
+  const place = placeOf(path.join(folder, 'post'), '');
+  // jekyll-seo-tag reads `images/a.png` as `/images/a.png`.
+  return [image.path, `/${image.path}`].flatMap((link) => pictureCandidates(link, place));
 }
 
 /** Cuts a text between two words. */

@@ -3,7 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What, beside a post's own file, decides how it is rendered: our code, the libraries, the owner's Liquid. */
-const RENDERING = ['src/post', 'src/jekyll', 'src/markdown', 'src/liquid', 'package-lock.json'];
+const RENDERING = [
+  'src/post',
+  'src/jekyll',
+  'src/markdown',
+  'src/i18n',
+  'src/liquid',
+  'package-lock.json',
+];
 
 /**
  * A digest of everything but the post that its rendering depends on. While it stays the same, an

@@ -1,15 +1,17 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { stampOf } from '../markdown/picture-files.ts';
 import { readPages } from '../page/read.ts';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import type { Site } from '../site/schema.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect } from './dialect.ts';
-import { postData } from './entry.ts';
+import { coverFiles, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readFolder } from './folder.ts';
+import { missingPictures } from './pictures.ts';
 import { POSTS_FOLDER } from './read.ts';
 import { keepOnly, reloadOnChange, storeEntry } from './store.ts';
 
@@ -66,7 +68,7 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
     posts.map((post) => post.path),
   );
   const version = await fingerprint(root, { site, drafts });
-  await Promise.all(
+  const missing = await Promise.all(
     posts.map(({ body: _body, ...post }, i) =>
       storeEntry(
         context,
@@ -74,7 +76,15 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
           id: post.path,
           filePath: `${POSTS_FOLDER}/${post.path}`,
           text: texts[i] ?? '',
-          version: { version, ...post },
+          version: {
+            version,
+            ...post,
+            cover: coverFiles(
+              post.frontMatter.image,
+              path.join(root, POSTS_FOLDER, path.dirname(post.path)),
+            ).map(stampOf),
+          },
+          page: { url: post.url, lang: post.frontMatter.lang },
           data: (prose, toHtml) =>
             postData(
               post,
@@ -88,5 +98,11 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
       ),
     ),
   );
+  for (const [i, post] of posts.entries()) {
+    const file = `${POSTS_FOLDER}/${post.path}`;
+    for (const problem of missingPictures(file, post, missing[i] ?? [])) {
+      logger.warn(formatProblem(problem));
+    }
+  }
   logger.info(`${posts.length} posts loaded, ${withheld.length} held back`);
 }

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { dev } from 'virtual:galley';
 import site from '../site.config.ts';
 import { zonedParts } from './date.ts';
+import { createRelated, type Related } from './related.ts';
 import { termKey } from './taxonomy.ts';
 import { groupByTerm, type Taxonomy, type Term } from './terms.ts';
 
@@ -28,6 +29,8 @@ interface Posts {
   terms: Record<Taxonomy, Term<Post>[]>;
   termsByKey: Record<Taxonomy, Map<string, Term<Post>>>;
   neighbours: Map<string, Neighbours>;
+  related: Related<Post>;
+  series: Map<string, Post[]>;
 }
 
 /** All posts that have a page, unlisted ones too, newest first. */
@@ -46,6 +49,18 @@ export const getTerms = async (taxonomy: Taxonomy): Promise<Term<Post>[]> =>
 /** The listed posts next to a listed post; nothing for an unlisted one. */
 export const getNeighbours = async (post: Post): Promise<Neighbours> =>
   (await posts()).neighbours.get(post.id) ?? {};
+
+/** So many related posts are shown. */
+const RELATED = 3;
+
+/** Listed posts that share tags or categories with a post, the closest first. */
+export const getRelated = async (post: Post): Promise<Post[]> =>
+  (await posts()).related(post, RELATED);
+
+/** The listed posts of the series that a post is a part of, oldest first. */
+export async function getSeries({ data: { series } }: Post): Promise<Post[]> {
+  return series === undefined ? [] : ((await posts()).series.get(termKey(series)) ?? []);
+}
 
 /** A tag or category as a post spells it; without a path where no listed post has it. */
 export interface TermLink {
@@ -83,6 +98,13 @@ async function load(): Promise<Posts> {
     termsByKey: { categories: byKey(terms.categories), tags: byKey(terms.tags) },
     neighbours: new Map(
       listed.map((post, i) => [post.id, { newer: listed[i - 1], older: listed[i + 1] }]),
+    ),
+    related: createRelated(
+      listed,
+      [...terms.tags, ...terms.categories].map((term) => term.posts),
+    ),
+    series: Map.groupBy(listed.filter((post) => post.data.series).toReversed(), (post) =>
+      termKey(post.data.series ?? ''),
     ),
   };
 }

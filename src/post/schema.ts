@@ -48,13 +48,7 @@ const author = z.union([
   z.looseObject({ name: text, url: z.url().optional(), email: z.string().optional() }),
 ]);
 
-/**
- * The front matter of a post. Every key is optional, as in Jekyll; keys that are not listed here
- * pass through for Liquid's `page`. `published` and `draft` belong to the gate, `categories`,
- * `category`, `tags` and `tag` to the taxonomy.
- * @param timeZone where dates without an offset are at home
- */
-export function frontMatterSchema(timeZone: string) {
+function createSchema(timeZone: string) {
   const date = z
     .unknown()
     .optional()
@@ -125,6 +119,11 @@ export function frontMatterSchema(timeZone: string) {
     comments: flag,
     /** Keeps the post at the top of the home page. (Chirpy) */
     pin: flag,
+    /** Name of the series of posts that it is a part of; what is no text is the owner's own. */
+    series: z
+      .unknown()
+      .optional()
+      .transform((value) => (typeof value === 'string' && value.trim() ? value.trim() : undefined)),
     /** `false` leaves out the table of contents. (Chirpy) */
     toc: flag,
     /** `true` where the text holds formulas. (Chirpy) */
@@ -142,6 +141,21 @@ export function frontMatterSchema(timeZone: string) {
     /** `false` leaves `{{` and `{%` in the text alone. */
     render_with_liquid: flag,
   });
+}
+
+const schemas = new Map<string, ReturnType<typeof createSchema>>();
+
+/**
+ * The front matter of a post. Every key is optional, as in Jekyll; keys that are not listed here
+ * pass through for Liquid's `page`. `published` and `draft` belong to the gate, `categories`,
+ * `category`, `tags` and `tag` to the taxonomy.
+ * @param timeZone where dates without an offset are at home
+ */
+export function frontMatterSchema(timeZone: string): ReturnType<typeof createSchema> {
+  // Building it takes longer than reading a post with it.
+  const schema = schemas.get(timeZone) ?? createSchema(timeZone);
+  schemas.set(timeZone, schema);
+  return schema;
 }
 
 /** The front matter of a post after the schema has read it. */

@@ -2,11 +2,19 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { renderHtml } from '../html/render.ts';
+import { interfaceFor } from '../i18n/strings.ts';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
+import { htmlWithBase } from '../markdown/base-path.ts';
+import { askBeforeLoading } from '../markdown/embeds.ts';
+import { areUnchanged } from '../markdown/picture-files.ts';
+import { picturesInHtml, type PictureRecord } from '../markdown/pictures.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
+import site from '../site.config.ts';
 import type { Dialect } from './dialect.ts';
 import { formatOf } from './files.ts';
 import { proseOf } from './mdx.ts';
+
+type StoredEntry = NonNullable<ReturnType<LoaderContext['store']['get']>>;
 
 /** A post or page on its way into the content store. */
 export interface Entry {
@@ -17,6 +25,8 @@ export interface Entry {
   text: string;
   /** All that its rendering depends on beside `text`. While it stays the same, the store's is used. */
   version: unknown;
+  /** What the rendering needs to know of its page. */
+  page: { url: string; lang?: string | undefined };
   /**
    * What the store keeps beside the HTML.
    * @param prose `text` without the code of MDX
@@ -25,24 +35,29 @@ export interface Entry {
   data(prose: string, toHtml: (source: string) => string): object;
 }
 
-/** Renders an entry and stores it, unless it is stored as it is. */
+/**
+ * Renders an entry and stores it, unless it is stored as it is.
+ * @returns addresses of pictures in the text for which there is no file
+ */
 export async function storeEntry(
   { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
-  { id, filePath, text, version, data: makeData }: Entry,
+  { id, filePath, text, version, page, data: makeData }: Entry,
   dialect: Dialect,
-): Promise<void> {
+): Promise<string[]> {
   const digest = generateDigest({ version, text });
   const stored = store.get(id);
-  if (stored?.digest === digest) {
+  const known = stored && picturesOf(stored);
+  if (stored?.digest === digest && areUnchanged(known?.files ?? {})) {
     if (stored.deferredRender || stored.assetImports) {
       // Modules and pictures are registered when an entry is set, in each build anew.
       store.delete(id);
       store.set(stored);
     }
-    return;
+    return known?.missing ?? [];
   }
 
   const format = formatOf(id);
+  const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
   const prose = format === 'mdx' ? proseOf(text) : text;
   const toHtml = (source: string) =>
     format === 'verbatim' ? source : renderMarkdownSync(dialect.toMarkdown(source));
@@ -50,20 +65,41 @@ export async function storeEntry(
   if (format === 'mdx') {
     store.set({ id, data, filePath, digest, deferredRender: true });
   } else if (format === 'verbatim') {
-    store.set({ id, data, filePath, digest, rendered: renderHtml(text) });
+    const { html, record, imports } = await picturesInHtml(text, fileURL, page.url);
+    const words = interfaceFor(page.lang ?? site.lang).strings;
+    const rendered = renderHtml(htmlWithBase(askBeforeLoading(html, words), site.base));
+    const metadata = {
+      ...rendered.metadata,
+      imagePaths: imports,
+      frontmatter: { pictures: record },
+    };
+    store.set({
+      id,
+      data,
+      filePath,
+      digest,
+      rendered: { ...rendered, metadata },
+      assetImports: imports,
+    });
   } else {
-    const markdown = withEmptyFrontMatter(dialect.toMarkdown(text));
-    const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
+    const markdown = withFrontMatter(dialect.toMarkdown(text), page);
     const rendered = await renderMarkdown(markdown, { fileURL });
     rendered.html = withoutShownAnnotations(rendered.html);
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id, data, filePath, digest, rendered, assetImports });
   }
+  const entry = store.get(id);
+  return (entry && picturesOf(entry)?.missing) ?? [];
 }
 
-/** Astro looks for front matter in what it renders: a body that begins with a rule would lose text. */
-function withEmptyFrontMatter(body: string): string {
-  return `---\n---\n${body}`;
+/** Plugins read it; without any, a body that begins with a rule would lose text. JSON is YAML. */
+function withFrontMatter(body: string, page: Entry['page']): string {
+  return `---\n${JSON.stringify(page)}\n---\n${body}`;
+}
+
+/** What `markdown/pictures.ts` noted of a text. */
+function picturesOf({ rendered }: StoredEntry): PictureRecord | undefined {
+  return rendered?.metadata?.frontmatter?.['pictures'] as PictureRecord | undefined;
 }
 
 /** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commentsSchema } from '../comments/schema.ts';
 
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
 const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { timeZone: name }));
@@ -78,8 +79,16 @@ export const siteSchema = z.strictObject({
       content: z.enum(['full', 'excerpt']).default('full'),
     })
     .prefault({}),
-  /** Comments under posts that say `comments: true`. No provider is built in yet: only `false`. */
-  comments: z.literal(false).default(false),
+  /**
+   * Who keeps the comments under posts that say `comments: true`: `{ provider: 'giscus', … }`,
+   * `utterances` or `disqus`. Nothing is asked of them before a reader wants to see the comments.
+   */
+  comments: commentsSchema.default(false),
+  /**
+   * Where the source of a page can be edited: its path in the project is put behind
+   * (`https://github.com/jane/blog/edit/main/`). Without it there is no such link.
+   */
+  editUrl: z.url().optional(),
   /** Profiles elsewhere, linked from the foot of every page with `rel="me"`. */
   social: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })).default([]),
   /**

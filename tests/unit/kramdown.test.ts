@@ -34,11 +34,7 @@ describe('attribute lists', () => {
     ['of the block below', '{: .a}\nPara', '<p class="a">Para</p>'],
     ['several add up', 'Para\n{: .a}\n{: .b #c}', '<p id="c" class="a b">Para</p>'],
     ['of a heading', '# A {#own}\n{: .a}', '<h1 id="own" class="a">A</h1>'],
-    [
-      'of a quote',
-      '> a\n{: .prompt-tip }',
-      '<blockquote class="prompt-tip">\n<p>a</p>\n</blockquote>',
-    ],
+    ['of a quote', '> a\n{: .epigraph }', '<blockquote class="epigraph">\n<p>a</p>\n</blockquote>'],
     ['inside a quote', '> a\n> {: .b}', '<blockquote>\n<p class="b">a</p>\n</blockquote>'],
     ['of a list', '* a\n{: .b}', '<ul class="b">\n<li>a</li>\n</ul>'],
     ['of a list item', '* {:.b} a', '<ul>\n<li class="b">a</li>\n</ul>'],

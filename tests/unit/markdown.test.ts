@@ -58,11 +58,15 @@ describe('comments', () => {
 
 describe('directives', () => {
   it.each([
-    ['callout', ':::note\na\n:::', '<aside class="callout callout-note"><p>a</p></aside>'],
+    [
+      'callout',
+      ':::note\na\n:::',
+      '<aside class="callout callout-note" role="note" aria-label="Note"><p>a</p></aside>',
+    ],
     [
       'callout with a title and attributes',
       ':::tip[Hi *x*]{.a #b}\nc\n:::',
-      '<aside id="b" class="callout callout-tip a"><p class="callout-title">Hi <em>x</em></p><p>c</p></aside>',
+      '<aside id="b" class="callout callout-tip a" role="note"><p class="callout-title">Hi <em>x</em></p><p>c</p></aside>',
     ],
     ['unknown name', ':::other\na\n:::', '<p>:::other</p>\n<p>a</p>\n<p>:::</p>'],
     ['unknown name without an end', ':::other\na', '<p>:::other</p>\n<p>a</p>'],

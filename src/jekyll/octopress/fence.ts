@@ -4,7 +4,8 @@ import { readCaption } from './codeblock.ts';
 /** A line that opens a fence: what stands before it, its run, and its info. */
 const OPENING = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})([^`]*)$/;
 /** A language and a caption; not options of other tools, such as `{1,3}` and `title="x"`. */
-const CAPTIONED = /^\s*(?![{[])(\S+)\s+(?![{[]|[\w-]+[=:]|linenos\b)(\S.*)$/;
+const CAPTIONED =
+  /^\s*(?![{[])(\S+)\s+(?![{[]|[\w-]+[=:]|linenos\b|(?:wrap|diff|showLineNumbers)(?=\s*$|\s+(?:\{|[\w-]+=|wrap\b|diff\b|showLineNumbers\b)))(\S.*)$/;
 
 /**
  * Octopress's fences with a caption (```` ```ruby Title http://example.com link text ````) as figures

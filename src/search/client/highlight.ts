@@ -7,9 +7,17 @@ export function highlightWords(article: Element, words: readonly string[]): void
   if (location.hash === '') first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
-/** Where the words stand below an element, in any case. */
+/** Where words begin with those words, in any case. In scripts that set no spaces, they stand anywhere. */
 function* wordRanges(root: Element, words: readonly string[]): Generator<Range> {
-  const pattern = new RegExp(words.map(escapePattern).join('|'), 'giu');
+  const pattern = new RegExp(
+    words
+      .map(
+        (word) =>
+          (/^\p{Lo}/u.test(word) ? '' : String.raw`(?<![\p{L}\p{N}])`) + escapePattern(word),
+      )
+      .join('|'),
+    'giu',
+  );
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode;

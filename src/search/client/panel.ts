@@ -1,6 +1,5 @@
 import { filterNames, find, loadPagefind, type Found, type Results } from './pagefind.ts';
 import { addressOf, queryOf, resultAddress } from './query.ts';
-import { letSlashOpenSearch, slashOpensSearch } from './shortcut.ts';
 
 /** Results that are shown at a time. */
 const PAGE_SIZE = 8;
@@ -8,7 +7,7 @@ const PAGE_SIZE = 8;
 const PAUSE = 120;
 
 /**
- * Makes a search panel work (`SearchPanel.astro`): results are shown while the reader types.
+ * Makes a search panel work (`SearchPanel.astro`): it shows results while the reader types.
  * @param start what to look for at first: part of an address, `?q=…` or nothing
  * @param onQuery is told each search in the same form
  */
@@ -32,7 +31,8 @@ export async function startPanel(
     );
     // The reader has typed on, or pressed the button twice.
     if (shown !== results || from !== list.childElementCount) return;
-    list.append(...next.map(listItem));
+    const { text } = queryOf(new FormData(form));
+    list.append(...next.map((found) => listItem(found, text)));
     more.hidden = list.childElementCount === results.length;
   };
   const search = async () => {
@@ -103,24 +103,31 @@ async function fillFilters(form: HTMLFormElement, lang: string): Promise<void> {
   }
 }
 
+/** The reader may take the search off the `/` key. */
 function startShortcutSwitch(input: HTMLInputElement): void {
-  input.checked = slashOpensSearch();
-  input.addEventListener('change', () => letSlashOpenSearch(input.checked));
+  const { key = '' } = input.dataset;
+  try {
+    input.checked = localStorage.getItem(key) !== 'off';
+    input.addEventListener('change', () => localStorage.setItem(key, input.checked ? 'on' : 'off'));
+  } catch {
+    // The reader forbids storage: nothing could be remembered.
+    input.disabled = true;
+  }
 }
 
-function listItem({ url, excerpt, meta }: Found): HTMLLIElement {
+function listItem({ url, excerpt, meta }: Found, text: string): HTMLLIElement {
   const item = document.createElement('li');
   item.lang = meta.lang;
   item.dir = 'auto';
   const link = document.createElement('a');
-  link.href = resultAddress(url, excerpt);
+  link.href = resultAddress(url, text, excerpt);
   link.textContent = meta.title;
   const date = document.createElement('span');
   date.textContent = meta.date;
-  const text = document.createElement('p');
+  const summary = document.createElement('p');
   // Pagefind has escaped the text.
-  text.innerHTML = excerpt;
-  item.append(link, ' ', date, text);
+  summary.innerHTML = excerpt;
+  item.append(link, ' ', date, summary);
   return item;
 }
 

@@ -18,15 +18,18 @@ export function addressOf({ text, filters }: Query): string {
 const MOST_WORDS = 8;
 
 /**
- * The address of a result, with the words that its page is to mark. They are those that were found,
- * because a search for `print` finds `printing`.
- * @param excerpt HTML with `<mark>` around them
+ * The address of a result, with the words that its page is to mark: those that were typed, and those
+ * that were found, because a search for `prints` finds `printing`.
+ * @param text what was searched for
+ * @param excerpt HTML with `<mark>` around what was found
  */
-export function resultAddress(url: string, excerpt: string): string {
-  const marked = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) =>
-    word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
-  );
-  const words = [...new Set(marked)].filter(Boolean).slice(0, MOST_WORDS);
-  const params = new URLSearchParams(words.map((word) => ['highlight', word])).toString();
+export function resultAddress(url: string, text: string, excerpt: string): string {
+  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word = '']) => word);
+  const words = [...text.split(/\s+/), ...found]
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word.length > 1 || /\p{Lo}/u.test(word));
+  const params = new URLSearchParams(
+    [...new Set(words)].slice(0, MOST_WORDS).map((word) => ['highlight', word]),
+  ).toString();
   return params ? `${url}?${params}` : url;
 }

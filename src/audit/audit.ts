@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { outputPath } from '../post/permalink.ts';
+import type { PostSource } from '../post/read.ts';
+import { termKey } from '../post/taxonomy.ts';
+import type { Problem } from '../problem.ts';
+import type { Site } from '../site/schema.ts';
+import { calendarOf } from './calendar.ts';
+import { expectedCounts, wrongCounts } from './counts.ts';
+import { linksToHidden } from './links.ts';
+import { contentOf } from './output.ts';
+import { withheldFinder } from './pictures.ts';
+import { report, stretches, type Finding, type Origins } from './report.ts';
+import { fold } from './scan.ts';
+import { Secrets, type Name, type SourceText } from './secrets.ts';
+import {
+  filesBelow,
+  isUnlisted,
+  syntaxOf,
+  TEXT,
+  type Asset,
+  type HiddenSource,
+  type Sources,
+} from './sources.ts';
+
+/** What an audit needs to know. */
+export interface AuditOptions {
+  /** The project's folder. */
+  root: string;
+  site: Site;
+  sources: Sources;
+  /** Assets that only unpublished sources refer to. */
+  withheld: readonly Asset[];
+  /** The folder with everything that is to be published. */
+  output: string;
+}
+
+/**
+ * Reads every file of the output and looks for what only unpublished sources contain, so that no
+ * page, feed, index or picture can tell of them, whatever wrote it.
+ * @returns each place of a leak; nothing where the output may be published
+ */
+export async function audit(options: AuditOptions): Promise<Problem[]> {
+  const { root, site, sources, withheld, output } = options;
+  const texts = publicTexts(options);
+  const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
+    ({ secrets }) => !secrets.isEmpty,
+  );
+  for (const { secrets, isOwn } of groups) {
+    secrets.index();
+    for (const text of texts) if (!isOwn(text.file)) secrets.clear(text);
+    secrets.index();
+  }
+
+  const problems = sources.published.flatMap(linksToHidden(sources.hidden, site));
+  const findings = groups.map((): Finding[] => []);
+  const counts = expectedCounts(listedPosts(sources), site);
+  const pagesOfHidden = pageFinder(sources);
+  const withheldFiles = withheldFinder(root, sources.assets, withheld);
+  for (const file of await filesBelow(output, ['.'])) {
+    const content = contentOf(output, file);
+    const text = content && fold(content.text);
+    for (const [i, { secrets, looksAt }] of groups.entries()) {
+      if (!looksAt(file, text !== undefined)) continue;
+      const name = fold(file);
+      findings[i]?.push(...stretches(file, name, secrets.find(name, 'markup')));
+      if (content && text !== undefined) {
+        findings[i]?.push(...stretches(file, text, secrets.find(text, content.syntax)));
+      }
+    }
+    problems.push(...pagesOfHidden(file), ...withheldFiles(output, file));
+    if (content && file.endsWith('.html')) {
+      problems.push(...wrongCounts(file, content.text, counts, site));
+    }
+  }
+  const reports = groups.flatMap((group, i) =>
+    report(findings[i] ?? [], group, () =>
+      texts.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
+    ),
+  );
+  return [...problems, ...reports];
+}
+
+/** Secrets that are looked for together. */
+interface Group extends Origins {
+  /** Whether a published source is none for this group. */
+  isOwn(file: string): boolean;
+  /** Whether an output file may not contain them. */
+  looksAt(file: string, isText: boolean): boolean;
+}
+
+/** What nobody may read: drafts, scheduled posts, backups, comments, withheld files. */
+function hiddenGroup({ root, site, sources, withheld }: AuditOptions): Group {
+  const { hidden, posts, published } = sources;
+  const texts = [
+    ...hidden.map(({ text }) => text),
+    ...published.flatMap(({ notes }) => notes),
+    ...withheld.filter(({ file }) => TEXT.test(file)).map(({ file }) => textFile(root, file)),
+  ];
+  const names = withheld.flatMap(({ file }) => {
+    const { name, base } = path.posix.parse(file);
+    return [name, base].map((name) => ({ file, name }));
+  });
+  const group = createGroup(site, hidden, posts, texts, names);
+  return { ...group, isOwn: () => false, looksAt: () => true };
+}
+
+/** What only those may read who know the address: unlisted posts, everywhere but in their own pages. */
+function unlistedGroup({ site, sources }: AuditOptions): Group {
+  const { unlisted } = sources;
+  const files = new Set(unlisted.map(({ file }) => file));
+  const pages = new Set(unlisted.flatMap(({ urls }) => urls.map(outputPath)));
+  const texts = unlisted.map(({ text }) => text);
+  return {
+    ...createGroup(site, unlisted, listedPosts(sources), texts, []),
+    isOwn: (file) => files.has(file),
+    looksAt: (file, isText) => isText && !pages.has(file) && !/^_astro\/|^_redirects$/.test(file),
+  };
+}
+
+function listedPosts({ posts }: Sources): PostSource[] {
+  return posts.filter((post) => !isUnlisted(post));
+}
+
+/**
+ * @param sources whose texts and names are secrets
+ * @param others posts whose terms and languages are none
+ */
+function createGroup(
+  site: Site,
+  sources: readonly HiddenSource[],
+  others: readonly PostSource[],
+  texts: SourceText[],
+  moreNames: readonly Name[],
+): Origins {
+  const calendar = calendarOf(languagesOf(site, others));
+  const used = new Set(
+    others.flatMap(({ terms }) => [...terms.categories, ...terms.tags].map(termKey)),
+  );
+  const names: Name[] = [
+    ...sources.flatMap((source) => [
+      ...source.names,
+      ...source.urls.map((name) => ({ file: source.file, name })),
+      ...source.terms.filter(({ name }) => !used.has(termKey(name))),
+    ]),
+    ...moreNames,
+  ];
+  const secrets = new Secrets(calendar);
+  for (const text of texts) secrets.addText(text);
+  for (const name of names) secrets.addName(name);
+  secrets.index();
+  for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
+  return { secrets, texts, names };
+}
+
+function languagesOf(site: Site, posts: readonly PostSource[]): Set<string> {
+  return new Set([site.lang, 'en', ...posts.flatMap(({ frontMatter }) => frontMatter.lang ?? [])]);
+}
+
+/** Everything that pages, feeds and indexes may repeat. */
+function publicTexts({ root, site, sources, withheld }: AuditOptions): SourceText[] {
+  const { published, assets, code } = sources;
+  const visible = assets.filter((asset) => !withheld.includes(asset)).map(({ file }) => file);
+  const files = [...code, ...visible].filter((file) => TEXT.test(file));
+  return [
+    { file: 'src/site.config.ts', line: 1, text: JSON.stringify(site), syntax: 'json' },
+    ...files.map((file) => textFile(root, file)),
+    ...visible.map((file): SourceText => ({ file, line: 1, text: file, syntax: 'code' })),
+    ...published.flatMap(({ about, text }) => [about, text]),
+  ];
+}
+
+function textFile(root: string, file: string): SourceText {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return { file, line: 1, text, syntax: syntaxOf(file) };
+}
+
+/** Finds pages at the addresses of unpublished posts, unless a published one lives there. */
+function pageFinder({ hidden, published }: Sources): (output: string) => Problem[] {
+  const taken = new Set(published.flatMap(({ urls }) => urls.map(outputPath)));
+  const owners = new Map(
+    hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
+  );
+  return (output) => {
+    const file = taken.has(output) ? undefined : owners.get(output);
+    const message = `is not for the public, but has a page: ${output}`;
+    return file === undefined ? [] : [{ file, message }];
+  };
+}

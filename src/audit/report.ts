@@ -1,0 +1,162 @@
+import type { Problem } from '../problem.ts';
+import { createAppeal, tokensOf } from './appeal.ts';
+import { PHRASE, type Run } from './run.ts';
+import { fold, scan } from './scan.ts';
+import type { Hit, Name, Secrets, SourceText } from './secrets.ts';
+
+/** What is searched for, and where it comes from. */
+export interface Origins {
+  secrets: Secrets;
+  texts: readonly SourceText[];
+  names: readonly Name[];
+}
+
+/** A stretch of an output file in which secrets stand. */
+export interface Finding {
+  /** Path below the output folder. */
+  output: string;
+  words: string;
+  keys: number[];
+  /** Whether it is nothing but text: no name of a post, no word by itself. */
+  isText: boolean;
+}
+
+/** A reader of the report needs a few places, not every one. */
+const MOST_PROBLEMS = 25;
+const MOST_STRETCHES = 40;
+
+/** Joins hits that overlap or follow each other into stretches. */
+export function stretches(output: string, text: string, hits: readonly Hit[]): Finding[] {
+  const found: (Finding & { start: number; end: number })[] = [];
+  for (const { key, start, end, isPhrase } of hits.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last && start <= last.end + 1) {
+      last.end = Math.max(last.end, end);
+      last.keys.push(key);
+      last.isText &&= isPhrase;
+    } else if (found.length === MOST_STRETCHES) break;
+    else found.push({ output, words: '', keys: [key], isText: isPhrase, start, end });
+  }
+  return found.map(({ start, end, ...finding }) => ({
+    ...finding,
+    words: clean(text.slice(start, end)),
+  }));
+}
+
+/**
+ * One problem for each pair of an unpublished source and an output file.
+ * @param published texts that may explain what was found after all
+ */
+export function report(
+  found: readonly Finding[],
+  origins: Origins,
+  published: () => Iterable<string>,
+): Problem[] {
+  if (found.length === 0) return [];
+  const isExplained = createAppeal(published());
+  const explained = new Map<string, boolean>();
+  const findings = found.filter(({ isText, words }) => {
+    if (!isText) return true;
+    const known = explained.get(words) ?? isExplained(tokensOf(words));
+    explained.set(words, known);
+    return !known;
+  });
+  const places = placesOf(new Set(findings.flatMap(({ keys }) => keys)), origins);
+  const problems = new Map<string, Problem>();
+  const longest = new Map<string, number>();
+  for (const finding of findings) {
+    const place = likeliest(finding, places);
+    if (!place) continue;
+    const { file, line } = place;
+    const { output, words } = finding;
+    const pair = `${file}\0${output}`;
+    if ((longest.get(pair) ?? 0) >= words.length) continue;
+    longest.set(pair, words.length);
+    const message = `is not for the public, but ${output} has these words of it: “${words}”`;
+    problems.set(pair, { file, line, message });
+  }
+  const all = [...problems.values()];
+  return all.length > MOST_PROBLEMS
+    ? [...all.slice(0, MOST_PROBLEMS), rest(all.slice(MOST_PROBLEMS))]
+    : all;
+}
+
+function rest(problems: readonly Problem[]): Problem {
+  const [first] = problems;
+  return { file: first?.file ?? '', message: `and ${problems.length} more places like these` };
+}
+
+interface Place {
+  file: string;
+  line: number | undefined;
+  words: string;
+}
+
+/** Where in the sources the wanted secrets stand. */
+function placesOf(wanted: ReadonlySet<number>, { secrets, texts, names }: Origins) {
+  const places = new Map<number, Place[]>();
+  const add = (key: number, place: Place) => {
+    if (!wanted.has(key)) return;
+    const known = places.get(key);
+    if (!known) places.set(key, [place]);
+    else if (known.every(({ file }) => file !== place.file)) known.push(place);
+  };
+  const search = ({ file, line, text, syntax }: SourceText) => {
+    const folded = fold(text);
+    const found = (run: Run, count: number, key: number) => {
+      if (!wanted.has(key)) return;
+      const start = run.start(count);
+      const words = folded.slice(start, run.end);
+      add(key, { file, line: line + folded.slice(0, start).split('\n').length - 1, words });
+    };
+    scan(folded, syntax, false, (run) => {
+      found(run, 1, run.nameKey(1));
+      if (run.isPhrase) found(run, PHRASE, run.phraseKey());
+    });
+  };
+  // A file's text comes before its name: there the line is known.
+  for (const text of texts) search(text);
+  for (const { file, line, name } of names) {
+    for (const key of secrets.keysOf(name)) add(key, { file, line, words: name });
+  }
+  for (const { name, file, line = 1 } of names) search({ file, line, text: name, syntax: 'code' });
+  return places;
+}
+
+/** The source that most of a finding comes from. */
+function likeliest({ words, keys }: Finding, places: ReadonlyMap<number, Place[]>) {
+  const counts = new Map<string, { count: number; place: Place }>();
+  for (const key of keys) {
+    for (const place of places.get(key) ?? []) {
+      // A single word is compared letter by letter: hashes of words are short.
+      if (keys.length === 1 && !sameWord(words, place.words)) continue;
+      const known = counts.get(place.file);
+      if (known) {
+        known.count++;
+        if (known.place.line === undefined) known.place = place;
+      } else counts.set(place.file, { count: 1, place });
+    }
+  }
+  const [best] = [...counts.values()].toSorted((a, b) => b.count - a.count);
+  return best?.place;
+}
+
+function sameWord(a: string, b: string): boolean {
+  const isPlain = (text: string) => /^[\p{L}\p{N}\p{M}]+$/u.test(text);
+  return !isPlain(a) || !isPlain(b) || letters(a) === letters(b);
+}
+
+function letters(word: string): string {
+  return fold(word).toLowerCase().replace(/\p{M}/gu, '');
+}
+
+/** Without markup, and with the commonest entities as what they stand for. */
+function clean(text: string): string {
+  const characters: Record<string, string> = { amp: '&', gt: '>', lt: '<', quot: '"' };
+  const decode = (markup: string) =>
+    markup.replace(/&(amp|gt|lt|quot);/g, (_, name: string) => characters[name] ?? '');
+  const plain = decode(decode(text).replace(/<[^<>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > 120 ? `${plain.slice(0, 119)}…` : plain;
+}

@@ -1,0 +1,51 @@
+import type { Comments } from './schema.ts';
+
+/** The page whose comments are shown. */
+export interface CommentedPage {
+  /** Whole address. */
+  url: string;
+  title: string;
+  /** The language of the interface, without region: `en`. */
+  lang: string;
+}
+
+/** What the page hands to the script that loads comments. */
+export interface CommentsData {
+  settings: Comments;
+  page: CommentedPage;
+}
+
+export type Theme = 'light' | 'dark';
+
+/** Someone who keeps comments. Nothing is asked of them before `show`. */
+export interface Provider {
+  /** Loads the comments into an empty element. */
+  show(place: HTMLElement, theme: Theme): void;
+  /** Follows the page. */
+  setTheme(place: HTMLElement, theme: Theme): void;
+}
+
+/** The host that learns of the reader, for the question that comes before. */
+export const HOSTS: Record<Comments['provider'], string> = {
+  giscus: 'giscus.app',
+  utterances: 'utteranc.es',
+  disqus: 'disqus.com',
+};
+
+/** A script of another host, put where its provider looks for it. */
+export function loadScript(
+  place: HTMLElement,
+  src: string,
+  attributes: Record<string, string>,
+): void {
+  const script = document.createElement('script');
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
+  script.async = true;
+  script.src = src;
+  place.append(script);
+}
+
+/** Tells the frame of a provider something, where it is there already. */
+export function tellFrame(place: HTMLElement, origin: string, message: unknown): void {
+  place.querySelector('iframe')?.contentWindow?.postMessage(message, origin);
+}

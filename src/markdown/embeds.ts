@@ -1,0 +1,84 @@
+import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import type { Strings } from '../i18n/en.ts';
+import site from '../site.config.ts';
+import { escapeAttribute, rewriteTags, startTag, type Attributes } from './html-tags.ts';
+import { wordsFor } from './language.ts';
+
+const MAY_HOLD_ONE = /<(?:iframe|script|video|audio)\b/i;
+
+/**
+ * Asks before another server is called: a frame first shows a link that loads it, a script waits for
+ * a button, a video or sound is not fetched before it is played. What the site itself serves stays
+ * as it is.
+ */
+export const embeds = ({
+  source,
+  data,
+  sourceFormat,
+}: PluginFactoryContext): HastPluginDefinition | false =>
+  sourceFormat === 'markdown' &&
+  MAY_HOLD_ONE.test(source) && {
+    name: 'embeds',
+    raw(node, context) {
+      const value = askBeforeLoading(node.value, wordsFor(data));
+      if (value !== node.value) context.setProperty(node, 'value', value);
+    },
+  };
+
+/** HTML whose embeds of other servers wait for the reader. */
+export function askBeforeLoading(html: string, words: Strings): string {
+  if (!MAY_HOLD_ONE.test(html)) return html;
+  return rewriteTags(html, ({ name, attributes }) => {
+    const src = attributes.get('src');
+    const host = src && foreignHost(src);
+    switch (name) {
+      case 'iframe':
+        return src && host ? startTag(name, frame(attributes, src, host, words)) : undefined;
+      case 'script':
+        return src && host ? startTag(name, script(attributes, src, host, words)) : undefined;
+      case 'video':
+      case 'audio':
+        // A `<source>` inside may be foreign; what is local loses nothing that a click does not bring.
+        return startTag(name, media(attributes));
+      default:
+        return undefined;
+    }
+  });
+}
+
+/** The frame holds a page of its own with a link to what it is for, so that no script is needed. */
+function frame(attributes: Attributes, src: string, host: string, words: Strings): Attributes {
+  const page =
+    `<!doctype html><meta name="color-scheme" content="light dark"><style>` +
+    `body{display:grid;place-items:center;min-height:100vh;margin:0;font:1rem system-ui}` +
+    `a{padding:.75em 1.25em;border:1px solid;color:inherit}</style>` +
+    `<a href="${escapeAttribute(src)}">${escapeAttribute(words.load(host))}</a>`;
+  return new Map([
+    ...attributes,
+    ['title', attributes.get('title') || host],
+    ['loading', 'lazy'],
+    ['srcdoc', page],
+  ]);
+}
+
+/** `type="text/plain"` keeps a script from running; `scripts/embeds.ts` sets the button. */
+function script(attributes: Attributes, src: string, host: string, words: Strings): Attributes {
+  const { src: _src, type: _type, ...others } = Object.fromEntries(attributes);
+  return new Map([
+    ...Object.entries(others),
+    ['type', 'text/plain'],
+    ['data-src', src],
+    ['data-label', words.load(host)],
+  ]);
+}
+
+function media(attributes: Attributes): Attributes {
+  const { autoplay: _autoplay, ...others } = Object.fromEntries(attributes);
+  return new Map([...Object.entries(others), ['preload', 'none']]);
+}
+
+/** The host of an address that is not the site's. */
+function foreignHost(address: string): string | undefined {
+  const url = URL.parse(address, site.url);
+  return url && /^https?:$/.test(url.protocol) && url.origin !== site.url ? url.host : undefined;
+}

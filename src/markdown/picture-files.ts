@@ -1,0 +1,131 @@
+import { statSync, type Stats } from 'node:fs';
+import path from 'node:path';
+import { decodePath } from '../post/route.ts';
+
+/** A text's place: what the addresses of its pictures are relative to. */
+export interface Place {
+  /** Absolute path of the project. */
+  root: string;
+  /** Absolute path of the folder in which the text's file lies. */
+  folder: string;
+  /** Path of the text's page below the base path, where it is known. */
+  url?: string | undefined;
+  /** The path below which the site lives, without its last slash. */
+  base: string;
+}
+
+/** A file that an address in a text means. */
+export interface PictureFile {
+  /** Absolute. */
+  path: string;
+  /** Copied to the site under its own name, because it lies in `public/`. */
+  isPublic: boolean;
+  bytes: number;
+}
+
+/** In pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+const WHOLE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
+
+/** Where the files may be that an address means: beside the text, or in `public/`; none for other servers. */
+export function pictureCandidates(link: string, place: Place): string[] {
+  if (WHOLE_ADDRESS.test(link)) return [];
+  const { root, folder, url = '/', base } = place;
+  const name = decodePath(link.replace(/[?#].*$/s, ''));
+  const inPublic = (name: string) => path.join(root, 'public', name);
+  if (!name.startsWith('/')) {
+    // Jekyll's authors write paths relative to the page.
+    const page = path.posix.join(decodePath(url).replace(/[^/]*$/, ''), name);
+    return [path.join(folder, name), inPublic(page)];
+  }
+  const isBelow = base !== '' && name.startsWith(`${base}/`);
+  return [...(isBelow ? [inPublic(name.slice(base.length))] : []), inPublic(name)];
+}
+
+/** The first of the candidates that is a file. */
+export function findPicture(candidates: readonly string[], root: string): PictureFile | undefined {
+  const publicFolder = path.join(root, 'public') + path.sep;
+  for (const candidate of candidates) {
+    const stats = statSync(candidate, { throwIfNoEntry: false });
+    if (!stats?.isFile()) continue;
+    return {
+      path: candidate,
+      isPublic: candidate.startsWith(publicFolder),
+      bytes: stats.size,
+    };
+  }
+  return undefined;
+}
+
+/** The place of a file of posts or pages. */
+export function placeOf(file: string, base: string, url?: string): Place {
+  const [root = ''] = file.split(`${path.sep}src${path.sep}content${path.sep}`);
+  return { root, folder: path.dirname(file), url, base };
+}
+
+/** Whether a picture is made smaller and written anew. Drawings and animations stay as they are. */
+export const isRaster = ({ path }: PictureFile): boolean =>
+  /\.(?:avif|jpe?g|png|tiff?|webp)$/i.test(path);
+
+/** Whether Astro can import it: these characters mean something else in the path of an import. */
+export const isImportable = ({ path }: PictureFile): boolean => !/[?#%]/.test(path);
+
+/** A picture in `public/` that has fewer bytes is served as it is. */
+export const isLarge = (file: PictureFile): boolean => isRaster(file) && file.bytes > 60_000;
+
+/** The path by which a module in `folder` would import a file. */
+export function importPath(file: string, folder: string): string {
+  return `./${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+}
+
+/** Whether every file still is what it was when its stamp was taken. */
+export function areUnchanged(files: Readonly<Record<string, string>>): boolean {
+  return Object.entries(files).every(([file, stamp]) => stampOf(file) === stamp);
+}
+
+/** Tells whether a file has changed; empty where there is none. */
+export function stampOf(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? stamp(stats) : '';
+}
+
+const stamp = ({ mtimeMs, size }: Stats): string => `${mtimeMs} ${size}`;
+
+const sizes = new Map<string, { stamp: string; size: Promise<Size | undefined> }>();
+
+/** The size of a picture as it is shown; nothing where it cannot be read. */
+export function sizeOf(file: string): Promise<Size | undefined> {
+  const stamp = stampOf(file);
+  let known = sizes.get(file);
+  if (known?.stamp !== stamp) {
+    known = { stamp, size: measure(file) };
+    sizes.set(file, known);
+  }
+  return known.size;
+}
+
+/**
+ * The size of a picture in `public/`.
+ * @param link as a text writes it
+ */
+export async function sizeInPublic(link: string, base: string): Promise<Size | undefined> {
+  const root = process.cwd();
+  const candidates = pictureCandidates(link, { root, folder: path.join(root, 'public'), base });
+  const file = findPicture(candidates, root);
+  return file && sizeOf(file.path);
+}
+
+async function measure(file: string): Promise<Size | undefined> {
+  // It is large, and most runs never need it.
+  const { default: sharp } = await import('sharp');
+  try {
+    const { width, height } = (await sharp(file).metadata()).autoOrient;
+    return { width, height };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+
+/** The library as its package has it: a module that fetches what a kind of diagram needs. */
+const folder = path.dirname(createRequire(import.meta.url).resolve('mermaid'));
+const ENTRY = 'mermaid.esm.min.mjs';
+const CHUNKS = 'chunks/mermaid.esm.min';
+
+/** It is part of the site only where a page has a diagram. */
+export const getStaticPaths = (async () => {
+  const entries = [...(await getCollection('posts')), ...(await getCollection('pages'))];
+  if (!entries.some(hasDiagram)) return [];
+  const chunks = readdirSync(path.join(folder, CHUNKS)).filter((file) => file.endsWith('.mjs'));
+  return [ENTRY, ...chunks.map((chunk) => `${CHUNKS}/${chunk}`)].map((file) => ({
+    params: { file },
+  }));
+}) satisfies GetStaticPaths;
+
+/** MDX is rendered later than this asks; its source tells as well. */
+function hasDiagram({ rendered, filePath }: CollectionEntry<'posts' | 'pages'>): boolean {
+  const text = rendered?.html ?? (filePath ? readFileSync(filePath, 'utf8') : '');
+  return /class="language-mermaid"|^[ \t>]*(?:`{3,}|~{3,})\s*mermaid\b/m.test(text);
+}
+
+export const GET: APIRoute = ({ params: { file = '' } }) =>
+  new Response(readFileSync(path.join(folder, file)), {
+    headers: { 'content-type': 'text/javascript' },
+  });

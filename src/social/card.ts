@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+
+/** What a social image says. */
+export interface Card {
+  title: string;
+  /** Name of the site. */
+  site: string;
+  /** As readers of the post's language write it. */
+  date: string;
+  /** BCP 47 tag. */
+  lang: string;
+}
+
+/**
+ * Path of the image below the base path. It changes with what the image says, because networks keep
+ * the image that they once found at an address.
+ */
+export function socialImagePath(card: Card): string {
+  return `/social/${digest(card)}.png`;
+}
+
+/** A file name for a value that can be written as JSON; the same for the same value. */
+export function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
+}

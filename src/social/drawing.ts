@@ -1,0 +1,149 @@
+import type { Node } from '@takumi-rs/core';
+import { textDirection } from '../i18n/format.ts';
+import type { Card } from './card.ts';
+import { familiesFor } from './fonts.ts';
+
+/** The size that networks show at its best. https://ogp.me and the documentation of each network */
+export const WIDTH = 1200;
+export const HEIGHT = 630;
+
+const PAPER = '#fcfaf6';
+const INK = '#221e19';
+const INK_2 = '#665e52';
+const RULE = '#c9c0ae';
+const ACCENT = '#b5331a';
+
+const PADDING = 96;
+/** Most sizes that titles take: the longer, the smaller. */
+const SIZES = [
+  { upTo: 34, size: 96 },
+  { upTo: 68, size: 80 },
+  { upTo: 120, size: 64 },
+  { upTo: Number.POSITIVE_INFINITY, size: 52 },
+];
+const LINE_HEIGHT = 1.15;
+const TITLE_HEIGHT = HEIGHT - 2 * PADDING - 90;
+
+/** The drawing of a card: a sheet with its marks for the knife, the title, the site and the date. */
+export function drawing(card: Card): Node {
+  const { title, site, date, lang } = card;
+  const size = SIZES.find(({ upTo }) => widthOf(title) <= upTo)?.size ?? 52;
+  return {
+    type: 'container',
+    lang,
+    dir: textDirection(lang),
+    style: {
+      display: 'flex',
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      width: WIDTH,
+      height: HEIGHT,
+      padding: PADDING,
+      backgroundColor: PAPER,
+      color: INK,
+      fontFamily: familiesFor(lang).join(', '),
+    },
+    children: [
+      ...marks(),
+      {
+        type: 'text',
+        text: drawable(title),
+        style: {
+          width: '100%',
+          fontSize: size,
+          lineHeight: LINE_HEIGHT,
+          letterSpacing: '-0.01em',
+          textWrap: 'balance',
+          overflowWrap: 'anywhere',
+          lineClamp: Math.floor(TITLE_HEIGHT / (size * LINE_HEIGHT)),
+          textOverflow: 'ellipsis',
+        },
+      },
+      {
+        type: 'container',
+        style: {
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          width: '100%',
+          gap: 48,
+          fontSize: 32,
+        },
+        children: [
+          {
+            type: 'container',
+            style: { display: 'flex', alignItems: 'center', gap: 18 },
+            children: [
+              registerMark(),
+              {
+                type: 'text',
+                text: drawable(site),
+                style: { fontWeight: 700, lineClamp: 1, textOverflow: 'ellipsis' },
+              },
+            ],
+          },
+          { type: 'text', text: drawable(date), style: { color: INK_2, whiteSpace: 'nowrap' } },
+        ],
+      },
+    ],
+  };
+}
+
+/** Characters that fonts draw as one with what stands before them, and as an empty box without. */
+const drawable = (text: string) => text.replace(/[\u{20e3}\u{fe0e}]/gu, '').replace(/\s+/g, ' ');
+
+/** How wide a text is in letters: those of Chinese, Japanese and Korean are as wide as two. */
+export function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}]/u.test(character) ? 2 : 1),
+    0,
+  );
+}
+
+/** The corners of the sheet. */
+function marks(): Node[] {
+  return (['top', 'bottom'] as const).flatMap((y) =>
+    (['left', 'right'] as const).flatMap((x) => [
+      line({ [y]: 40, [x]: 14, width: 20, height: 2 }),
+      line({ [y]: 14, [x]: 40, width: 2, height: 20 }),
+    ]),
+  );
+}
+
+/** A register mark, as in the head of each page. */
+function registerMark(): Node {
+  const SIZE = 36;
+  return {
+    type: 'container',
+    style: { position: 'relative', display: 'flex', width: SIZE, height: SIZE },
+    children: [
+      ring(SIZE - 12, 6),
+      line({ top: 0, left: SIZE / 2 - 1.5, width: 3, height: SIZE }, ACCENT),
+      line({ top: SIZE / 2 - 1.5, left: 0, width: SIZE, height: 3 }, ACCENT),
+    ],
+  };
+}
+
+function ring(size: number, offset: number): Node {
+  return {
+    type: 'container',
+    style: {
+      position: 'absolute',
+      top: offset,
+      left: offset,
+      width: size,
+      height: size,
+      borderRadius: '50%',
+      border: `3px solid ${ACCENT}`,
+    },
+  };
+}
+
+function line(
+  place: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'width' | 'height', number>>,
+  color = RULE,
+): Node {
+  return { type: 'container', style: { position: 'absolute', backgroundColor: color, ...place } };
+}

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./posts/every-element/');
+});
+
+test('callouts are the same, however they are written', async ({ page }) => {
+  for (const name of ['Note', 'Tip', 'Info', 'Warning', 'Caution', 'Danger']) {
+    const callout = page.getByRole('note', { name, exact: true });
+    await expect(callout).toHaveClass(new RegExp(`callout-${name.toLowerCase()}`));
+  }
+  // The label is no text of the post.
+  await expect(page.getByRole('note', { name: 'Warning' })).toHaveText('What may go wrong.');
+  await expect(page.locator('.callout-title')).toHaveText('With a title of its own');
+});
+
+test('tasks have labels', async ({ page }) => {
+  await expect(page.getByRole('checkbox', { name: 'Read the proof' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Mark what is wrong' })).not.toBeChecked();
+});
+
+test('formulas are MathML', async ({ page }) => {
+  await expect(page.locator('.e-content math')).toHaveCount(2);
+  await expect(page.locator('.e-content math[display="block"] mfrac').first()).toBeVisible();
+});
+
+test('pictures have captions', async ({ page }) => {
+  const captions = page.locator('.e-content figure:has(img) figcaption');
+  await expect(captions.first()).toContainText('the title is its caption');
+  await expect(captions.last()).toContainText('A line in emphasis');
+});
+
+test('nothing is asked of another server before the reader does', async ({ page, context }) => {
+  const asked: string[] = [];
+  await context.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<h1>A film</h1>' });
+  });
+  await page.reload();
+  const frame = page.frameLocator('.e-content iframe');
+  await page.locator('.e-content iframe').scrollIntoViewIfNeeded();
+  await expect(frame.getByRole('link')).toHaveText('Load from www.youtube.com');
+  expect(asked).toEqual([]);
+  await frame.getByRole('link').click();
+  await expect(frame.getByRole('heading')).toHaveText('A film');
+  expect(asked).toEqual(['https://www.youtube.com/embed/aqz-KE-bpKQ']);
+});
+
+test.describe('with scripts', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+
+  test('a diagram is drawn when the reader comes near', async ({ page }) => {
+    await page.locator('#diagrams').scrollIntoViewIfNeeded();
+    await expect(page.locator('.diagram svg')).toContainText('Content store', { timeout: 15_000 });
+  });
+
+  test('a footnote shows beside its mark', async ({ page }) => {
+    const preview = page.locator('.footnote-preview');
+    await expect(preview).toBeHidden();
+    await page.locator('[id="fnref:pull"]').focus();
+    await expect(preview).toContainText('To pull a proof is to print one copy');
+    await expect(preview.getByRole('link')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(preview).toBeHidden();
+  });
+
+  test('a picture is enlarged by the keyboard, and gives the focus back', async ({ page }) => {
+    const button = page.getByRole('button', { name: /^Enlarge: A printed proof sheet/ });
+    await button.scrollIntoViewIfNeeded();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Picture' });
+    await expect(dialog.getByRole('img')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(button).toBeFocused();
+  });
+});
+
+test('without scripts a diagram is what its author wrote', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled !== false);
+  await expect(page.locator('pre:has(.language-mermaid)')).toContainText('flowchart LR');
+});
+
+test('without scripts a footnote is a link', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled !== false);
+  await page.locator('[id="fnref:pull"]').click();
+  await expect(page).toHaveURL(/#fn:pull$/);
+});

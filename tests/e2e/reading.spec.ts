@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('./posts/every-element/');
+});
+
+test('a post says when it was written and changed, by whom, and how long it is', async ({
+  page,
+}) => {
+  const entry = page.locator('main .h-entry');
+  await expect(entry.locator('time.dt-published')).toHaveText('April 6, 2026');
+  await expect(entry.locator('time.dt-updated')).toHaveText('April 20, 2026');
+  await expect(entry.locator('.p-author')).toHaveText('The Galley authors');
+  await expect(entry.locator('.byline')).toContainText('min read');
+});
+
+test('a post leads to the other parts of its series and to related posts', async ({ page }) => {
+  const series = page.getByRole('navigation', { name: 'Series: The look of a post' });
+  await expect(series.getByRole('link')).toHaveText(['Pictures', 'Code in posts', 'Every element']);
+  await expect(series.locator('[aria-current]')).toHaveText('Every element');
+  await expect(page.getByRole('navigation', { name: 'Related' }).getByRole('link')).toHaveCount(3);
+});
+
+test('a heading links to itself', async ({ page }) => {
+  const heading = page.getByRole('heading', { name: 'Tables', exact: true });
+  await heading.getByRole('link').click();
+  await expect(page).toHaveURL(/#tables$/);
+});
+
+test('the skip link comes first and leads to the text', async ({ page }) => {
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  await expect(skip).toHaveText('Skip to content');
+  await expect(skip).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#main$/);
+});
+
+test('the keyboard reaches what can be scrolled', async ({ page }) => {
+  await expect(page.getByRole('group', { name: 'Table' })).toHaveAttribute('tabindex', '0');
+  for (const block of await page.locator('.e-content pre').all()) {
+    await expect(block).toHaveAttribute('tabindex', '0');
+  }
+});
+
+test('from right to left nothing leaves the page', async ({ page }) => {
+  const overflow = await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  });
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('on paper there is the text alone, and links say where they lead', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.neighbours')).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Related' })).toBeHidden();
+  const after = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+  expect(await after('.e-content a.bare')).toBe('none');
+});
+
+test('the interface speaks the language of the post', async ({ page }) => {
+  await page.goto('./posts/日本語で書く/');
+  await expect(page.locator('.skip')).toHaveText('本文へ移動');
+  await expect(page.getByRole('navigation', { name: '関連記事' })).toBeVisible();
+});
+
+test.describe('with scripts', () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
+
+  test('the chosen colours are remembered', async ({ page }) => {
+    const paper = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await paper()).toBe(dark);
+    await page.getByRole('radio', { name: 'As the system' }).check();
+    expect(await paper()).toBe(light);
+  });
+
+  test('the table of contents marks what is being read', async ({ page, isMobile }) => {
+    if (isMobile) await page.getByText('Contents', { exact: true }).click();
+    const toc = page.getByRole('navigation', { name: 'Contents' });
+    await page.locator('#code').evaluate((heading) => heading.scrollIntoView());
+    await expect(toc.locator('[aria-current]')).toHaveText('Code');
+    await page.locator('#pictures').evaluate((heading) => heading.scrollIntoView());
+    await expect(toc.locator('[aria-current]')).toHaveText('Pictures');
+  });
+
+  test('the link to a post can be copied', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.locator('.share button').first()).toHaveText('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^https:\/\/galley\.example\/.*posts\/every-element\/$/,
+    );
+  });
+});
+
+test('without scripts no button is shown that needs one', async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled !== false);
+  await expect(page.locator('main button:visible')).toHaveCount(0);
+  await expect(page.locator('.theme')).toBeHidden();
+});

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { endOf, picture, post, Project } from './project.ts';
+
+const TEA = post('2026-01-01-tea.md');
+const tea = (text: string) => ({ [TEA]: `---\ntitle: Tea\n---\n${text}\n\n![Cup](./cup.png)\n` });
+
+let project: Project;
+let whole: Record<string, string>;
+/** How long a build takes here, in milliseconds. */
+let duration: number;
+beforeAll(async () => {
+  project = new Project({ ...tea('Boil it.'), [post('cup.png')]: await picture(70, 40) });
+  await project.build();
+  const start = performance.now();
+  const { succeeded, log } = await project.build();
+  if (!succeeded) throw new Error(log);
+  duration = performance.now() - start;
+  whole = project.hashes();
+});
+afterAll(() => project.remove());
+
+describe('the site before stays whole', () => {
+  it('where a build fails', async () => {
+    project.write({ [post('2026-02-01-wrong.md')]: '---\ntitle: Wrong\npublished: maybe\n---\n' });
+    expect((await project.build()).succeeded).toBe(false);
+    expect(project.hashes()).toEqual(whole);
+    rmSync(path.join(project.root, post('2026-02-01-wrong.md')));
+  });
+
+  it('where a build is killed, and the next one succeeds', async () => {
+    project.write(tea('Wait for four minutes.'));
+    for (let i = 0; i < 6; i++) {
+      // At random, and more often near the end, where files are moved.
+      const moment = i < 3 ? Math.random() : 0.8 + Math.random() * 0.25;
+      const build = project.start();
+      const timer = setTimeout(() => build.kill('SIGKILL'), moment * duration);
+      const { succeeded } = await endOf(build);
+      clearTimeout(timer);
+      if (succeeded) project.write(tea(`Wait for ${i} minutes.`));
+      const now = project.hashes();
+      expect(Object.keys(now)).toEqual(Object.keys(whole));
+      if (!succeeded && !isReplaced(now)) expect(now).toEqual(whole);
+      whole = now;
+    }
+    const { succeeded, log } = await project.build();
+    expect(succeeded, log).toBe(true);
+    expect(readdirSync(project.root).filter((name) => name.startsWith('.dist'))).toEqual([]);
+    whole = project.hashes();
+  });
+
+  /** A build may have put everything in place before it was killed. */
+  function isReplaced(now: Record<string, string>): boolean {
+    return (
+      now[path.join('posts', 'tea', 'index.html')] !==
+      whole[path.join('posts', 'tea', 'index.html')]
+    );
+  }
+
+  it('while another build runs: the second stops and says why', async () => {
+    const first = project.start();
+    const firstEnd = endOf(first);
+    const lock = path.join(project.root, '.galley', 'build.lock');
+    while (!existsSync(lock)) await new Promise((resolve) => setImmediate(resolve));
+    const second = await project.build([], { DRAFTS: '1' });
+    expect(second.succeeded).toBe(false);
+    expect(second.log).toContain(`another build of this site is running (process ${first.pid} on`);
+    expect((await firstEnd).succeeded).toBe(true);
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  it('where the disk is full', async (context) => {
+    const disk = mountSmallDisk(context);
+    const small = new Project(tea('Boil it.'), disk);
+    small.write({ [post('cup.png')]: await picture(70, 40) });
+    try {
+      const { succeeded, log } = await small.build();
+      expect(succeeded, log).toBe(true);
+      const before = small.hashes();
+      // Leaves less room than a second site needs beside the first.
+      small.write({ ...tea('Wait.'), filler: Buffer.alloc(freeBytes(disk) - 60_000) });
+      expect((await small.build()).succeeded).toBe(false);
+      expect(small.hashes()).toEqual(before);
+      rmSync(path.join(small.root, 'filler'));
+      expect((await small.build()).succeeded).toBe(true);
+      expect(small.hashes()).not.toEqual(before);
+    } finally {
+      spawnSync('umount', ['--lazy', disk]);
+      rmSync(disk, { recursive: true, force: true });
+    }
+  });
+});
+
+/** A disk in memory of 24 MB; only administrators can have one. */
+function mountSmallDisk(context: TestContext): string {
+  const disk = mkdtempSync(path.join(tmpdir(), 'galley-disk-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'galley', disk]);
+  if (status !== 0) context.skip('needs the right to mount a small disk');
+  return disk;
+}
+
+function freeBytes(disk: string): number {
+  const { bavail, bsize } = statfsSync(disk);
+  return bavail * bsize;
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { socialImagePath, type Card } from '../../src/social/card.ts';
+import { drawing, widthOf } from '../../src/social/drawing.ts';
+import { familiesFor, parseRanges } from '../../src/social/fonts.ts';
+import { renderSocialImages } from '../../src/social/render.ts';
+
+const card = (title: string, lang = 'en'): Card => ({
+  title,
+  lang,
+  site: 'Blog',
+  date: '1 May 2026',
+});
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'galley-social-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const render = (...cards: Card[]) =>
+  renderSocialImages(cards, path.join(folder, 'out'), path.join(folder, 'cache'));
+const fileOf = (card: Card) => path.join(folder, 'out', socialImagePath(card));
+
+describe('the path of an image', () => {
+  it('tells nothing of the post, and changes with what the image says', () => {
+    expect(socialImagePath(card('A'))).toMatch(/^\/social\/[0-9a-f]{32}\.png$/);
+    expect(socialImagePath(card('A'))).toBe(socialImagePath(card('A')));
+    expect(socialImagePath(card('A'))).not.toBe(socialImagePath(card('B')));
+    expect(socialImagePath(card('A'))).not.toBe(socialImagePath(card('A', 'de')));
+  });
+});
+
+describe('the fonts', () => {
+  it.each([
+    ['ja', 'noto-serif-jp'],
+    ['zh', 'noto-serif-sc'],
+    ['zh-TW', 'noto-serif-tc'],
+    ['zh-Hant', 'noto-serif-tc'],
+    ['ko', 'noto-serif-kr'],
+    ['en', 'source-serif-4'],
+    ['ar', 'source-serif-4'],
+  ])('of %s begin with %s', (lang, family) => {
+    expect(familiesFor(lang)[0]).toBe(family);
+    expect(new Set(familiesFor(lang)).size).toBe(familiesFor('en').length);
+  });
+
+  it('are chosen by ranges as in CSS', () => {
+    expect(parseRanges('U+0370-0377, U+037A,u+1f600')).toEqual([
+      [0x370, 0x377],
+      [0x37a, 0x37a],
+      [0x1f600, 0x1f600],
+    ]);
+  });
+});
+
+describe('the drawing', () => {
+  it('counts Chinese, Japanese and Korean letters twice', () => {
+    expect(widthOf('abc')).toBe(3);
+    expect(widthOf('日本、한')).toBe(8);
+    expect(widthOf('👩‍👩‍👧')).toBe(5);
+  });
+
+  it('runs from right to left where the language does', () => {
+    expect(drawing(card('שלום', 'he'))).toMatchObject({ dir: 'rtl', lang: 'he' });
+    expect(drawing(card('Hello'))).toMatchObject({ dir: 'ltr', lang: 'en' });
+  });
+});
+
+describe('the images', () => {
+  it('are PNG of 1200 × 630 for every title', async () => {
+    const cards = [
+      card('Short'),
+      card('日本語で書く', 'ja'),
+      card('ما لا يخبرك به أحد', 'ar'),
+      card('Ship it 🚀 👩‍👩‍👧‍👦 🇦🇹 1️⃣'),
+      card('A title without end '.repeat(60)),
+      card('Onewordwithoutend'.repeat(60)),
+      card('<b>&amp;'),
+    ];
+    await render(...cards);
+    for (const each of cards) {
+      expect(await sharp(fileOf(each)).metadata()).toMatchObject({
+        format: 'png',
+        width: 1200,
+        height: 630,
+      });
+    }
+  });
+
+  it.each([
+    ['日本語', '中文字', 'ja'],
+    ['שלום', 'אבגד', 'he'],
+    ['🚀', '😀', 'en'],
+    ['हिन्दी', 'लेखन', 'hi'],
+  ])('%s is drawn, not boxes in its place', async (a, b, lang) => {
+    await render(card(a, lang), card(b, lang));
+    // Characters that no font has all look alike.
+    expect(readFileSync(fileOf(card(a, lang)))).not.toEqual(readFileSync(fileOf(card(b, lang))));
+  });
+
+  it('keep inside their margins, however long the title is', async () => {
+    const long = card('Onewordwithoutend'.repeat(60));
+    await render(long);
+    const margin = await sharp(fileOf(long))
+      .extract({ left: 1200 - 90, top: 60, width: 50, height: 500 })
+      .grayscale()
+      .raw()
+      .toBuffer();
+    expect(new Set(margin).size).toBe(1);
+  });
+
+  it('are drawn once, and again only for what has changed', async () => {
+    expect(await render(card('A'), card('B'))).toEqual({ images: 2, drawn: 2 });
+    const cache = path.join(folder, 'cache');
+    for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), 'from the cache');
+    expect(await render(card('A'), card('C'))).toEqual({ images: 2, drawn: 1 });
+    expect(readFileSync(fileOf(card('A')), 'utf8')).toBe('from the cache');
+    expect(readdirSync(cache)).toHaveLength(2);
+  });
+
+  it('are one for posts that say the same', async () => {
+    expect(await render(card('A'), card('A'))).toEqual({ images: 1, drawn: 1 });
+  });
+});
