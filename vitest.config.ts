@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/unit/**/*.test.ts'] },
+  // Generous, so that a busy machine fails no test.
+  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
 });
