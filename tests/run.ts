@@ -30,9 +30,12 @@ function check(command: string, args: string[]): Count {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
-function unitTests(): Count {
-  const report = `${REPORTS}/unit.json`;
-  run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+/** The tests that need no browser: of modules (`unit`), or of whole builds in copies of the project (`site`). */
+function vitest(kind: 'unit' | 'site'): Count {
+  const report = `${REPORTS}/${kind}.json`;
+  const config = kind === 'unit' ? 'vitest.config.ts' : 'tests/site/vitest.config.ts';
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  run('vitest', ['run', '--config', config, ...reporters]);
   const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites, success } =
     JSON.parse(readFileSync(report, 'utf8'));
   const failed = Math.max(numFailedTests, numFailedTestSuites, success ? 0 : 1);
@@ -54,7 +57,13 @@ function browserTests(): Count {
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-const counts = [() => check('node', ['src/cli/check.ts']), unitTests, browserTests].map((step) => {
+const steps = [
+  () => check('node', ['src/cli/check.ts']),
+  () => vitest('unit'),
+  () => vitest('site'),
+  browserTests,
+];
+const counts = steps.map((step) => {
   try {
     return step();
   } catch (error) {

@@ -127,7 +127,7 @@ function listItem({ url, excerpt, meta }: Found, text: string): HTMLLIElement {
   const summary = document.createElement('p');
   // Pagefind has escaped the text.
   summary.innerHTML = excerpt;
-  item.append(link, ' ', date, summary);
+  item.append(link, date, summary);
   return item;
 }
 
