@@ -1,4 +1,4 @@
-import { fold } from './scan.ts';
+import { fold, WITHOUT_SPACES } from './scan.ts';
 
 /** So many tokens of a published text may be left out in the output. */
 const LONGEST_GAP = 60;
@@ -7,26 +7,47 @@ const MOST_TOKENS = 10;
 
 /**
  * Gives a few words that were found another chance. What a page shows of a text is not always how it
- * stands there: excerpts leave out pictures, Liquid chooses a branch, code means something as markup.
- * @param texts published texts
- * @returns whether one of them has these tokens in a row, or with something else at one place between
+ * stands there: excerpts leave out pictures, Liquid chooses a branch, code means something as markup,
+ * and the ids of headings lose their punctuation (`U.S.` becomes `us`).
  */
-export function createAppeal(texts: Iterable<string>): (tokens: readonly string[]) => boolean {
-  const plain = [...texts].map((text) => fold(text).toLowerCase());
-  return (tokens) => {
-    if (tokens.length > MOST_TOKENS) return false;
-    const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '');
-    return plain.some((text) => text.includes(longest) && hasWithGap(tokensOf(text), tokens));
-  };
+export class Appeal {
+  readonly #texts: string[];
+  #glued: string[] | undefined;
+
+  /** @param texts published texts */
+  constructor(texts: Iterable<string>) {
+    this.#texts = [...texts].map((text) => fold(text).toLowerCase());
+  }
+
+  /** Whether a text has these tokens in a row, or with something else at one place between. */
+  isText(tokens: readonly string[]): boolean {
+    return tokens.length <= MOST_TOKENS && someHas(this.#texts, tokens, LONGEST_GAP);
+  }
+
+  /** Whether a text has these tokens in a row, once the punctuation inside its words is taken out. */
+  isSlug(tokens: readonly string[]): boolean {
+    const punctuation = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s-]+(?=[\p{L}\p{N}])/gu;
+    this.#glued ??= this.#texts.map((text) => text.replace(punctuation, ''));
+    return someHas(this.#glued, tokens, 0);
+  }
 }
+
+const TOKEN = new RegExp(`${WITHOUT_SPACES}|(?:(?!${WITHOUT_SPACES})[\\p{L}\\p{N}])+`, 'gu');
 
 /** The words and numbers of a folded text, in small letters. */
 export function tokensOf(text: string): string[] {
   const letters = text.toLowerCase().replace(/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '');
-  return letters.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return letters.match(TOKEN) ?? [];
 }
 
-function hasWithGap(text: readonly string[], wanted: readonly string[]): boolean {
+function someHas(texts: readonly string[], tokens: readonly string[], longestGap: number): boolean {
+  const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '');
+  return texts.some(
+    (text) => text.includes(longest) && hasInRow(tokensOf(text), tokens, longestGap),
+  );
+}
+
+function hasInRow(text: readonly string[], wanted: readonly string[], longestGap: number): boolean {
   const matches = (place: number, from: number) => {
     let to = from;
     while (to < wanted.length && text[place + to - from] === wanted[to]) to++;
@@ -36,7 +57,7 @@ function hasWithGap(text: readonly string[], wanted: readonly string[]): boolean
     if (token !== wanted[0]) return false;
     for (let count = matches(place, 0); count > 0; count--) {
       const next = place + count;
-      for (let gap = 0; gap <= LONGEST_GAP; gap++) {
+      for (let gap = 0; gap <= longestGap; gap++) {
         if (matches(next + gap, count) === wanted.length) return true;
       }
     }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { createAppeal, tokensOf } from './appeal.ts';
+import { Appeal, tokensOf } from './appeal.ts';
 import { PHRASE, type Run } from './run.ts';
 import { fold, scan } from './scan.ts';
 import type { Hit, Name, Secrets, SourceText } from './secrets.ts';
@@ -17,8 +17,7 @@ export interface Finding {
   output: string;
   words: string;
   keys: number[];
-  /** Whether it is nothing but text: no name of a post, no word by itself. */
-  isText: boolean;
+  kinds: Set<Hit['kind']>;
 }
 
 /** A reader of the report needs a few places, not every one. */
@@ -28,14 +27,14 @@ const MOST_STRETCHES = 40;
 /** Joins hits that overlap or follow each other into stretches. */
 export function stretches(output: string, text: string, hits: readonly Hit[]): Finding[] {
   const found: (Finding & { start: number; end: number })[] = [];
-  for (const { key, start, end, isPhrase } of hits.toSorted((a, b) => a.start - b.start)) {
+  for (const { key, start, end, kind } of hits.toSorted((a, b) => a.start - b.start)) {
     const last = found.at(-1);
     if (last && start <= last.end + 1) {
       last.end = Math.max(last.end, end);
       last.keys.push(key);
-      last.isText &&= isPhrase;
+      last.kinds.add(kind);
     } else if (found.length === MOST_STRETCHES) break;
-    else found.push({ output, words: '', keys: [key], isText: isPhrase, start, end });
+    else found.push({ output, words: '', keys: [key], kinds: new Set([kind]), start, end });
   }
   return found.map(({ start, end, ...finding }) => ({
     ...finding,
@@ -53,14 +52,7 @@ export function report(
   published: () => Iterable<string>,
 ): Problem[] {
   if (found.length === 0) return [];
-  const isExplained = createAppeal(published());
-  const explained = new Map<string, boolean>();
-  const findings = found.filter(({ isText, words }) => {
-    if (!isText) return true;
-    const known = explained.get(words) ?? isExplained(tokensOf(words));
-    explained.set(words, known);
-    return !known;
-  });
+  const findings = withoutExplained(found, new Appeal(published()));
   const places = placesOf(new Set(findings.flatMap(({ keys }) => keys)), origins);
   const problems = new Map<string, Problem>();
   const longest = new Map<string, number>();
@@ -79,6 +71,21 @@ export function report(
   return all.length > MOST_PROBLEMS
     ? [...all.slice(0, MOST_PROBLEMS), rest(all.slice(MOST_PROBLEMS))]
     : all;
+}
+
+/** Without what published texts explain after all. What stands as a tag is one, whatever they say. */
+function withoutExplained(found: readonly Finding[], appeal: Appeal): Finding[] {
+  const explained = new Map<string, boolean>();
+  return found.filter(({ kinds, words }) => {
+    if (kinds.has('term')) return true;
+    const tokens = tokensOf(words);
+    const isText = !kinds.has('name');
+    const key = `${isText} ${words}`;
+    const known =
+      explained.get(key) ?? ((isText && appeal.isText(tokens)) || appeal.isSlug(tokens));
+    explained.set(key, known);
+    return !known;
+  });
 }
 
 function rest(problems: readonly Problem[]): Problem {

@@ -38,12 +38,14 @@ function kindOf(code: number): number {
   return kind === UNKNOWN ? (kinds[code] = classify(String.fromCharCode(code))) : kind;
 }
 
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Scripts that are written without spaces between words. */
+export const WITHOUT_SPACES =
+  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+const IDEOGRAPHIC = new RegExp(WITHOUT_SPACES, 'u');
 
 function classify(character: string): number {
   if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(character)) return NOTHING;
-  if (WITHOUT_SPACES.test(character)) return IDEOGRAPH;
+  if (IDEOGRAPHIC.test(character)) return IDEOGRAPH;
   if (/\p{N}/u.test(character)) return DIGIT;
   return /\p{L}/u.test(character) ? LETTER : SEPARATOR;
 }

@@ -27,8 +27,8 @@ export interface Hit {
   /** Offsets in the folded text. */
   start: number;
   end: number;
-  /** Whether it is a stretch of text, not a name or a single word. */
-  isPhrase: boolean;
+  /** A stretch of text, a name or a single word, or a common word that stands as a tag or category. */
+  kind: 'phrase' | 'name' | 'term';
 }
 
 /** A word by itself says something from this length on; a name does from the next. */
@@ -143,22 +143,25 @@ export class Secrets {
       if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
         const key = run.phraseKey();
         if (phrases.has(key)) {
-          hits.push({ key, start: run.start(PHRASE), end: run.end, isPhrase: true });
+          hits.push({ key, start: run.start(PHRASE), end: run.end, kind: 'phrase' });
         }
       }
       if (words.mayHave(run.token) && run.readable) {
         const key = run.nameKey(1);
-        if (words.has(key)) hits.push({ key, start: run.start(1), end: run.end, isPhrase: false });
+        if (words.has(key)) hits.push({ key, start: run.start(1), end: run.end, kind: 'name' });
       }
       if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
         const key = run.nameKey(count);
         const [start, end] = [run.start(count), run.end];
-        const isFound = names.has(key)
-          ? run.readable || isWholeString(text, start, end)
-          : terms.has(key) && isTermPlace(text, start, end);
-        if (isFound) hits.push({ key, start, end, isPhrase: false });
+        if (names.has(key)) {
+          if (run.readable || isWholeString(text, start, end)) {
+            hits.push({ key, start, end, kind: 'name' });
+          }
+        } else if (terms.has(key) && isTermPlace(text, start, end)) {
+          hits.push({ key, start, end, kind: 'term' });
+        }
       }
     });
     return hits;

@@ -85,6 +85,23 @@ test.describe('with JavaScript', () => {
     await expect(results(page).getByRole('link', { name: '日本語で書く' })).toBeVisible();
   });
 
+  test('neither the page nor the dialog scrolls sideways', async ({ page }) => {
+    const overflow = () =>
+      page.evaluate(() =>
+        [document.documentElement, document.querySelector('dialog')].map((element) =>
+          element ? element.scrollWidth - element.clientWidth : 0,
+        ),
+      );
+    await page.goto('./search/?q=jekyll');
+    await expect(results(page).first()).toBeVisible();
+    for (const width of await overflow()) expect(width).toBeLessThanOrEqual(0);
+    await page.goto('./posts/code/');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('jekyll');
+    await expect(results(page).first()).toBeVisible();
+    for (const width of await overflow()) expect(width).toBeLessThanOrEqual(0);
+  });
+
   test('what is not published is not found', async ({ page }) => {
     await page.goto('./search/?q=leadership');
     await expect(page.getByRole('status')).toHaveText(/./);

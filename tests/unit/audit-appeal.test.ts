@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { createAppeal, tokensOf } from '../../src/audit/appeal.ts';
+import { Appeal, tokensOf } from '../../src/audit/appeal.ts';
 
 describe('an appeal to published texts', () => {
-  const isExplained = createAppeal([
+  const appeal = new Appeal([
     'We came by *train*. ![A bridge](bridge.png) It was late.',
     'It rained.',
+    "## The U.S. and what's new",
   ]);
+
   it.each([
     ['we came by train', true],
     ['by train It was late', true],
     ['by train it rained', false],
     ['came by It late', false],
     ['was late by train', false],
-  ])('%s: %s', (words, expected) => {
-    expect(isExplained(tokensOf(words))).toBe(expected);
+  ])('%s, as text: %s', (words, expected) => {
+    expect(appeal.isText(tokensOf(words))).toBe(expected);
+  });
+
+  it.each([
+    ['the-us-and-whats-new', true],
+    ['us', true],
+    ['whats', true],
+    ['by-train-it-was', false],
+    ['u-s', false],
+  ])('%s, as a slug: %s', (words, expected) => {
+    expect(appeal.isSlug(tokensOf(words))).toBe(expected);
   });
 
   it('is not for long texts', () => {
     const text = 'one two three four five six seven eight nine ten eleven';
-    expect(createAppeal([text])(tokensOf(text))).toBe(false);
+    expect(new Appeal([text]).isText(tokensOf(text))).toBe(false);
   });
 });
