@@ -2,6 +2,8 @@ import { fold, WITHOUT_SPACES } from './scan.ts';
 
 /** So many tokens of a published text may be left out in the output. */
 const LONGEST_GAP = 60;
+/** So many tokens of markup may stand between a word and Liquid beside it. */
+const TAG_GAP = 5;
 /** Longer stretches are no coincidence. */
 const MOST_TOKENS = 10;
 
@@ -16,12 +18,28 @@ export class Appeal {
 
   /** @param texts published texts */
   constructor(texts: Iterable<string>) {
-    this.#texts = [...texts].map((text) => fold(text).toLowerCase());
+    this.#texts = [...texts].map((text) =>
+      fold(text)
+        .toLowerCase()
+        .replace(/\{\{[^}]*\}\}|\{%[^%]*%\}/g, ` ${LIQUID} `),
+    );
   }
 
-  /** Whether a text has these tokens in a row, or with something else at one place between. */
+  /**
+   * Whether a text has these tokens in a row, or with something else at one place between; or some of
+   * them beside Liquid, and another text the rest.
+   */
   isText(tokens: readonly string[]): boolean {
-    return tokens.length <= MOST_TOKENS && someHas(this.#texts, tokens, LONGEST_GAP);
+    const has = (wanted: readonly string[], gap: number) => someHas(this.#texts, wanted, gap);
+    if (tokens.length > MOST_TOKENS) return false;
+    if (has(tokens, LONGEST_GAP)) return true;
+    return tokens.some((_, i) => {
+      const [head, tail] = [tokens.slice(0, i), tokens.slice(i)];
+      return (
+        (head.length > 1 && has([...head, LIQUID], TAG_GAP) && has(tail, 0)) ||
+        (head.length > 0 && tail.length > 1 && has([LIQUID, ...tail], TAG_GAP) && has(head, 0))
+      );
+    });
   }
 
   /** Whether a text has these tokens in a row, once the punctuation inside its words is taken out. */
@@ -32,7 +50,12 @@ export class Appeal {
   }
 }
 
-const TOKEN = new RegExp(`${WITHOUT_SPACES}|(?:(?!${WITHOUT_SPACES})[\\p{L}\\p{N}])+`, 'gu');
+/** Stands in a text for what Liquid writes there. */
+const LIQUID = '\uE000';
+const TOKEN = new RegExp(
+  `${LIQUID}|${WITHOUT_SPACES}|(?:(?!${WITHOUT_SPACES})[\\p{L}\\p{N}])+`,
+  'gu',
+);
 
 /** The words and numbers of a folded text, in small letters. */
 export function tokensOf(text: string): string[] {
@@ -40,11 +63,11 @@ export function tokensOf(text: string): string[] {
   return letters.match(TOKEN) ?? [];
 }
 
+/** Whether a text has these tokens in a row, but for one gap. */
 function someHas(texts: readonly string[], tokens: readonly string[], longestGap: number): boolean {
   const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '');
-  return texts.some(
-    (text) => text.includes(longest) && hasInRow(tokensOf(text), tokens, longestGap),
-  );
+  const has = (text: string) => hasInRow(tokensOf(text), tokens, longestGap);
+  return texts.some((text) => text.includes(longest) && has(text));
 }
 
 function hasInRow(text: readonly string[], wanted: readonly string[], longestGap: number): boolean {

@@ -8,7 +8,7 @@ import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
-import { contentOf } from './output.ts';
+import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
 import { report, stretches, type Finding, type Origins } from './report.ts';
 import { fold } from './scan.ts';
@@ -59,14 +59,11 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
   for (const file of await filesBelow(output, ['.'])) {
     const content = contentOf(output, file);
-    const text = content && fold(content.text);
+    const name: Content = { text: fold(file), syntax: 'markup' };
+    const parts = content ? [name, { ...content, text: fold(content.text) }] : [name];
     for (const [i, { secrets, looksAt }] of groups.entries()) {
-      if (!looksAt(file, text !== undefined)) continue;
-      const name = fold(file);
-      findings[i]?.push(...stretches(file, name, secrets.find(name, 'markup')));
-      if (content && text !== undefined) {
-        findings[i]?.push(...stretches(file, text, secrets.find(text, content.syntax)));
-      }
+      if (!looksAt(file, content !== undefined)) continue;
+      for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
     }
     problems.push(...pagesOfHidden(file), ...withheldFiles(output, file));
     if (content && file.endsWith('.html')) {

@@ -1,7 +1,8 @@
 import type { Problem } from '../problem.ts';
 import { Appeal, tokensOf } from './appeal.ts';
 import { PHRASE, type Run } from './run.ts';
-import { fold, scan } from './scan.ts';
+import type { Content } from './output.ts';
+import { fold, scan, type Syntax } from './scan.ts';
 import type { Hit, Name, Secrets, SourceText } from './secrets.ts';
 
 /** What is searched for, and where it comes from. */
@@ -24,8 +25,15 @@ export interface Finding {
 const MOST_PROBLEMS = 25;
 const MOST_STRETCHES = 40;
 
-/** Joins hits that overlap or follow each other into stretches. */
-export function stretches(output: string, text: string, hits: readonly Hit[]): Finding[] {
+/**
+ * Joins hits that overlap or follow each other into stretches.
+ * @param content folded, as it was searched
+ */
+export function stretches(
+  output: string,
+  { text, syntax }: Content,
+  hits: readonly Hit[],
+): Finding[] {
   const found: (Finding & { start: number; end: number })[] = [];
   for (const { key, start, end, kind } of hits.toSorted((a, b) => a.start - b.start)) {
     const last = found.at(-1);
@@ -38,7 +46,7 @@ export function stretches(output: string, text: string, hits: readonly Hit[]): F
   }
   return found.map(({ start, end, ...finding }) => ({
     ...finding,
-    words: clean(text.slice(start, end)),
+    words: clean(text.slice(start, end), syntax),
   }));
 }
 
@@ -157,13 +165,25 @@ function letters(word: string): string {
   return fold(word).toLowerCase().replace(/\p{M}/gu, '');
 }
 
-/** Without markup, and with the commonest entities as what they stand for. */
-function clean(text: string): string {
-  const characters: Record<string, string> = { amp: '&', gt: '>', lt: '<', quot: '"' };
-  const decode = (markup: string) =>
-    markup.replace(/&(amp|gt|lt|quot);/g, (_, name: string) => characters[name] ?? '');
-  const plain = decode(decode(text).replace(/<[^<>]*>/g, ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.length > 120 ? `${plain.slice(0, 119)}…` : plain;
+/** As a reader would see it: without markup, entities and escapes. */
+function clean(text: string, syntax: Syntax): string {
+  const isEscaped = syntax === 'json' || syntax === 'code';
+  const plain = isEscaped ? text.replace(/\\(?:[nrt]|u([\da-f]{4})|(.))/gi, unescape) : text;
+  const markup = decode(decode(plain)).replace(/<[^<>]*>/g, ' ');
+  const words = markup.replace(/\s+/g, ' ').trim();
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
+}
+
+function unescape(
+  _escape: string,
+  code: string | undefined,
+  character: string | undefined,
+): string {
+  return code ? String.fromCharCode(Number.parseInt(code, 16)) : (character ?? ' ');
+}
+
+const CHARACTERS: Record<string, string> = { amp: '&', gt: '>', lt: '<', quot: '"' };
+
+function decode(markup: string): string {
+  return markup.replace(/&(amp|gt|lt|quot);/g, (_, name: string) => CHARACTERS[name] ?? '');
 }

@@ -132,7 +132,7 @@ export class Secrets {
    * Finds secrets in a folded text of the output: phrases everywhere, words and names in what readers
    * or their programs read.
    */
-  find(text: string, syntax: Syntax): Hit[] {
+  find({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): Hit[] {
     const hits: Hit[] = [];
     const phrases = this.#phrases;
     const words = this.#words;

@@ -6,6 +6,8 @@ describe('an appeal to published texts', () => {
     'We came by *train*. ![A bridge](bridge.png) It was late.',
     'It rained.',
     "## The U.S. and what's new",
+    'Please email <a href="mailto:{{ site.contact }}">us</a>. {{ site.name }} is good.',
+    'contact: team@example.org',
   ]);
 
   it.each([
@@ -14,6 +16,10 @@ describe('an appeal to published texts', () => {
     ['by train it rained', false],
     ['came by It late', false],
     ['was late by train', false],
+    ['please email team@example.org', true],
+    ['please email them@example.org', false],
+    ['example.org is good', true],
+    ['please call team@example.org', false],
   ])('%s, as text: %s', (words, expected) => {
     expect(appeal.isText(tokensOf(words))).toBe(expected);
   });

@@ -75,16 +75,16 @@ describe('tables', () => {
 
 describe('captions', () => {
   it.each([
-    ['![a](/b.png "c")', '<figure><img src="/b.png" alt="a"><figcaption>c</figcaption></figure>'],
     [
       '![a](/b.png)\n_c **d**_',
       '<figure><img src="/b.png" alt="a"><figcaption>c <strong>d</strong></figcaption></figure>',
     ],
     [
-      '[![a](/b.png "c")](d)',
+      '[![a](/b.png)](d)\n_c_',
       '<figure><a href="d"><img src="/b.png" alt="a"></a><figcaption>c</figcaption></figure>',
     ],
     ['![a](/b.png)', '<p><img src="/b.png" alt="a"></p>'],
+    ['![a](/b.png "c")', '<p><img src="/b.png" alt="a" title="c"></p>'],
     ['![a](/b.png "c") d', '<p><img src="/b.png" alt="a" title="c"> d</p>'],
   ])('%j', async (source, expected) => {
     expect(await html(source)).toBe(expected);
