@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { ContentError } from '../problem.ts';
 import { zodProblems } from '../zod-problems.ts';
 import { siteSchema, type Site, type SiteConfig } from './schema.ts';
@@ -21,7 +22,7 @@ export function defineSite(config: SiteConfig, environment = process.env): Site 
     zodProblems(result.error, {
       file: CONFIG_FILE,
       input,
-      knownKeys: [...Object.keys(siteSchema.shape), 'name', 'email', 'limit', 'content'],
+      knownKeys: propertyNames(z.toJSONSchema(siteSchema, { io: 'input', unrepresentable: 'any' })),
       lineOf: (path) => lineOfKey(source, path),
     }).map((problem) => ({ ...problem, hint: problem.hint ?? fromEnvironment(problem.field) })),
   );
@@ -31,6 +32,15 @@ export function defineSite(config: SiteConfig, environment = process.env): Site 
     if (field === 'base' && base) return 'The value comes from SITE_BASE.';
     return undefined;
   }
+}
+
+/** The names of all properties in a JSON Schema, however deep. */
+function propertyNames(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => [
+    ...(key === 'properties' ? Object.keys(value as object) : []),
+    ...propertyNames(value),
+  ]);
 }
 
 function configSource(): string {

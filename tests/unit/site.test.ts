@@ -74,6 +74,18 @@ describe('defineSite', () => {
     ]);
   });
 
+  it.each([
+    [{ feeds: { limits: 5 } }, 'feeds.limits', 'limit'],
+    [{ author: { name: 'Ada', e_mail: 'a@b.c' } }, 'author.e_mail', 'email'],
+    [
+      { comments: { provider: 'utterances', repo: 'a/b', maping: 'url' } },
+      'comments.maping',
+      'mapping',
+    ],
+  ])('%j: also deep inside', (changes, field, meant) => {
+    expect(problemsOf(changes)).toMatchObject([{ field, hint: `Did you mean \`${meant}\`?` }]);
+  });
+
   it('tells all mistakes at once', () => {
     expect(problemsOf({ url: 'x', paginate: -1, colour: 'red' })).toHaveLength(3);
   });
