@@ -42,11 +42,19 @@ export class Appeal {
     });
   }
 
+  /** Whether a text has a word that a search index may have shortened to this one. */
+  isStem([word = '']: readonly string[]): boolean {
+    // Endings are cut off, and `y` becomes `i`.
+    const beginning = RegExp.escape(word.slice(0, -1));
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${beginning}`, 'u');
+    return this.#texts.some((text) => pattern.test(text));
+  }
+
   /** Whether a text has these tokens in a row, once the punctuation inside its words is taken out. */
   isSlug(tokens: readonly string[]): boolean {
     const punctuation = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s-]+(?=[\p{L}\p{N}])/gu;
     this.#glued ??= this.#texts.map((text) => text.replace(punctuation, ''));
-    return someHas(this.#glued, tokens, 0);
+    return tokens.length <= MOST_TOKENS && someHas(this.#glued, tokens, 0);
   }
 }
 
@@ -65,9 +73,8 @@ export function tokensOf(text: string): string[] {
 
 /** Whether a text has these tokens in a row, but for one gap. */
 function someHas(texts: readonly string[], tokens: readonly string[], longestGap: number): boolean {
-  const longest = tokens.reduce((a, b) => (b.length > a.length ? b : a), '');
-  const has = (text: string) => hasInRow(tokensOf(text), tokens, longestGap);
-  return texts.some((text) => text.includes(longest) && has(text));
+  const mayHave = (text: string) => tokens.every((token) => text.includes(token));
+  return texts.some((text) => mayHave(text) && hasInRow(tokensOf(text), tokens, longestGap));
 }
 
 function hasInRow(text: readonly string[], wanted: readonly string[], longestGap: number): boolean {

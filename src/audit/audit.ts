@@ -10,7 +10,7 @@ import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
 import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
-import { report, stretches, type Finding, type Origins } from './report.ts';
+import { atMost, report, stretches, type Finding, type Origins } from './report.ts';
 import { fold } from './scan.ts';
 import { Secrets, type Name, type SourceText } from './secrets.ts';
 import {
@@ -52,7 +52,8 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
     secrets.index();
   }
 
-  const problems = sources.published.flatMap(linksToHidden(sources.hidden, site));
+  const links = sources.published.flatMap(linksToHidden(sources.hidden, site));
+  const problems: Problem[] = [];
   const findings = groups.map((): Finding[] => []);
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources);
@@ -75,7 +76,7 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
       texts.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
     ),
   );
-  return [...problems, ...reports];
+  return [...links, ...atMost(problems), ...reports];
 }
 
 /** Secrets that are looked for together. */

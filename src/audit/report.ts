@@ -23,7 +23,8 @@ export interface Finding {
 
 /** A reader of the report needs a few places, not every one. */
 const MOST_PROBLEMS = 25;
-const MOST_STRETCHES = 40;
+/** Coincidences are few. */
+const MOST_APPEALS = 100;
 
 /**
  * Joins hits that overlap or follow each other into stretches.
@@ -34,20 +35,27 @@ export function stretches(
   { text, syntax }: Content,
   hits: readonly Hit[],
 ): Finding[] {
-  const found: (Finding & { start: number; end: number })[] = [];
-  for (const { key, start, end, kind } of hits.toSorted((a, b) => a.start - b.start)) {
+  const found: { start: number; end: number; hits: Hit[] }[] = [];
+  for (const hit of hits.toSorted((a, b) => a.start - b.start)) {
     const last = found.at(-1);
-    if (last && start <= last.end + 1) {
-      last.end = Math.max(last.end, end);
-      last.keys.push(key);
-      last.kinds.add(kind);
-    } else if (found.length === MOST_STRETCHES) break;
-    else found.push({ output, words: '', keys: [key], kinds: new Set([kind]), start, end });
+    if (last && hit.start <= last.end + 1) {
+      last.end = Math.max(last.end, hit.end);
+      last.hits.push(hit);
+    } else found.push({ start: hit.start, end: hit.end, hits: [hit] });
   }
-  return found.map(({ start, end, ...finding }) => ({
-    ...finding,
-    words: clean(text.slice(start, end), syntax),
-  }));
+  // What stands in a file many times over is told once.
+  const findings = new Map<string, Finding>();
+  for (const { start, end, hits } of found) {
+    const words = clean(text.slice(start, end), syntax);
+    const kinds = new Set(hits.map(({ kind }) => kind));
+    findings.set(`${[...kinds].join()} ${words}`, {
+      output,
+      words,
+      kinds,
+      keys: hits.map(({ key }) => key),
+    });
+  }
+  return [...findings.values()];
 }
 
 /**
@@ -75,30 +83,44 @@ export function report(
     const message = `is not for the public, but ${output} has these words of it: “${words}”`;
     problems.set(pair, { file, line, message });
   }
-  const all = [...problems.values()];
-  return all.length > MOST_PROBLEMS
-    ? [...all.slice(0, MOST_PROBLEMS), rest(all.slice(MOST_PROBLEMS))]
-    : all;
+  return atMost([...problems.values()]);
+}
+
+/** The first of many problems, and how many more there are. The same one is told once. */
+export function atMost(all: readonly Problem[]): Problem[] {
+  const problems = [...new Map(all.map((problem) => [keyOf(problem), problem])).values()];
+  const more = problems.slice(MOST_PROBLEMS);
+  const [first] = more;
+  if (!first) return problems;
+  const rest = { file: first.file, message: `and ${more.length} more places like these` };
+  return [...problems.slice(0, MOST_PROBLEMS), rest];
+}
+
+/** What is wrong with a count is wrong on every page that shows it. */
+function keyOf({ file, line, field, message }: Problem): string {
+  return field === 'count' ? message : `${file}:${line} ${message}`;
 }
 
 /** Without what published texts explain after all. What stands as a tag is one, whatever they say. */
 function withoutExplained(found: readonly Finding[], appeal: Appeal): Finding[] {
-  const explained = new Map<string, boolean>();
-  return found.filter(({ kinds, words }) => {
+  const known = new Map<string, boolean>();
+  return found.filter(({ kinds, words, output }) => {
     if (kinds.has('term')) return true;
-    const tokens = tokensOf(words);
     const isText = !kinds.has('name');
-    const key = `${isText} ${words}`;
-    const known =
-      explained.get(key) ?? ((isText && appeal.isText(tokens)) || appeal.isSlug(tokens));
-    explained.set(key, known);
-    return !known;
+    const isStem = output.endsWith('.pf_index');
+    const key = `${isText} ${isStem} ${words}`;
+    let isExplained = known.get(key);
+    if (isExplained === undefined) {
+      if (known.size === MOST_APPEALS) return true;
+      const tokens = tokensOf(words);
+      isExplained =
+        (isText && appeal.isText(tokens)) ||
+        appeal.isSlug(tokens) ||
+        (isStem && appeal.isStem(tokens));
+      known.set(key, isExplained);
+    }
+    return !isExplained;
   });
-}
-
-function rest(problems: readonly Problem[]): Problem {
-  const [first] = problems;
-  return { file: first?.file ?? '', message: `and ${problems.length} more places like these` };
 }
 
 interface Place {

@@ -34,6 +34,16 @@ describe('an appeal to published texts', () => {
     expect(appeal.isSlug(tokensOf(words))).toBe(expected);
   });
 
+  it.each([
+    ['rain', true],
+    ['emai', true],
+    ['brid', true],
+    ['trainer', false],
+    ['ridg', false],
+  ])('%s, as a stem: %s', (word, expected) => {
+    expect(appeal.isStem([word])).toBe(expected);
+  });
+
   it('is not for long texts', () => {
     const text = 'one two three four five six seven eight nine ten eleven';
     expect(new Appeal([text]).isText(tokensOf(text))).toBe(false);

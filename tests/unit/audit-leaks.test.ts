@@ -272,6 +272,18 @@ describe('what is no leak', () => {
     expect(await auditFiles(SOURCES, { ...SITE, [output]: content })).toEqual([]);
   });
 
+  it('the stem of a published word', async () => {
+    const draft = '---\ntitle: Pipes\ndraft: true\n---\nThe house has an organ.\n';
+    const tea = '---\ntitle: More\n---\nAn organization.\n';
+    const sources = {
+      ...SOURCES,
+      [post('2026-05-03-x.md')]: draft,
+      [post('2026-05-04-y.md')]: tea,
+    };
+    const index = { 'pagefind/index/en_1.pf_index': pagefind(cborText('organ')) };
+    expect(await auditFiles(sources, { ...SITE, ...index })).toEqual([]);
+  });
+
   it('a title like any month', async () => {
     const sources = {
       ...SOURCES,
