@@ -33,7 +33,7 @@ describe('the site before stays whole', () => {
 
   it('where a build is killed, and the next one succeeds', async () => {
     project.write(tea('Wait for four minutes.'));
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 5; i++) {
       // At random, and more often near the end, where files are moved.
       const moment = i < 3 ? Math.random() : 0.8 + Math.random() * 0.25;
       const build = project.start();
