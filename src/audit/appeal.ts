@@ -14,7 +14,9 @@ const MOST_TOKENS = 10;
  */
 export class Appeal {
   readonly #texts: string[];
+  /** The same without punctuation inside words, and with letters and digits alone. */
   #glued: string[] | undefined;
+  #letters: string[] | undefined;
 
   /** @param texts published texts */
   constructor(texts: Iterable<string>) {
@@ -42,12 +44,13 @@ export class Appeal {
     });
   }
 
-  /** Whether a text has a word that a search index may have shortened to this one. */
+  /**
+   * Whether a search index may have made this word of a text: it joins what hyphens part, takes apart
+   * what capitals join, cuts off endings, and turns `y` into `i`.
+   */
   isStem([word = '']: readonly string[]): boolean {
-    // Endings are cut off, and `y` becomes `i`.
-    const beginning = RegExp.escape(word.slice(0, -1));
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${beginning}`, 'u');
-    return this.#texts.some((text) => pattern.test(text));
+    this.#letters ??= this.#texts.map((text) => text.replace(/[^\p{L}\p{N}]+/gu, ''));
+    return this.#letters.some((text) => text.includes(word.slice(0, -1)));
   }
 
   /** Whether a text has these tokens in a row, once the punctuation inside its words is taken out. */

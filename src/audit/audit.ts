@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outputPath } from '../post/permalink.ts';
 import type { PostSource } from '../post/read.ts';
-import { termKey } from '../post/taxonomy.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
-import { contentOf, type Content } from './output.ts';
+import { contentOf } from './output.ts';
 import { withheldFinder } from './pictures.ts';
 import { atMost, report, stretches, type Finding, type Origins } from './report.ts';
 import { fold } from './scan.ts';
@@ -22,6 +21,9 @@ import {
   type HiddenSource,
   type Sources,
 } from './sources.ts';
+
+/** Files whose names Pagefind has chosen. */
+const OF_PAGEFIND = /^pagefind\//;
 
 /** What an audit needs to know. */
 export interface AuditOptions {
@@ -42,13 +44,13 @@ export interface AuditOptions {
  */
 export async function audit(options: AuditOptions): Promise<Problem[]> {
   const { root, site, sources, withheld, output } = options;
-  const texts = publicTexts(options);
+  const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
     ({ secrets }) => !secrets.isEmpty,
   );
   for (const { secrets, isOwn } of groups) {
     secrets.index();
-    for (const text of texts) if (!isOwn(text.file)) secrets.clear(text);
+    for (const text of published) if (!isOwn(text.file)) secrets.clear(text);
     secrets.index();
   }
 
@@ -60,8 +62,9 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
   for (const file of await filesBelow(output, ['.'])) {
     const content = contentOf(output, file);
-    const name: Content = { text: fold(file), syntax: 'markup' };
-    const parts = content ? [name, { ...content, text: fold(content.text) }] : [name];
+    const texts = content ? [content] : [];
+    if (!OF_PAGEFIND.test(file)) texts.push({ text: file, syntax: 'markup' });
+    const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
     for (const [i, { secrets, looksAt }] of groups.entries()) {
       if (!looksAt(file, content !== undefined)) continue;
       for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
@@ -73,7 +76,7 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
   }
   const reports = groups.flatMap((group, i) =>
     report(findings[i] ?? [], group, () =>
-      texts.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
+      published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
     ),
   );
   return [...links, ...atMost(problems), ...reports];
@@ -132,14 +135,11 @@ function createGroup(
   moreNames: readonly Name[],
 ): Origins {
   const calendar = calendarOf(languagesOf(site, others));
-  const used = new Set(
-    others.flatMap(({ terms }) => [...terms.categories, ...terms.tags].map(termKey)),
-  );
   const names: Name[] = [
     ...sources.flatMap((source) => [
       ...source.names,
       ...source.urls.map((name) => ({ file: source.file, name })),
-      ...source.terms.filter(({ name }) => !used.has(termKey(name))),
+      ...source.terms,
     ]),
     ...moreNames,
   ];
@@ -148,6 +148,9 @@ function createGroup(
   for (const name of names) secrets.addName(name);
   secrets.index();
   for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
+  for (const { terms } of others) {
+    for (const name of [...terms.categories, ...terms.tags]) secrets.clearTerm(name);
+  }
   return { secrets, texts, names };
 }
 

@@ -128,6 +128,11 @@ export class Secrets {
     });
   }
 
+  /** Takes out a tag or category that published posts have. */
+  clearTerm(name: string): void {
+    for (const key of this.keysOf(name)) this.#terms.delete(key);
+  }
+
   /**
    * Finds secrets in a folded text of the output: phrases everywhere, words and names in what readers
    * or their programs read.

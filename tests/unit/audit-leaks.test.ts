@@ -272,6 +272,16 @@ describe('what is no leak', () => {
     expect(await auditFiles(SOURCES, { ...SITE, [output]: content })).toEqual([]);
   });
 
+  it('a tag that published posts spell otherwise', async () => {
+    const sources = {
+      ...SOURCES,
+      [post('2026-05-05-x.md')]: '---\ntags: [Kit Chen]\n---\n',
+      [post('2026-05-06-y.md')]: '---\ntags: [kit-chen]\ndraft: true\n---\n',
+    };
+    const output = { ...SITE, 'x.html': '<a class="p-category">Kit Chen</a>' };
+    expect(await auditFiles(sources, output)).toEqual([]);
+  });
+
   it('the stem of a published word', async () => {
     const draft = '---\ntitle: Pipes\ndraft: true\n---\nThe house has an organ.\n';
     const tea = '---\ntitle: More\n---\nAn organization.\n';
