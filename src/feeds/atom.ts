@@ -1,7 +1,7 @@
+import { escapeMarkup } from '../html/escape.ts';
 import type { Author } from '../post/data.ts';
 import { toISO } from '../post/date.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { escapeXml } from './xml.ts';
 
 /** Atom demands a date even of a feed without entries. */
 const NEVER = { time: 0, offset: 0 };
@@ -10,13 +10,13 @@ const NEVER = { time: 0, offset: 0 };
 export function writeAtom(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeXml(feed.lang)}">`,
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(feed.lang)}">`,
     element('id', feed.url),
     element('title', feed.title),
     feed.description && element('subtitle', feed.description),
     element('updated', toISO(feed.updated ?? NEVER)),
-    `<link rel="alternate" type="text/html" href="${escapeXml(feed.url)}"/>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeXml(feed.url)}atom.xml"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeMarkup(feed.url)}"/>`,
+    `<link rel="self" type="application/atom+xml" href="${escapeMarkup(feed.url)}atom.xml"/>`,
     person(feed.author),
     ...feed.items.map(entry),
     '</feed>\n',
@@ -27,16 +27,16 @@ export function writeAtom(feed: Feed): string {
 
 function entry(item: FeedItem): string {
   return [
-    item.lang ? `<entry xml:lang="${escapeXml(item.lang)}">` : '<entry>',
+    item.lang ? `<entry xml:lang="${escapeMarkup(item.lang)}">` : '<entry>',
     element('id', item.url),
     element('title', item.title),
-    `<link rel="alternate" type="text/html" href="${escapeXml(item.url)}"/>`,
+    `<link rel="alternate" type="text/html" href="${escapeMarkup(item.url)}"/>`,
     element('published', toISO(item.published)),
     element('updated', toISO(item.updated ?? item.published)),
     ...item.authors.map(person),
-    ...item.categories.map((name) => `<category term="${escapeXml(name)}"/>`),
+    ...item.categories.map((name) => `<category term="${escapeMarkup(name)}"/>`),
     item.summary && element('summary', item.summary),
-    `<content type="html">${escapeXml(item.html)}</content>`,
+    `<content type="html">${escapeMarkup(item.html)}</content>`,
     '</entry>',
   ]
     .filter(Boolean)
@@ -54,5 +54,5 @@ function person({ name, url, email }: Author): string {
 }
 
 function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`;
+  return `<${name}>${escapeMarkup(text)}</${name}>`;
 }

@@ -1,6 +1,6 @@
 import { getRssString } from '@astrojs/rss';
+import { escapeMarkup } from '../html/escape.ts';
 import type { Feed } from './feed.ts';
-import { escapeXml } from './xml.ts';
 
 /** A feed as RSS 2.0. https://www.rssboard.org/rss-specification */
 export function writeRss(feed: Feed): Promise<string> {
@@ -11,8 +11,8 @@ export function writeRss(feed: Feed): Promise<string> {
     site: feed.url,
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
-      `<language>${escapeXml(feed.lang)}</language>`,
-      `<atom:link href="${escapeXml(feed.url)}rss.xml" rel="self" type="application/rss+xml"/>`,
+      `<language>${escapeMarkup(feed.lang)}</language>`,
+      `<atom:link href="${escapeMarkup(feed.url)}rss.xml" rel="self" type="application/rss+xml"/>`,
       feed.updated && `<lastBuildDate>${new Date(feed.updated.time).toUTCString()}</lastBuildDate>`,
     ].join(''),
     items: feed.items.map((item) => ({
@@ -25,7 +25,7 @@ export function writeRss(feed: Feed): Promise<string> {
       // `author` is an e-mail address in RSS; names go into Dublin Core.
       ...mailOf(item.authors[0]),
       customData: item.authors
-        .map(({ name }) => `<dc:creator>${escapeXml(name)}</dc:creator>`)
+        .map(({ name }) => `<dc:creator>${escapeMarkup(name)}</dc:creator>`)
         .join(''),
     })),
   });

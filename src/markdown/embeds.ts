@@ -1,7 +1,8 @@
+import { escapeMarkup } from '../html/escape.ts';
 import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import type { Strings } from '../i18n/en.ts';
 import site from '../site.config.ts';
-import { escapeAttribute, rewriteTags, startTag, type Attributes } from './html-tags.ts';
+import { rewriteTags, startTag, type Attributes } from './html-tags.ts';
 import { wordsFor } from './language.ts';
 
 const MAY_HOLD_ONE = /<(?:iframe|script|video|audio)\b/i;
@@ -52,7 +53,7 @@ function frame(attributes: Attributes, src: string, host: string, words: Strings
     `<!doctype html><meta name="color-scheme" content="light dark"><style>` +
     `body{display:grid;place-items:center;min-height:100vh;margin:0;font:1rem system-ui}` +
     `a{padding:.75em 1.25em;border:1px solid;color:inherit}</style>` +
-    `<a href="${escapeAttribute(src)}">${escapeAttribute(words.load(host))}</a>`;
+    `<a href="${escapeMarkup(src)}">${escapeMarkup(words.load(host))}</a>`;
   return new Map([
     ...attributes,
     ['title', attributes.get('title') || host],

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../html/escape.ts';
+
 /** The attributes of a start tag, by lower-case name, with their values decoded. */
 export type Attributes = Map<string, string>;
 
@@ -37,13 +39,8 @@ function readAttributes(text: string): Attributes {
 
 /** A start tag as HTML. */
 export function startTag(name: string, attributes: Attributes): string {
-  const written = Array.from(attributes, ([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
+  const written = Array.from(attributes, ([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
   return `<${name}${written.join('')}>`;
-}
-
-/** Text for an attribute in double quotes. */
-export function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

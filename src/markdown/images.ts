@@ -1,4 +1,5 @@
 import type { HastPluginDefinition, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { escapeMarkup } from '../html/escape.ts';
 
 /**
  * An image whose address is no valid percent-encoding (`100%.png`, `caf%E9.png`) goes to the page as it
@@ -12,9 +13,9 @@ export const undecodableImages = ({
     image(node, context) {
       if (isDecodable(node.url)) return;
       const attributes = [
-        `src="${escape(node.url)}"`,
-        `alt="${escape(node.alt ?? '')}"`,
-        ...(node.title ? [`title="${escape(node.title)}"`] : []),
+        `src="${escapeMarkup(node.url)}"`,
+        `alt="${escapeMarkup(node.alt ?? '')}"`,
+        ...(node.title ? [`title="${escapeMarkup(node.title)}"`] : []),
       ];
       context.replaceNode(node, { type: 'html', value: `<img ${attributes.join(' ')}>` });
     },
@@ -31,7 +32,7 @@ export const undecodableReferences = (
       visit(node, context) {
         const { src, alt } = node.properties;
         if (typeof src !== 'string' || isDecodable(src)) return;
-        const value = `<img src="${escape(src)}" alt="${escape(typeof alt === 'string' ? alt : '')}">`;
+        const value = `<img src="${escapeMarkup(src)}" alt="${escapeMarkup(typeof alt === 'string' ? alt : '')}">`;
         context.replaceNode(node, { type: 'raw', value });
       },
     },
@@ -49,6 +50,3 @@ function isDecodable(url: string): boolean {
     return false;
   }
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

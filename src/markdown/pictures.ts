@@ -1,7 +1,8 @@
+import { escapeMarkup } from '../html/escape.ts';
 import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import site from '../site.config.ts';
-import { escapeAttribute, rewriteTags, startTag, type Attributes } from './html-tags.ts';
+import { rewriteTags, startTag, type Attributes } from './html-tags.ts';
 import {
   findPicture,
   importPath,
@@ -204,7 +205,7 @@ function pictureHtml(
 /** Astro decodes `&quot;` and `&amp;` alone. */
 function marker(properties: Record<string, unknown>): string {
   const json = JSON.stringify(properties).replaceAll('<', '\\u003c');
-  return `__ASTRO_IMAGE_="${escapeAttribute(json)}"`;
+  return `__ASTRO_IMAGE_="${escapeMarkup(json)}"`;
 }
 
 type Element = Extract<HastNode, { type: 'element' }>;

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../html/escape.ts';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
-import { escapeAttribute } from './html-tags.ts';
 import { wordsFor } from './language.ts';
 
 const EMPTY_ROW = /^[ \t>]*\|[ \t|]*\|[ \t]*$/m;
@@ -50,4 +50,4 @@ export const scrollingTables = ({
 };
 
 const attributes = (label: string): string =>
-  `class="table" role="group" aria-label="${escapeAttribute(label)}" tabindex="0"`;
+  `class="table" role="group" aria-label="${escapeMarkup(label)}" tabindex="0"`;

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../html/escape.ts';
 import type { SearchDocument } from './document.ts';
 
 /**
@@ -20,15 +21,7 @@ export function searchPage(document: Omit<SearchDocument, 'html'>, html: string)
   ];
   const head = facts.map(
     ([kind, name, value = '']) =>
-      `<meta data-pagefind-${kind}="${name}[content]" content="${escapeHtml(value)}">`,
+      `<meta data-pagefind-${kind}="${name}[content]" content="${escapeMarkup(value)}">`,
   );
-  return `<html lang="${escapeHtml(lang)}"><head>${head.join('')}</head><body>${html}</body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return `<html lang="${escapeMarkup(lang)}"><head>${head.join('')}</head><body>${html}</body></html>`;
 }

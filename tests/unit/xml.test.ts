@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { escapeXml, legalXml } from '../../src/feeds/xml.ts';
+import { legalXml } from '../../src/feeds/xml.ts';
+import { escapeMarkup } from '../../src/html/escape.ts';
 
 it.each([
   ['a & b', 'a &amp; b'],
@@ -9,7 +10,7 @@ it.each([
   [']]>', ']]&gt;'],
   ['日本語 🎉', '日本語 🎉'],
 ])('escapes %j', (text, expected) => {
-  expect(escapeXml(text)).toBe(expected);
+  expect(escapeMarkup(text)).toBe(expected);
 });
 
 it.each([

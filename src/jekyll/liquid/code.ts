@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../html/escape.ts';
 import type { TagCall } from './tag.ts';
 
 /** A block of code. */
@@ -64,28 +65,20 @@ function isFigure({ caption, lineNumbers, markLines }: CodeBlock): boolean {
 
 function figureStart({ caption, lineNumbers, markLines }: CodeBlock, attributes: string): string {
   const names = `code${lineNumbers === true ? ' numbered' : ''}`;
-  const marked = markLines === undefined ? '' : ` data-mark-lines="${escapeHtml(markLines)}"`;
+  const marked = markLines === undefined ? '' : ` data-mark-lines="${escapeMarkup(markLines)}"`;
   const start = `<figure class="${names}"${marked}${attributes}>`;
   if (caption === undefined) return start;
   const { title, url, link = 'link' } = caption;
-  const anchor = url === undefined ? '' : ` <a href="${escapeHtml(url)}">${escapeHtml(link)}</a>`;
-  return `${start}<figcaption><span>${escapeHtml(title)}</span>${anchor}</figcaption>`;
+  const anchor =
+    url === undefined ? '' : ` <a href="${escapeMarkup(url)}">${escapeMarkup(link)}</a>`;
+  return `${start}<figcaption><span>${escapeMarkup(title)}</span>${anchor}</figcaption>`;
 }
 
 /** One line that Markdown leaves alone, in a paragraph or in HTML. */
 function htmlCode(block: CodeBlock): string {
   const { code, lang } = block;
-  const name = escapeHtml(lang);
+  const name = escapeMarkup(lang);
   const attributes = lang === '' ? '' : ` class="language-${name}" data-lang="${name}"`;
   const text = code.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
   return `${figureStart(block, '')}<pre><code${attributes}>${text}</code></pre></figure>`;
-}
-
-/** Text for HTML, in an attribute or between tags. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

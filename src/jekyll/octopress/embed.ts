@@ -1,4 +1,4 @@
-import { escapeHtml } from '../liquid/code.ts';
+import { escapeMarkup } from '../../html/escape.ts';
 import { LiquidMistake } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
 
@@ -44,9 +44,9 @@ export const video: LiquidTag = {
     }
     const [width, height] = Array.from(markup.matchAll(/\s(\d+%?)(?=\s|$)/g), ([, size]) => size);
     const attributes = Object.entries({ width, height, poster }).flatMap(([name, value]) =>
-      value === undefined ? [] : ` ${name}="${escapeHtml(value)}"`,
+      value === undefined ? [] : ` ${name}="${escapeMarkup(value)}"`,
     );
-    const sources = videos.map((address) => `<source src="${escapeHtml(address)}">`);
+    const sources = videos.map((address) => `<source src="${escapeMarkup(address)}">`);
     return `<video controls preload="none"${attributes.join('')}>${sources.join('')}</video>`;
   },
 };
@@ -63,5 +63,5 @@ function idOf(text: string): string | undefined {
 }
 
 function link(url: string, text: string): string {
-  return `<figure class="embed"><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></figure>`;
+  return `<figure class="embed"><a href="${escapeMarkup(url)}">${escapeMarkup(text)}</a></figure>`;
 }

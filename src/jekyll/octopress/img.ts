@@ -1,4 +1,4 @@
-import { escapeHtml } from '../liquid/code.ts';
+import { escapeMarkup } from '../../html/escape.ts';
 import { LiquidMistake } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
 
@@ -26,7 +26,7 @@ export const img: LiquidTag = {
       alt: both?.alt ?? title ?? '',
     };
     const written = Object.entries(attributes).flatMap(([name, value]) =>
-      value === undefined ? [] : `${name}="${escapeHtml(value)}"`,
+      value === undefined ? [] : `${name}="${escapeMarkup(value)}"`,
     );
     return `<img ${written.join(' ')}>`;
   },

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../liquid/code.ts';
+import { escapeMarkup } from '../../html/escape.ts';
 import { LiquidMistake } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
 import { titleCase } from './title-case.ts';
@@ -13,7 +13,7 @@ export const blockquote: LiquidTag = {
     const cite =
       source === undefined
         ? title
-        : `<a href="${escapeHtml(source)}">${title ?? shortened(source)}</a>`;
+        : `<a href="${escapeMarkup(source)}">${title ?? shortened(source)}</a>`;
     const by = `<strong>${author}</strong>${cite === undefined ? '' : ` <cite>${cite}</cite>`}`;
     return `<blockquote><p>${text}</p><footer>${by}</footer></blockquote>`;
   },
@@ -45,7 +45,7 @@ function shortened(url: string): string {
   for (const part of address.split('/')) {
     if ([...kept, part].join('/').length < 32) kept.push(part);
   }
-  return escapeHtml(`${kept.join('/')}/…`);
+  return escapeMarkup(`${kept.join('/')}/…`);
 }
 
 /** `{% pullquote [left] %} … {" the words to pull out "} … {% endpullquote %}` */
@@ -59,7 +59,7 @@ export const pullquote: LiquidTag = {
     const side = /left/i.test(markup) ? 'left' : 'right';
     const text = body.trim().replace(/\{"\s*|\s*"\}/g, '');
     const element = text.includes('\n\n') ? 'div' : 'span';
-    const start = `<${element} class="pullquote-${side}" data-pullquote="${escapeHtml(quote)}"`;
+    const start = `<${element} class="pullquote-${side}" data-pullquote="${escapeMarkup(quote)}"`;
     return element === 'span'
       ? `${start}>${text}</span>`
       : `${start} markdown="1">\n\n${text}\n\n</div>`;

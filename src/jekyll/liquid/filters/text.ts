@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../html/escape.ts';
 import { slugify } from '../../../post/slug.ts';
 import { inspect, isHash, itemsOf, readProperty, toText, unwrap } from '../value.ts';
 import type { FilterCall, FilterSite } from './index.ts';
@@ -13,7 +14,7 @@ export function textFilters({ timeZone, renderMarkdown }: FilterSite): Record<st
     escape: (value) => escapeAll(text(value)),
     escape_once: (value) =>
       text(value).replace(/["'<>]|&(?!(?:[a-zA-Z]+|#\d+);)/g, (sign) => ENTITIES[sign] ?? sign),
-    inspect: (value) => escapeXml(inspect(value, timeZone)),
+    inspect: (value) => escapeMarkup(inspect(value, timeZone)),
     jsonify: (value) => JSON.stringify(toJson(value, timeZone, 0)),
     markdownify: (value) => renderMarkdown(text(value)),
     normalize_whitespace: (value) => text(value).replace(/\s+/g, ' ').trim(),
@@ -21,7 +22,7 @@ export function textFilters({ timeZone, renderMarkdown }: FilterSite): Record<st
     slugify: (value, mode) => slugify(text(value), mode == null ? undefined : text(mode)),
     smartify: (value) => smartify(text(value)),
     split: (value, separator) => split(text(value), text(separator)),
-    xml_escape: (value) => escapeXml(text(value)),
+    xml_escape: (value) => escapeMarkup(text(value)),
   };
 }
 
@@ -35,10 +36,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 function escapeAll(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function isNothing(value: unknown): boolean {
