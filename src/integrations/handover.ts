@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../search/document.ts';
 import type { Card } from '../social/card.ts';
 
-/** What pages tell integrations: the posts for the search index, and the social images to draw. */
+/** What loaders and pages tell integrations: the social images to draw, and the posts for the search index. */
 interface Handover {
   documents: SearchDocument[];
   cards: Card[];
@@ -13,15 +13,15 @@ declare global {
   var galleyReceivers: Receivers | undefined;
 }
 
-// Pages run in a bundle of their own, which shares no modules with the integrations.
+// Loaders and pages run in bundles of their own, which share no modules with the integrations.
 const receivers = (globalThis.galleyReceivers ??= {});
 
-/** For integrations: what to do as soon as the pages know something. Work begun then goes on beside theirs. */
+/** For integrations: what to do as soon as something is known. Work begun then goes on beside the rest. */
 export function receive<Name extends keyof Handover>(name: Name, receiver: Receivers[Name]): void {
   receivers[name] = receiver;
 }
 
-/** For pages: tells the integration that waits for it, where there is one. */
+/** For loaders and pages: tells the integration that waits for it, where there is one. */
 export function handOver<Name extends keyof Handover>(name: Name, value: Handover[Name]): void {
   receivers[name]?.(value);
 }

@@ -1,34 +1,52 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { renderSocialImages, type Rendered } from '../social/render.ts';
+import type { Drawn } from '../social/render.ts';
+import type { SocialWork } from '../social/worker.ts';
 import { receive } from './handover.ts';
 
 /**
- * Draws the images that networks show of a post into `/social/`, from when the posts are known until
- * the pages are written. The drafts preview has none.
+ * Puts the images that networks show of a post into `/social/`. They are drawn from when the posts
+ * have been read, beside everything else that the build does. The drafts preview has none.
  */
 export function socialImages(): AstroIntegration {
-  let outDir = '';
-  let cacheDir = '';
-  let rendered: Promise<Rendered> | undefined;
+  let isBuild = false;
+  let drawing: Promise<Drawn> | undefined;
   return {
     name: 'galley:social',
     hooks: {
-      'astro:config:done'({ config }) {
-        outDir = fileURLToPath(config.outDir);
-        cacheDir = fileURLToPath(new URL('social/', config.cacheDir));
+      'astro:config:setup'({ command }) {
+        isBuild = command === 'build';
       },
-      'astro:build:start'() {
+      'astro:config:done'({ config }) {
+        if (!isBuild) return;
+        const cacheDir = fileURLToPath(new URL('social/', config.cacheDir));
         receive('cards', (cards) => {
-          rendered = renderSocialImages(cards, outDir, cacheDir);
+          drawing = drawBeside({ cards, cacheDir });
           // A failure is reported when the pages are done.
-          rendered.catch(() => {});
+          drawing.catch(() => {});
         });
       },
-      async 'astro:build:done'({ logger }) {
-        const { images, drawn } = (await rendered) ?? { images: 0, drawn: 0 };
-        logger.info(`${images} images, ${drawn} of them drawn`);
+      async 'astro:build:done'({ dir, logger }) {
+        const { images, drawn } = (await drawing) ?? { images: [], drawn: 0 };
+        const outDir = fileURLToPath(dir);
+        await mkdir(path.join(outDir, 'social'), { recursive: true });
+        await Promise.all(
+          images.map((image) => copyFile(image.file, path.join(outDir, image.path))),
+        );
+        logger.info(`${images.length} images, ${drawn} of them drawn`);
       },
     },
   };
+}
+
+/** Draws in a thread of its own: the main one is busy with posts and pages. */
+function drawBeside(workerData: SocialWork): Promise<Drawn> {
+  const worker = new Worker(new URL('../social/worker.ts', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
 }

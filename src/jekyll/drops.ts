@@ -1,6 +1,5 @@
 import { outputPath } from '../post/permalink.ts';
 import type { PostSource } from '../post/read.ts';
-import { titleFromSlug } from '../post/file-name.ts';
 import { defineLazily } from './data.ts';
 
 /** A mapping that Liquid reads. */
@@ -12,11 +11,11 @@ export type Drop = Record<string, unknown>;
  * @param excerptOf the HTML of the excerpt that is taken from the text
  */
 export function pageDrop(post: PostSource, excerptOf: (post: PostSource) => string): Drop {
-  const { data, frontMatter, fileName, terms, date, url } = post;
+  const { data, frontMatter, fileName, terms, title, date, url } = post;
   const drop: Drop = {
     ...data,
     ...terms,
-    title: frontMatter.title ?? titleFromSlug(fileName.slug),
+    title,
     slug: frontMatter.slug ?? fileName.slug,
     date,
     url,

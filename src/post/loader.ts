@@ -2,10 +2,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { stampOf } from '../markdown/picture-files.ts';
+import { handOver } from '../integrations/handover.ts';
 import { readPages } from '../page/read.ts';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import type { Site } from '../site/schema.ts';
+import { socialCard } from '../social/post.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect } from './dialect.ts';
 import { coverFiles, postData } from './entry.ts';
@@ -41,8 +43,8 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
   const { logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
   const options = { site, drafts, now: buildTime() };
-  const folder = await readFolder(root, options);
-  const pages = await readPages(root, options);
+  const folder = readFolder(root, options);
+  const pages = readPages(root, options);
   const dialect = await createDialect(root, site, folder, options.now);
   const { posts, withheld, warnings } = folder;
 
@@ -63,6 +65,12 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
   for (const problem of problems) logger.error(formatProblem(problem));
 
+  handOver(
+    'cards',
+    posts.flatMap(({ title, date, frontMatter: { image, lang } }) => {
+      return socialCard({ title, date, image, lang }) ?? [];
+    }),
+  );
   keepOnly(
     context,
     posts.map((post) => post.path),

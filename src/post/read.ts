@@ -3,7 +3,7 @@ import type { Site } from '../site/schema.ts';
 import { zodProblems } from '../zod-problems.ts';
 import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
-import { readFileName, type FileName } from './file-name.ts';
+import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
 import { gate, isPublic, type Verdict } from './gate.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
 import { frontMatterSchema, type FrontMatterData } from './schema.ts';
@@ -24,6 +24,8 @@ export interface PostSource {
   /** The keys that Galley knows, checked. */
   frontMatter: FrontMatterData;
   terms: Pick<Terms, 'categories' | 'tags'>;
+  /** What it says, else what its file name says. */
+  title: string;
   date: PostDate;
   /** Below the base path, percent-encoded. */
   url: string;
@@ -109,6 +111,7 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
     bodyLine,
     lineOf,
     frontMatter: checked.data,
+    title: checked.data.title ?? titleFromSlug(fileName.slug),
     date: date ?? { time: now, offset: 0 },
   };
   const url = readUrl(post, site);

@@ -47,6 +47,8 @@ export class FontLoader {
   readonly #renderer: Renderer;
   readonly #fonts = [BASE, ...CJK, ...OTHERS].map(readFont);
   readonly #loading = new Map<string, Promise<unknown>>();
+  /** By code point. Texts share most of theirs, and the fonts have hundreds of subsets. */
+  readonly #ready = new Map<number, Promise<unknown>>();
 
   constructor(renderer: Renderer) {
     this.#renderer = renderer;
@@ -60,12 +62,21 @@ export class FontLoader {
   /** Loads what the text needs and is not there yet. */
   async load(text: string): Promise<void> {
     const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
-    const loading = this.#fonts.flatMap(({ family, subsets }) =>
-      subsets
-        .filter(({ ranges }) => points.some((point) => isIn(point, ranges)))
-        .map((subset) => this.#register(family, subset)),
-    );
-    await Promise.all(loading);
+    await Promise.all(points.map((point) => this.#loadPoint(point)));
+  }
+
+  #loadPoint(point: number): Promise<unknown> {
+    let ready = this.#ready.get(point);
+    if (!ready) {
+      const subsets = this.#fonts.flatMap(({ family, subsets }) =>
+        subsets
+          .filter(({ ranges }) => isIn(point, ranges))
+          .map((subset) => this.#register(family, subset)),
+      );
+      ready = Promise.all(subsets);
+      this.#ready.set(point, ready);
+    }
+    return ready;
   }
 
   #register(family: string, { file, ranges }: Subset): Promise<unknown> {

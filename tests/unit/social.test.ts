@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { socialImagePath, type Card } from '../../src/social/card.ts';
 import { drawing, widthOf } from '../../src/social/drawing.ts';
 import { familiesFor, parseRanges } from '../../src/social/fonts.ts';
-import { renderSocialImages } from '../../src/social/render.ts';
+import { drawSocialImages } from '../../src/social/render.ts';
 
 const card = (title: string, lang = 'en'): Card => ({
   title,
@@ -21,9 +21,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const render = (...cards: Card[]) =>
-  renderSocialImages(cards, path.join(folder, 'out'), path.join(folder, 'cache'));
-const fileOf = (card: Card) => path.join(folder, 'out', socialImagePath(card));
+async function draw(...cards: Card[]) {
+  const { images, drawn } = await drawSocialImages(cards, folder);
+  const files = new Map(images.map((image) => [image.path, image.file]));
+  const fileOf = (card: Card) => files.get(socialImagePath(card)) ?? '';
+  return { drawn, images: images.length, fileOf };
+}
 
 describe('the path of an image', () => {
   it('tells nothing of the post, and changes with what the image says', () => {
@@ -81,7 +84,7 @@ describe('the images', () => {
       card('Onewordwithoutend'.repeat(60)),
       card('<b>&amp;'),
     ];
-    await render(...cards);
+    const { fileOf } = await draw(...cards);
     for (const each of cards) {
       expect(await sharp(fileOf(each)).metadata()).toMatchObject({
         format: 'png',
@@ -97,14 +100,14 @@ describe('the images', () => {
     ['🚀', '😀', 'en'],
     ['हिन्दी', 'लेखन', 'hi'],
   ])('%s is drawn, not boxes in its place', async (a, b, lang) => {
-    await render(card(a, lang), card(b, lang));
+    const { fileOf } = await draw(card(a, lang), card(b, lang));
     // Characters that no font has all look alike.
     expect(readFileSync(fileOf(card(a, lang)))).not.toEqual(readFileSync(fileOf(card(b, lang))));
   });
 
   it('keep inside their margins, however long the title is', async () => {
     const long = card('Onewordwithoutend'.repeat(60));
-    await render(long);
+    const { fileOf } = await draw(long);
     const margin = await sharp(fileOf(long))
       .extract({ left: 1200 - 90, top: 60, width: 50, height: 500 })
       .grayscale()
@@ -114,15 +117,15 @@ describe('the images', () => {
   });
 
   it('are drawn once, and again only for what has changed', async () => {
-    expect(await render(card('A'), card('B'))).toEqual({ images: 2, drawn: 2 });
-    const cache = path.join(folder, 'cache');
-    for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), 'from the cache');
-    expect(await render(card('A'), card('C'))).toEqual({ images: 2, drawn: 1 });
-    expect(readFileSync(fileOf(card('A')), 'utf8')).toBe('from the cache');
-    expect(readdirSync(cache)).toHaveLength(2);
+    expect(await draw(card('A'), card('B'))).toMatchObject({ images: 2, drawn: 2 });
+    for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), 'kept');
+    const { fileOf, ...rest } = await draw(card('A'), card('C'));
+    expect(rest).toEqual({ images: 2, drawn: 1 });
+    expect(readFileSync(fileOf(card('A')), 'utf8')).toBe('kept');
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it('are one for posts that say the same', async () => {
-    expect(await render(card('A'), card('A'))).toEqual({ images: 1, drawn: 1 });
+    expect(await draw(card('A'), card('A'))).toMatchObject({ images: 1, drawn: 1 });
   });
 });
