@@ -42,7 +42,7 @@ export interface AuditOptions {
  * page, feed, index or picture can tell of them, whatever wrote it.
  * @returns each place of a leak; nothing where the output may be published
  */
-export async function audit(options: AuditOptions): Promise<Problem[]> {
+export function audit(options: AuditOptions): Problem[] {
   const { root, site, sources, withheld, output } = options;
   const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
@@ -60,7 +60,7 @@ export async function audit(options: AuditOptions): Promise<Problem[]> {
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources);
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
-  for (const file of await filesBelow(output, ['.'])) {
+  for (const file of filesBelow(output, ['.'])) {
     const content = contentOf(output, file);
     const texts = content ? [content] : [];
     if (!OF_PAGEFIND.test(file)) texts.push({ text: file, syntax: 'markup' });

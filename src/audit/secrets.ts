@@ -45,13 +45,19 @@ export class Secrets {
   readonly #words = new PhraseSet();
   readonly #names = new PhraseSet();
   readonly #terms = new PhraseSet();
-  /** The last tokens of names and terms. */
-  readonly #ends = new PhraseSet();
+  /** The last token of each name and term, by its number. */
+  readonly #endOf = new Map<number, number>();
+  /** The last tokens of those that are still secrets: only there is looked for a name. */
+  #ends = new PhraseSet();
   /** Words that dates are written with, which the site writes by itself. */
   readonly #calendar: ReadonlySet<string>;
 
   constructor(calendar: ReadonlySet<string>) {
     this.#calendar = calendar;
+  }
+
+  get #all(): PhraseSet[] {
+    return [this.#phrases, this.#words, this.#names, this.#terms];
   }
 
   get isEmpty(): boolean {
@@ -66,15 +72,17 @@ export class Secrets {
   }
 
   addName({ name, isTerm = false }: Pick<Name, 'name' | 'isTerm'>): void {
-    for (const key of this.keysOf(name)) {
-      this.#names.add(key);
-      if (isTerm) this.#terms.add(key);
-    }
+    let end = 0;
     scan(fold(name), 'code', false, (run) => {
-      this.#ends.add(run.nameKey(1));
+      end = run.nameKey(1);
       // In a name numbers count as well: `q3-2025-results-17`.
       if (run.isPhrase && run.words > 0) this.#phrases.add(run.phraseKey());
     });
+    for (const key of this.keysOf(name)) {
+      this.#endOf.set(key, end);
+      this.#names.add(key);
+      if (isTerm) this.#terms.add(key);
+    }
   }
 
   /** The numbers of a name of up to four tokens, as it is written and as a slug writes it. */
@@ -98,13 +106,13 @@ export class Secrets {
     return tokens.every(isCommon) || tokens.join('').length < LONG_NAME;
   }
 
-  get #all(): PhraseSet[] {
-    return [this.#phrases, this.#words, this.#names, this.#terms, this.#ends];
-  }
-
   /** Prepares for `clear` and `find`. */
   index(): void {
-    for (const set of this.#all) set.index();
+    this.#ends = new PhraseSet();
+    for (const { keys } of [this.#names, this.#terms]) {
+      for (const key of keys) this.#ends.add(this.#endOf.get(key) ?? 0);
+    }
+    for (const set of [...this.#all, this.#ends]) set.index();
   }
 
   /** Takes out what a published text contains too. */

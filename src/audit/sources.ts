@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { readFileName } from '../post/file-name.ts';
@@ -83,10 +82,10 @@ export function isUnlisted({ verdict }: PostSource): boolean {
 }
 
 /** Reads what the site is made of from its sources alone, whatever the build did with them. */
-export async function readSources(root: string, site: Site, now: number): Promise<Sources> {
+export function readSources(root: string, site: Site, now: number): Sources {
   const options = { site, now, drafts: false };
-  const { posts, withheld } = await readFolder(root, options);
-  const { pages, withheld: hiddenPages } = await readPages(root, options);
+  const { posts, withheld } = readFolder(root, options);
+  const { pages, withheld: hiddenPages } = readPages(root, options);
 
   const read = (file: string) => readFileSync(path.join(root, file));
   const hiddenFile = (file: string) => ({ urls: [], terms: [], ...aboutFile(file, read(file)) });
@@ -103,7 +102,7 @@ export async function readSources(root: string, site: Site, now: number): Promis
 
   const assets: Asset[] = [];
   const code: string[] = [];
-  for (const file of await filesBelow(root, ['src', 'public'])) {
+  for (const file of filesBelow(root, ['src', 'public'])) {
     const name = path.posix.basename(file);
     if (file.startsWith('public/')) assets.push({ file, output: file.slice('public/'.length) });
     else if (!file.startsWith('src/content/')) {
@@ -189,12 +188,12 @@ function aboutPost({ path: name, url, redirectFrom, terms }: PostSource) {
 }
 
 /** All files below some folders, with `/`, in alphabetical order. */
-export async function filesBelow(root: string, folders: readonly string[]): Promise<string[]> {
+export function filesBelow(root: string, folders: readonly string[]): string[] {
   const files: string[] = [];
   for (const folder of folders) {
     const place = path.join(root, folder);
     if (!existsSync(place)) continue;
-    for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
+    for (const entry of readdirSync(place, { recursive: true, withFileTypes: true })) {
       const file = path.relative(root, path.join(entry.parentPath, entry.name));
       if (!entry.isDirectory()) files.push(file.replaceAll(path.sep, '/'));
     }

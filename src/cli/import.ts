@@ -1,6 +1,6 @@
 // `npm run import -- PATH [--replace]`: takes over a Jekyll or Octopress site.
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { POSTS_FOLDER } from '../post/read.ts';
 import { isMapping, parseYaml } from '../post/yaml.ts';
@@ -8,7 +8,7 @@ import { ContentError } from '../problem.ts';
 import { defineSite } from '../site/define.ts';
 import { configFile } from './import/config-file.ts';
 import { convertConfig, type JekyllConfig } from './import/jekyll-config.ts';
-import { planImport, sourceFolder } from './import/plan.ts';
+import { planImport, sourceFolder, type Copy } from './import/plan.ts';
 import { report } from './import/report.ts';
 
 const USAGE = 'npm run import -- PATH-TO-JEKYLL-SITE [--replace]';
@@ -51,19 +51,23 @@ async function importSite(root: string): Promise<void> {
   }
 
   if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
-  await copy(path.join(root, '_config.yml'), 'src/liquid/config.yml');
-  for (const { from, to } of [...plan.posts, ...plan.others]) {
-    await copy(path.join(source, from), to);
-  }
+  await copyFiles([
+    { from: path.join(root, '_config.yml'), to: 'src/liquid/config.yml' },
+    ...[...plan.posts, ...plan.others].map(({ from, to }) => ({
+      from: path.join(source, from),
+      to,
+    })),
+  ]);
   await writeFile(CONFIG_FILE, await configFile(config));
   const site = defineSite(config, {});
   console.log((await report(plan, notes, site, jekyll)).join('\n'));
 }
 
 /** Byte for byte. */
-async function copy(from: string, to: string): Promise<void> {
-  await mkdir(path.dirname(to), { recursive: true });
-  await cp(from, to);
+async function copyFiles(copies: readonly Copy[]): Promise<void> {
+  const folders = new Set(copies.map(({ to }) => path.dirname(to)));
+  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
+  await Promise.all(copies.map(({ from, to }) => copyFile(from, to)));
 }
 
 async function readConfig(root: string): Promise<JekyllConfig> {

@@ -1,10 +1,8 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+import { elementsOf, resolveUrls } from '../html/urls.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-
-const URL_ATTRIBUTES = new Set(['href', 'src', 'poster', 'cite', 'data', 'action', 'formaction']);
-const SRCSET_ATTRIBUTES = new Set(['srcset', 'imagesrcset']);
 
 /** What feed readers neither run nor show. */
 const LEFT_OUT = new Set(['script', 'style', 'link', 'template']);
@@ -20,38 +18,6 @@ export function feedHtml(html: string, url: string): string {
   simplify(fragment);
   resolveUrls(fragment, (link) => URL.parse(link, url)?.href ?? link);
   return serialize(fragment);
-}
-
-/** `html` with each of its addresses as `resolve` gives it. */
-export function rewriteUrls(html: string, resolve: (link: string) => string): string {
-  const fragment = parseFragment(html);
-  resolveUrls(fragment, resolve);
-  return serialize(fragment);
-}
-
-function resolveUrls(parent: Parent, resolve: (link: string) => string): void {
-  for (const element of elementsOf(parent)) {
-    // References inside a drawing point into that drawing, wherever it is shown.
-    const drawing = element.namespaceURI === 'http://www.w3.org/2000/svg';
-    for (const attribute of element.attrs) {
-      if (URL_ATTRIBUTES.has(attribute.name)) {
-        if (!(drawing && attribute.value.startsWith('#')))
-          attribute.value = resolve(attribute.value);
-      } else if (SRCSET_ATTRIBUTES.has(attribute.name)) {
-        attribute.value = resolveSrcset(attribute.value, resolve);
-      }
-    }
-    resolveUrls(element, resolve);
-  }
-}
-
-/**
- * Candidates are divided by commas, and URLs may hold commas but not end with one.
- * https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
- */
-function resolveSrcset(srcset: string, resolve: (link: string) => string): string {
-  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(\s+[^,]+)?,?/g);
-  return [...candidates].map(([, url = '', size = '']) => resolve(url) + size.trimEnd()).join(', ');
 }
 
 function simplify(parent: Parent): void {
@@ -107,8 +73,4 @@ function textOf(parent: Parent): string {
   return parent.childNodes
     .map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node) : ''))
     .join('');
-}
-
-function elementsOf(parent: Parent): Element[] {
-  return parent.childNodes.filter((node) => 'tagName' in node);
 }

@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+import { linkWithBase } from '../markdown/base-path.ts';
+import { resolveUrls } from './urls.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -22,11 +24,25 @@ export interface CleanExcerpt {
   text: string;
 }
 
-/** Takes pictures and ids out of an excerpt, so that many of them can stand on one page. */
-export function cleanExcerpt(html: string): CleanExcerpt {
+/**
+ * Takes pictures and ids out of an excerpt and makes its links the same wherever it stands, so that
+ * many of them can stand on one page.
+ * @param address of the post, with the site's base path: what relative links are relative to
+ * @param base the site's base path, without its last slash
+ */
+export function cleanExcerpt(html: string, address: string, base: string): CleanExcerpt {
   const fragment = parseFragment(html);
   clean(fragment);
+  resolveUrls(fragment, (link) => resolve(linkWithBase(link, base), address));
   return { html: serialize(fragment).trim(), text: plainText(fragment) };
+}
+
+/** `link` as it means from the page at `path`, without scheme and host where it had none. */
+function resolve(link: string, path: string): string {
+  const here = new URL(path, 'http://site.invalid');
+  const url = URL.parse(link, here);
+  if (!url) return link;
+  return url.origin === here.origin ? url.pathname + url.search + url.hash : url.href;
 }
 
 function clean(parent: Parent): void {

@@ -14,12 +14,20 @@ export interface Interface {
   strings: Strings;
 }
 
+// Every part of every page asks, and reading a tag takes its time.
+const interfaces = new Map<string, Interface>();
+
 /**
  * The interface for a page: its own language where there is a dictionary, else English.
  * @param lang BCP 47 tag; the region does not matter
  */
 export function interfaceFor(lang: string): Interface {
-  const { language } = new Intl.Locale(lang);
-  const strings = dictionaries[language];
-  return strings ? { lang, strings } : { lang: 'en', strings: en };
+  let found = interfaces.get(lang);
+  if (!found) {
+    const { language } = new Intl.Locale(lang);
+    const strings = dictionaries[language];
+    found = strings ? { lang, strings } : { lang: 'en', strings: en };
+    interfaces.set(lang, found);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { readdir, rename, rmdir } from 'node:fs/promises';
+import { readdirSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -15,18 +15,18 @@ export function fileNames(): AstroIntegration {
   };
 }
 
-async function renameBelow(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+function renameBelow(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
     const from = path.join(folder, entry.name);
-    await renameBelow(from);
+    renameBelow(from);
     const { name, isFile } = outputName(entry.name);
     const to = path.join(folder, name);
     if (isFile) {
-      await rename(path.join(from, 'index.html'), to);
-      await rmdir(from);
+      renameSync(path.join(from, 'index.html'), to);
+      rmdirSync(from);
     } else if (name !== entry.name) {
-      await rename(from, to);
+      renameSync(from, to);
     }
   }
 }

@@ -8,13 +8,16 @@ import type { AstroIntegration } from 'astro';
  * its canonical link is its address.
  */
 export function sitemapOfCanonicalPages(): AstroIntegration {
-  let pageAt = (_url: string) => '';
+  let headAt = (_url: string) => '';
+  const canonicals = new Map<string, string | undefined>();
   const { name, hooks } = sitemap({
-    filter: (url) => !/<meta name="robots" content="noindex"/.test(pageAt(url)),
-    serialize: (item) => {
-      const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(pageAt(item.url)) ?? [];
-      return { ...item, url: canonical?.replaceAll('&amp;', '&') ?? item.url };
+    filter: (url) => {
+      const head = headAt(url);
+      const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(head) ?? [];
+      canonicals.set(url, canonical?.replaceAll('&amp;', '&'));
+      return !/<meta name="robots" content="noindex"/.test(head);
     },
+    serialize: (item) => ({ ...item, url: canonicals.get(item.url) ?? item.url }),
   });
   let root = '';
   return {
@@ -27,7 +30,7 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
         return hooks['astro:config:done']?.(options);
       },
       'astro:build:done'(options) {
-        pageAt = (url) => headOf(new URL(`./${url.slice(root.length)}index.html`, options.dir));
+        headAt = (url) => headOf(new URL(`./${url.slice(root.length)}index.html`, options.dir));
         return hooks['astro:build:done']?.(options);
       },
     },

@@ -29,9 +29,9 @@ async function loadPages(context: LoaderContext, { site, drafts }: LoaderOptions
   const { logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
   const options = { site, drafts, now: buildTime() };
-  const { pages } = await readPages(root, options);
+  const { pages } = readPages(root, options);
   const usesLiquid = pages.some(({ body }) => body.includes('{{') || body.includes('{%'));
-  const posts = usesLiquid ? await readFolder(root, options) : { posts: [], withheld: [] };
+  const posts = usesLiquid ? readFolder(root, options) : { posts: [], withheld: [] };
   const dialect = await createDialect(root, site, posts, options.now);
 
   const results = pages.map((page) => dialect.expandPage(page));

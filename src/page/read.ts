@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles } from '../post/files.ts';
@@ -40,16 +39,16 @@ export interface PageSource {
 }
 
 /** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
-export async function readPages(
+export function readPages(
   root: string,
   options: ReadOptions,
-): Promise<{ pages: PageSource[]; withheld: string[]; problems: Problem[] }> {
+): { pages: PageSource[]; withheld: string[]; problems: Problem[] } {
   const folder = path.join(root, PAGES_FOLDER);
   const pages: PageSource[] = [];
   const withheld: string[] = [];
   const problems: Problem[] = [];
-  for (const file of existsSync(folder) ? await listPostFiles(folder) : []) {
-    const page = readPage(file, await readFile(path.join(folder, file)), options);
+  for (const file of existsSync(folder) ? listPostFiles(folder) : []) {
+    const page = readPage(file, readFileSync(path.join(folder, file)), options);
     if (page === undefined) withheld.push(file);
     else if (Array.isArray(page)) problems.push(...page);
     else pages.push(page);

@@ -22,7 +22,7 @@ export interface PostData {
   tags: string[];
   /** Empty where the author is the site's. */
   authors: Author[];
-  /** HTML: what the front matter says, what stands before the separator, or the first paragraph. */
+  /** HTML for lists: what the front matter says, what stands before the separator, or the first paragraph. */
   excerpt: string;
   /** Plain text of one or two sentences. */
   description: string;

@@ -11,7 +11,6 @@ import {
 import type { Site } from '../site/schema.ts';
 import type { PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
-import { titleFromSlug } from './file-name.ts';
 import type { PostSource } from './read.ts';
 import type { FrontMatterData } from './schema.ts';
 import { countWords } from './words.ts';
@@ -32,12 +31,13 @@ export function postData(
   site: Site,
   toHtml: (source: string) => string,
 ): PostData {
-  const { frontMatter, fileName, terms, date, verdict, url, data, redirectFrom } = post;
+  const { frontMatter, terms, title, date, verdict, url, data, redirectFrom } = post;
   const { source, from } = excerptOf(data, text, site.excerptSeparator);
   // What the front matter says is shown as it is, as in Jekyll.
-  const excerpt = cleanExcerpt(from === 'front matter' ? source : toHtml(source));
+  const excerptHtml = from === 'front matter' ? source : toHtml(source);
+  const excerpt = cleanExcerpt(excerptHtml, site.base + url, site.base);
   return {
-    title: frontMatter.title ?? titleFromSlug(fileName.slug),
+    title,
     url,
     date,
     updated: frontMatter.last_modified_at,

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const MARKDOWN = /\.(md|markdown|mkd|mkdn|mkdown)$/i;
@@ -20,9 +20,8 @@ export function formatOf(file: string): Format | undefined {
 }
 
 /** Paths of all post files below a folder, with `/`, in alphabetical order. Hidden ones are among them. */
-export async function listPostFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+export function listPostFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && formatOf(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((file) => file.replaceAll(path.sep, '/'))

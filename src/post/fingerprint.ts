@@ -4,6 +4,7 @@ import path from 'node:path';
 
 /** What, beside a post's own file, decides how it is rendered: our code, the libraries, the owner's Liquid. */
 const RENDERING = [
+  'src/html',
   'src/post',
   'src/jekyll',
   'src/markdown',

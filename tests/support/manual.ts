@@ -6,7 +6,7 @@ import { BUILD_TIME } from './sites.ts';
 /** The posts of the manual that its readers may see, newest first. */
 export async function manualPosts(): Promise<PostSource[]> {
   const options = { site, now: Date.parse(BUILD_TIME), drafts: false };
-  const { posts } = await readFolder(process.cwd(), options);
+  const { posts } = readFolder(process.cwd(), options);
   return posts.toSorted((a, b) => b.date.time - a.date.time);
 }
 

@@ -39,6 +39,6 @@ export async function auditFiles(files: Files, output: Files): Promise<Problem[]
 
 /** The sources of a project, and the assets that are withheld. */
 export async function readProject(root: string) {
-  const sources = await readSources(root, site, NOW);
+  const sources = readSources(root, site, NOW);
   return { sources, withheld: unpublishedAssets(root, sources, site) };
 }

@@ -16,5 +16,17 @@ it.each([
   ],
   ['<script>alert(1)</script><p>a</p>', '<p>a</p>', 'a'],
 ])('%j becomes %j', (source, html, text) => {
-  expect(cleanExcerpt(source)).toEqual({ html, text });
+  expect(cleanExcerpt(source, '/posts/a/', '')).toEqual({ html, text });
+});
+
+it.each([
+  ['<a href="../b/?q#c">b</a>', '<a href="/blog/posts/b/?q#c">b</a>'],
+  ['<a href="#fn-1">1</a>', '<a href="/blog/posts/a/#fn-1">1</a>'],
+  ['<a href="/about/">b</a>', '<a href="/blog/about/">b</a>'],
+  ['<a href="/blog/about/">b</a>', '<a href="/blog/about/">b</a>'],
+  ['<a href="https://example.com/x">b</a>', '<a href="https://example.com/x">b</a>'],
+  ['<a href="mailto:a@example.org">b</a>', '<a href="mailto:a@example.org">b</a>'],
+  ['<a href="http://[">b</a>', '<a href="http://[">b</a>'],
+])('%j leads from every page to the same place', (source, html) => {
+  expect(cleanExcerpt(source, '/blog/posts/a/', '/blog').html).toBe(html);
 });

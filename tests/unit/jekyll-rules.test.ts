@@ -75,7 +75,7 @@ beforeAll(async () => {
     mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
     cpSync(path.join(SITE, from), path.join(root, to));
   }
-  const folder = await readFolder(root, { site, now, drafts: false });
+  const folder = readFolder(root, { site, now, drafts: false });
   dialect = await createDialect(root, site, folder, now);
 
   const byTarget = new Map<string, PostSource | 'withheld'>();

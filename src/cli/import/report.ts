@@ -26,7 +26,7 @@ export async function report(
 ): Promise<string[]> {
   const root = process.cwd();
   const now = Date.now();
-  const folder = await readFolder(root, { site, now, drafts: true });
+  const folder = readFolder(root, { site, now, drafts: true });
   const { posts } = folder;
   const isPublic = (status: string) => status === 'published' || status === 'unlisted';
   const published = posts.filter(({ verdict }) => isPublic(verdict.status));
