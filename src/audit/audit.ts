@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outputPath } from '../post/permalink.ts';
+import { rowAddress } from '../post/redirects.ts';
 import type { PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
+import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
-import { contentOf } from './output.ts';
+import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
 import { atMost, report, stretches, type Finding, type Origins } from './report.ts';
 import { fold } from './scan.ts';
@@ -58,12 +60,14 @@ export function audit(options: AuditOptions): Problem[] {
   const problems: Problem[] = [];
   const findings = groups.map((): Finding[] => []);
   const counts = expectedCounts(listedPosts(sources), site);
-  const pagesOfHidden = pageFinder(sources);
+  const pagesOfHidden = pageFinder(sources, site);
+  const { isPage, masked } = retractedMask(site);
+  const namedByOthers = (file: string) => OF_PAGEFIND.test(file) || isPage(file);
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
   for (const file of filesBelow(output, ['.'])) {
-    const content = contentOf(output, file);
+    const content = masked(file, contentOf(output, file));
     const texts = content ? [content] : [];
-    if (!OF_PAGEFIND.test(file)) texts.push({ text: file, syntax: 'markup' });
+    if (!namedByOthers(file)) texts.push({ text: file, syntax: 'markup' });
     const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
     for (const [i, { secrets, looksAt }] of groups.entries()) {
       if (!looksAt(file, content !== undefined)) continue;
@@ -162,9 +166,11 @@ function languagesOf(site: Site, posts: readonly PostSource[]): Set<string> {
 function publicTexts({ root, site, sources, withheld }: AuditOptions): SourceText[] {
   const { published, assets, code } = sources;
   const visible = assets.filter((asset) => !withheld.includes(asset)).map(({ file }) => file);
-  const files = [...code, ...visible].filter((file) => TEXT.test(file));
+  const files = [...code, ...visible].filter((file) => TEXT.test(file) && file !== CONFIG_FILE);
+  // What it says of retracted posts may stand in their own places alone: see `retractedMask`.
+  const { retracted: _, ...publicSite } = site;
   return [
-    { file: 'src/site.config.ts', line: 1, text: JSON.stringify(site), syntax: 'json' },
+    { file: CONFIG_FILE, line: 1, text: JSON.stringify(publicSite), syntax: 'json' },
     ...files.map((file) => textFile(root, file)),
     ...visible.map((file): SourceText => ({ file, line: 1, text: file, syntax: 'code' })),
     ...published.flatMap(({ about, text }) => [about, text]),
@@ -176,9 +182,13 @@ function textFile(root: string, file: string): SourceText {
   return { file, line: 1, text, syntax: syntaxOf(file) };
 }
 
-/** Finds pages at the addresses of unpublished posts, unless a published one lives there. */
-function pageFinder({ hidden, published }: Sources): (output: string) => Problem[] {
-  const taken = new Set(published.flatMap(({ urls }) => urls.map(outputPath)));
+/** Finds pages at the addresses of unpublished posts, unless a published one or an answer of the owner is there. */
+function pageFinder(
+  { hidden, published }: Sources,
+  { retracted }: Site,
+): (output: string) => Problem[] {
+  const urls = [...published.flatMap(({ urls }) => urls), ...Object.keys(retracted)];
+  const taken = new Set(urls.map(outputPath));
   const owners = new Map(
     hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
   );
@@ -186,5 +196,22 @@ function pageFinder({ hidden, published }: Sources): (output: string) => Problem
     const file = taken.has(output) ? undefined : owners.get(output);
     const message = `is not for the public, but has a page: ${output}`;
     return file === undefined ? [] : [{ file, message }];
+  };
+}
+
+/**
+ * Where the owner says what became of a retracted post, its address is no leak: as the name of the
+ * page there, and in the rows of `_redirects`. What that page says is searched like any other.
+ */
+function retractedMask({ retracted, base }: Site) {
+  const pages = new Set(Object.keys(retracted).map(outputPath));
+  const addresses = new Set(Object.keys(retracted).map((path) => rowAddress(path, base)));
+  return {
+    isPage: (file: string) => pages.has(file),
+    masked(file: string, content: Content | undefined): Content | undefined {
+      if (file !== '_redirects' || !content) return content;
+      const text = content.text.replace(/\S+/g, (word) => (addresses.has(word) ? '' : word));
+      return { ...content, text };
+    },
   };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { POSTS_FOLDER } from '../post/read.ts';
 import { decodePath } from '../post/route.ts';
 import type { Problem } from '../problem.ts';
+import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
 import { TEXT, type Asset, type Sources } from './sources.ts';
 
@@ -90,7 +91,7 @@ export function unpublishedAssets(root: string, sources: Sources, site: Site): A
     for (const asset of references.in(file, text)) found.delete(asset);
   };
   for (const { file, about, text } of published) clear(file, `${about.text}\n${text.text}`);
-  clear('src/site.config.ts', JSON.stringify(site));
+  clear(CONFIG_FILE, JSON.stringify(site));
   const texts = assets.filter((asset) => TEXT.test(asset.file) && !found.has(asset));
   for (const file of [...code, ...texts.map(({ file }) => file)]) {
     clear(file, readFileSync(path.join(root, file), 'utf8'));

@@ -5,14 +5,13 @@ import path from 'node:path';
 import { POSTS_FOLDER } from '../post/read.ts';
 import { isMapping, parseYaml } from '../post/yaml.ts';
 import { ContentError } from '../problem.ts';
-import { defineSite } from '../site/define.ts';
+import { CONFIG_FILE, defineSite } from '../site/define.ts';
 import { configFile } from './import/config-file.ts';
 import { convertConfig, type JekyllConfig } from './import/jekyll-config.ts';
 import { planImport, sourceFolder, type Copy } from './import/plan.ts';
 import { report } from './import/report.ts';
 
 const USAGE = 'npm run import -- PATH-TO-JEKYLL-SITE [--replace]';
-const CONFIG_FILE = 'src/site.config.ts';
 
 const args = process.argv.slice(2);
 const replace = args.includes('--replace');

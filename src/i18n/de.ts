@@ -93,6 +93,8 @@ export const de: Strings = {
     noScript: 'Um sie anzuzeigen, ist JavaScript nötig.',
   },
 
+  gone: 'Diese Seite gibt es nicht mehr',
+  goneText: 'Was unter dieser Adresse stand, wurde zurückgezogen.',
   notFound: 'Seite nicht gefunden',
   notFoundText:
     'An dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link enthält einen Fehler.',

@@ -91,6 +91,8 @@ export const en = {
     noScript: 'Showing them needs JavaScript.',
   },
 
+  gone: 'This page is gone',
+  goneText: 'What stood at this address has been taken back.',
   notFound: 'Page not found',
   notFoundText:
     'There is no page at this address. It may have moved, or the link may have a mistake in it.',

@@ -92,6 +92,8 @@ export const es: Strings = {
     noScript: 'Para mostrarlos hace falta JavaScript.',
   },
 
+  gone: 'Esta página ya no existe',
+  goneText: 'Lo que había en esta dirección se ha retirado.',
   notFound: 'Página no encontrada',
   notFoundText:
     'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace tenga un error.',

@@ -92,6 +92,8 @@ export const fr: Strings = {
     noScript: 'Leur affichage nécessite JavaScript.',
   },
 
+  gone: 'Cette page n’existe plus',
+  goneText: 'Ce qui se trouvait à cette adresse a été retiré.',
   notFound: 'Page introuvable',
   notFoundText:
     'Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien contient une erreur.',

@@ -92,6 +92,8 @@ export const ja: Strings = {
     noScript: '表示には JavaScript が必要です。',
   },
 
+  gone: 'このページはなくなりました',
+  goneText: 'このアドレスにあった内容は取り下げられました。',
   notFound: 'ページが見つかりません',
   notFoundText:
     'このアドレスにページはありません。移動したか、リンクに誤りがあるのかもしれません。',

@@ -9,7 +9,7 @@ interface Props {
 
 /** `_redirects`, for hosts that read it. The name is a parameter because Astro passes over such files. */
 export const getStaticPaths = (async () => {
-  const text = redirectRows(redirectsOf(await getAllPosts()), site.base);
+  const text = redirectRows(redirectsOf(await getAllPosts(), site.retracted), site.base);
   return text === '' ? [] : [{ params: { hosting: '_redirects' }, props: { text } }];
 }) satisfies GetStaticPaths;
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PAGES_FOLDER } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
+import { CONFIG_FILE } from '../site/define.ts';
 import { outputPath } from './permalink.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
@@ -10,6 +11,11 @@ import { groupByTerm, taxonomies } from './terms.ts';
 const OWN_FILES =
   /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap-.*\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
 
+const HINTS: Record<string, string> = {
+  permalink: 'Give one of the two another `permalink` or `slug`.',
+  retracted: 'What is still published is not retracted: set `published: false` in it.',
+};
+
 /**
  * Posts and pages that would overwrite another: a post, a page, what the site writes itself, or a
  * file of `public/`. Jekyll lets the last one win without a word.
@@ -17,10 +23,13 @@ const OWN_FILES =
 export function urlClashes({
   posts,
   pages,
+  retracted,
   publicFolder,
 }: {
   posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom' | 'lineOf'>[];
   pages: readonly { path: string; data: { url: string } }[];
+  /** Paths of retracted posts, of which the configuration says something. */
+  retracted: readonly string[];
   /** Files that are copied as they are. */
   publicFolder: string;
 }): Problem[] {
@@ -47,6 +56,12 @@ export function urlClashes({
     ...posts.flatMap((post) =>
       post.redirectFrom.map((url) => ({ ...placeOf(post, 'redirect_from'), url })),
     ),
+    ...retracted.map((url) => ({
+      file: CONFIG_FILE,
+      line: undefined,
+      field: 'retracted',
+      url,
+    })),
   ];
   const problems: Problem[] = [];
   for (const { file, line, field, url } of claims) {
@@ -62,8 +77,7 @@ export function urlClashes({
         field,
         value: url,
         message: `this URL already belongs to ${owner}`,
-        hint:
-          field === 'permalink' ? 'Give one of the two another `permalink` or `slug`.' : undefined,
+        hint: HINTS[field],
       });
     }
     owners.set(output, file);

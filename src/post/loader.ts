@@ -49,10 +49,12 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
   const { posts, withheld, warnings } = folder;
 
   const publicFolder = fileURLToPath(config.publicDir);
+  // A preview shows the retracted post itself.
+  const retracted = drafts ? [] : Object.keys(site.retracted);
   const problems = [
     ...folder.problems,
     ...pages.problems,
-    ...urlClashes({ posts, pages: pages.pages, publicFolder }),
+    ...urlClashes({ posts, pages: pages.pages, retracted, publicFolder }),
   ];
   // Liquid can show other posts and data, so it runs in each build; what it gives is what is cached.
   const texts = posts.map((post) => {

@@ -1,29 +1,52 @@
-/** An old path and the one that took its place, both below the base path. */
+import type { Site } from '../site/schema.ts';
+import { outputPath } from './permalink.ts';
+
+/** A path below the base path at which something stood, and what came of it. */
 export interface Redirect {
   from: string;
-  to: string;
-}
-
-/** The redirects that posts ask for. */
-export function redirectsOf(
-  posts: readonly { data: { url: string; redirectFrom: readonly string[] } }[],
-): Redirect[] {
-  return posts.flatMap(({ data }) => data.redirectFrom.map((from) => ({ from, to: data.url })));
+  /** Path below the base path or whole address that took its place; missing where it is gone for good. */
+  to?: string | undefined;
 }
 
 /**
- * The redirects as hosts read them that know a `_redirects` file: path, target, status.
+ * The redirects that posts ask for, and what the owner says of retracted ones. A post that stands
+ * there, as in the drafts preview, comes first.
+ */
+export function redirectsOf(
+  posts: readonly { data: { url: string; redirectFrom: readonly string[] } }[],
+  retracted: Site['retracted'],
+): Redirect[] {
+  const taken = new Set(posts.map(({ data }) => outputPath(data.url)));
+  return [
+    ...posts.flatMap(({ data }) => data.redirectFrom.map((from) => ({ from, to: data.url }))),
+    ...Object.entries(retracted)
+      .filter(([from]) => !taken.has(outputPath(from)))
+      .map(([from, to]) => (to === 'gone' ? { from } : { from, to })),
+  ];
+}
+
+/**
+ * The redirects as hosts read them that know a `_redirects` file: path, target, status. What is gone
+ * is its own target, and `!` makes the status count although there is a page.
+ * https://docs.netlify.com/manage/routing/redirects/overview/
  * @param base the site's base path, without its last slash
  */
 export function redirectRows(redirects: readonly Redirect[], base: string): string {
+  const below = (path: string) => rowAddress(path, base);
   return redirects
-    .map(
-      ({ from, to }) => `${encodeURI(decode(base + from))} ${encodeURI(decode(base + to))} 301\n`,
-    )
+    .map(({ from, to }) => {
+      if (to === undefined) return `${below(from)} ${below(from)} 410!\n`;
+      return `${below(from)} ${to.startsWith('/') ? below(to) : to} 301\n`;
+    })
     .join('');
 }
 
-/** Paths may be written with or without escapes; in a row a space would end them. */
+/** A path as rows have it: below the base path, and with escapes, because a space would end it. */
+export function rowAddress(path: string, base: string): string {
+  return encodeURI(decode(base + path));
+}
+
+/** Paths may be written with or without escapes. */
 function decode(path: string): string {
   try {
     return decodeURI(path);

@@ -4,7 +4,8 @@ import { ContentError } from '../problem.ts';
 import { zodProblems } from '../zod-problems.ts';
 import { siteSchema, type Site, type SiteConfig } from './schema.ts';
 
-const CONFIG_FILE = 'src/site.config.ts';
+/** Relative to the project's root. */
+export const CONFIG_FILE = 'src/site.config.ts';
 
 /**
  * Checks the owner's configuration and fills in defaults; `SITE_URL` and `SITE_BASE` of the

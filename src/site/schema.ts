@@ -6,6 +6,9 @@ const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { 
 
 const isLanguageTag = (tag: string) => succeeds(() => Intl.getCanonicalLocales(tag));
 
+/** A path of the site; two slashes would begin another host. */
+const PATH = /^\/(?!\/)/;
+
 function succeeds(action: () => unknown): boolean {
   try {
     action();
@@ -105,6 +108,19 @@ export const siteSchema = z.strictObject({
       }),
     )
     .default([]),
+  /**
+   * What stands at the address of a post that was taken back: `'gone'` (410 where the host reads
+   * `_redirects`, and a page that says so), or the path or address to go on to. Addresses are
+   * written as the post had them, below the base path. One that is not listed is plainly absent.
+   */
+  retracted: z
+    .record(
+      z.string().regex(PATH, { error: 'expected the path of a post, such as /posts/report/' }),
+      z.union([z.literal('gone'), z.string().regex(PATH), z.url({ protocol: /^https?$/ })], {
+        error: "expected 'gone', a path such as /posts/statement/, or an address",
+      }),
+    )
+    .default({}),
   /** Liquid tags in posts. */
   liquid: z
     .strictObject({

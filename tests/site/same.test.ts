@@ -76,3 +76,25 @@ it('what is retracted is gone, as if it had never been', async () => {
   expect(await hashesOf()).toEqual(warm);
   expect(Object.keys(warm).filter((file) => /report|chart|audit/.test(file))).toEqual([]);
 });
+
+it('what the owner says of a retracted post stands at its address, and nothing else of it', async () => {
+  const config = 'src/site.config.ts';
+  const said = `retracted: { '/posts/report/': 'gone', '/old/report/': '/posts/tea/' },`;
+  project.write({
+    [REPORT]: retracted,
+    [config]: project.text(config).replace('defineSite({', `defineSite({ ${said}`),
+  });
+  const files = Object.keys(await hashesOf());
+  expect(files.filter((file) => /report|chart|audit/.test(file))).toEqual([
+    'old/report/index.html',
+    'posts/report/index.html',
+  ]);
+  expect(project.text('dist/_redirects')).toBe(
+    '/posts/report/ /posts/report/ 410!\n/old/report/ /posts/tea/ 301\n',
+  );
+  const gone = project.text('dist/posts/report/index.html');
+  expect(gone).toContain('<h1>This page is gone</h1>');
+  expect(gone).toContain('<meta name="robots" content="noindex"');
+  expect(gone).not.toMatch(/report|what we found/i);
+  expect(project.text('dist/sitemap-0.xml')).not.toContain('report');
+});

@@ -5,7 +5,7 @@ import { audit } from '../../src/audit/audit.ts';
 import { unpublishedAssets } from '../../src/audit/pictures.ts';
 import { readSources } from '../../src/audit/sources.ts';
 import type { Problem } from '../../src/problem.ts';
-import { siteSchema } from '../../src/site/schema.ts';
+import { siteSchema, type Site } from '../../src/site/schema.ts';
 
 /** Files by their paths. */
 export type Files = Record<string, string | Uint8Array>;
@@ -31,10 +31,20 @@ export function folderWith(files: Files): string {
 export const post = (name: string): string => `src/content/posts/${name}`;
 
 /** What an audit says of an output, given the sources of a project. */
-export async function auditFiles(files: Files, output: Files): Promise<Problem[]> {
+export async function auditFiles(
+  files: Files,
+  output: Files,
+  config: Partial<Site> = {},
+): Promise<Problem[]> {
   const root = folderWith(files);
   const { sources, withheld } = await readProject(root);
-  return audit({ root, site, sources, withheld, output: folderWith(output) });
+  return audit({
+    root,
+    site: { ...site, ...config },
+    sources,
+    withheld,
+    output: folderWith(output),
+  });
 }
 
 /** The sources of a project, and the assets that are withheld. */

@@ -304,3 +304,40 @@ describe('what is no leak', () => {
     ).toEqual([]);
   });
 });
+
+describe('where the owner says what became of a retracted post', () => {
+  const retracted = { '/posts/the-merger-plan/': 'gone', '/old/deal/': '/posts/tea/' };
+  const ANSWER: Files = {
+    ...SITE,
+    'posts/the-merger-plan/index.html': '<h1>This page is gone</h1>',
+    'old/deal/index.html': '<meta http-equiv="refresh" content="0; url=/posts/tea/">',
+    _redirects:
+      '/posts/the-merger-plan/ /posts/the-merger-plan/ 410!\n/old/deal/ /posts/tea/ 301\n',
+  };
+  const CODE = { ...SOURCES, 'src/pages/gone.astro': '<h1>This page is gone</h1><meta refresh>' };
+
+  it('its address is no leak there', async () => {
+    expect(await auditFiles(CODE, ANSWER, { retracted })).toEqual([]);
+    expect(await auditFiles(CODE, ANSWER)).not.toEqual([]);
+  });
+
+  it.each<[string, Files]>([
+    [
+      'its text on that page',
+      { 'posts/the-merger-plan/index.html': 'They agreed on the price on Tuesday.' },
+    ],
+    ['its title elsewhere', { 'about/index.html': '<p>The Merger Plan</p>' }],
+    ['its address elsewhere', { 'about/index.html': '<a href="/posts/the-merger-plan/">here</a>' }],
+  ])('%s is one', async (_, leak) => {
+    expect(await auditFiles(CODE, { ...ANSWER, ...leak }, { retracted })).not.toEqual([]);
+  });
+
+  it('leading on to another unpublished post is one', async () => {
+    const on = { '/old/deal/': '/posts/the-merger-plan/' };
+    const rows = { _redirects: '/old/deal/ /posts/the-merger-plan/ 301\n' };
+    const problems = await auditFiles(CODE, { ...SITE, ...rows }, { retracted: on });
+    expect(problems).toMatchObject([
+      { file: DRAFT, message: expect.stringContaining('_redirects has these words of it') },
+    ]);
+  });
+});

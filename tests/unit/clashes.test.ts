@@ -11,8 +11,8 @@ const post = (name: string, url: string, tags: string[] = [], redirectFrom: stri
   redirectFrom,
   lineOf: () => 3,
 });
-const clashes = (...posts: ReturnType<typeof post>[]) =>
-  urlClashes({ posts, pages: [], publicFolder: '/nowhere' });
+const nothing = { pages: [], retracted: [], publicFolder: '/nowhere' };
+const clashes = (...posts: ReturnType<typeof post>[]) => urlClashes({ ...nothing, posts });
 
 describe('urlClashes', () => {
   it('finds nothing where every URL is used once', () => {
@@ -58,8 +58,20 @@ describe('urlClashes', () => {
   it('names a page that is in the way', () => {
     const pages = [{ path: 'about.md', data: { url: '/about/' } }];
     const posts = [post('a.md', '/about/')];
-    expect(urlClashes({ posts, pages, publicFolder: '/nowhere' })).toMatchObject([
+    expect(urlClashes({ ...nothing, posts, pages })).toMatchObject([
       { message: expect.stringContaining('src/content/pages/about.md') },
+    ]);
+  });
+
+  it('does not let a post be published and retracted', () => {
+    const posts = [post('a.md', '/a/'), post('b.md', '/b/')];
+    expect(urlClashes({ ...nothing, posts, retracted: ['/gone/', '/b/'] })).toMatchObject([
+      {
+        file: 'src/site.config.ts',
+        field: 'retracted',
+        value: '/b/',
+        message: expect.stringContaining('src/content/posts/b.md'),
+      },
     ]);
   });
 
@@ -68,6 +80,6 @@ describe('urlClashes', () => {
     mkdirSync(path.join(folder, 'x'));
     writeFileSync(path.join(folder, 'x/index.html'), '');
     const posts = [post('a.md', '/x/')];
-    expect(urlClashes({ posts, pages: [], publicFolder: folder })).toHaveLength(1);
+    expect(urlClashes({ ...nothing, posts, publicFolder: folder })).toHaveLength(1);
   });
 });

@@ -34,7 +34,12 @@ export async function report(
   const dialect = await createDialect(root, site, { posts: published, withheld: held }, now);
   const problems = [
     ...folder.problems,
-    ...urlClashes({ posts: published, pages: [], publicFolder: path.join(root, 'public') }),
+    ...urlClashes({
+      posts: published,
+      pages: [],
+      retracted: [],
+      publicFolder: path.join(root, 'public'),
+    }),
     ...published.flatMap((post) => dialect.expandPost(post).problems),
   ];
   const statuses = Map.groupBy(posts, ({ verdict }) => verdict.status);
