@@ -1,13 +1,19 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ContentError, type Problem } from '../problem.ts';
-import { buildTime } from '../site/environment.ts';
+import { linksToHidden } from '../audit/links.ts';
+import { readSources } from '../audit/sources.ts';
 import { renderPage } from '../markdown/render.ts';
-import { createDialect } from '../post/dialect.ts';
+import { readPages } from '../page/read.ts';
+import { urlClashes } from '../post/clashes.ts';
+import { createDialect, type Dialect } from '../post/dialect.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
+import { isPublic } from '../post/gate.ts';
 import { missingPictures } from '../post/pictures.ts';
-import { POSTS_FOLDER } from '../post/read.ts';
+import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
+import { ContentError, type Problem } from '../problem.ts';
+import { buildTime } from '../site/environment.ts';
+import type { Site } from '../site/schema.ts';
 
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. */
 export async function readPosts(): Promise<Folder> {
@@ -15,14 +21,14 @@ export async function readPosts(): Promise<Folder> {
   return readFolder(process.cwd(), { site, drafts: true, now: buildTime() });
 }
 
-/** Checks the configuration and every post; prints what is wrong. True when nothing is. */
+/** Checks the configuration and every post and page; prints what is wrong. True when nothing is. */
 export async function checkContent(): Promise<boolean> {
   try {
     const folder = await readPosts();
-    const problems = [...folder.problems, ...(await pictureProblems(folder))];
-    const { posts } = folder;
+    const { default: site } = await import('../site.config.ts');
+    const problems = await contentProblems(folder, process.cwd(), site, buildTime());
     if (problems.length > 0) throw new ContentError(problems);
-    console.log(`${posts.length} posts, no problems`);
+    console.log(`${folder.posts.length} posts, no problems`);
     return true;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -31,25 +37,44 @@ export async function checkContent(): Promise<boolean> {
   }
 }
 
-/** Pictures that posts show and that are not there. */
-async function pictureProblems(folder: Folder): Promise<Problem[]> {
-  const { default: site } = await import('../site.config.ts');
-  const root = process.cwd();
-  const dialect = await createDialect(root, site, folder, buildTime());
-  const problems: Problem[] = [];
-  for (const post of folder.posts) {
-    if (formatOf(post.path) === 'mdx' || !/!\[|<img\b|\{%/i.test(post.body)) continue;
-    const file = `${POSTS_FOLDER}/${post.path}`;
-    const { text, problems: mistakes } = dialect.expandPost(post);
-    const missing = await renderPage(
-      dialect.toMarkdown(text),
-      pathToFileURL(path.join(root, file)),
-      {
-        url: post.url,
-        lang: post.frontMatter.lang,
-      },
-    ).then(({ missing }) => missing);
-    problems.push(...mistakes, ...missingPictures(file, post, missing));
-  }
-  return problems;
+/** All that would stop a build now, what would stop it once the drafts are published, and missing pictures. */
+export async function contentProblems(
+  folder: Folder,
+  root: string,
+  site: Site,
+  now: number,
+): Promise<Problem[]> {
+  const posts = folder.posts.filter(({ verdict }) => isPublic(verdict.status));
+  const drafts = folder.posts.filter(({ verdict }) => !isPublic(verdict.status));
+  const { pages, problems } = readPages(root, { site, now, drafts: false });
+  const { published, hidden } = readSources(root, site, now);
+  // A published post may name published ones alone, a draft may name all.
+  const [publicDialect, dialect] = [
+    await createDialect(root, site, { posts, withheld: drafts }, now),
+    await createDialect(root, site, folder, now),
+  ];
+  const retracted = Object.keys(site.retracted);
+  return [
+    ...folder.problems,
+    ...problems,
+    ...urlClashes({ posts, pages, retracted, publicFolder: path.join(root, 'public') }),
+    ...pages.flatMap((page) => publicDialect.expandPage(page).problems),
+    ...published.flatMap(linksToHidden(hidden, site)),
+    ...(await Promise.all(posts.map((post) => textProblems(post, root, publicDialect)))).flat(),
+    ...(await Promise.all(drafts.map((post) => textProblems(post, root, dialect)))).flat(),
+  ];
+}
+
+/** What is wrong with the text of a post: its Liquid, and pictures that are not there. */
+async function textProblems(post: PostSource, root: string, dialect: Dialect): Promise<Problem[]> {
+  const file = `${POSTS_FOLDER}/${post.path}`;
+  const { text, problems } = dialect.expandPost(post);
+  if (formatOf(post.path) === 'mdx' || !/!\[|<img\b/i.test(text)) return problems;
+  const address = pathToFileURL(path.join(root, file));
+  const { url, frontMatter } = post;
+  const { missing } = await renderPage(dialect.toMarkdown(text), address, {
+    url,
+    lang: frontMatter.lang,
+  });
+  return [...problems, ...missingPictures(file, post, missing)];
 }
