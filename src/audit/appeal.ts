@@ -1,4 +1,4 @@
-import { fold, WITHOUT_SPACES } from './scan.ts';
+import { fold, WITHOUT_SPACES } from './characters.ts';
 
 /** So many tokens of a published text may be left out in the output. */
 const LONGEST_GAP = 60;

@@ -7,12 +7,12 @@ import type { Problem } from '../problem.ts';
 import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
+import { fold } from './characters.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
 import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
 import { atMost, report, stretches, type Finding, type Origins } from './report.ts';
-import { fold } from './scan.ts';
 import { Secrets, type Name, type SourceText } from './secrets.ts';
 import {
   filesBelow,

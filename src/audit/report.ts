@@ -1,8 +1,9 @@
 import type { Problem } from '../problem.ts';
 import { Appeal, tokensOf } from './appeal.ts';
+import { fold } from './characters.ts';
 import { PHRASE, type Run } from './run.ts';
 import type { Content } from './output.ts';
-import { fold, scan, type Syntax } from './scan.ts';
+import { scan, type Syntax } from './scan.ts';
 import type { Hit, Name, Secrets, SourceText } from './secrets.ts';
 
 /** What is searched for, and where it comes from. */

@@ -1,5 +1,19 @@
-import { parseFragment } from 'parse5';
-import { decodePath } from '../post/route.ts';
+import {
+  codesOf,
+  DIGIT,
+  foldCode,
+  hashAt,
+  hashOf,
+  IDEOGRAPH,
+  kindOf,
+  kinds,
+  LETTER,
+  mix,
+  NOTHING,
+  UNKNOWN,
+  wordEnd,
+} from './characters.ts';
+import { entityCode, entityEnd } from './entities.ts';
 import { Gap, Run } from './run.ts';
 
 /**
@@ -13,42 +27,6 @@ export type Syntax = 'markup' | 'markdown' | 'json' | 'code';
 
 /** Is told of every token: `run` holds it and those before it. */
 export type Sink = (run: Run) => void;
-
-let buffer = Buffer.alloc(1 << 16);
-
-/** What a character is; letters and digits of ASCII are their own small letter or digit instead. */
-const SEPARATOR = 0;
-const LETTER = 1;
-const DIGIT = 2;
-/** A character of a script without spaces is a token of its own. */
-const IDEOGRAPH = 3;
-/** Marks, soft hyphens, joiners: they neither belong to a token nor end it. */
-const NOTHING = 4;
-const UNKNOWN = 5;
-
-const kinds = new Uint8Array(65536).fill(UNKNOWN);
-for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code);
-  const isToken = /[a-z\d]/i.test(character);
-  kinds[code] = isToken ? character.toLowerCase().charCodeAt(0) : SEPARATOR;
-}
-
-function kindOf(code: number): number {
-  const kind = kinds[code] ?? SEPARATOR;
-  return kind === UNKNOWN ? (kinds[code] = classify(String.fromCharCode(code))) : kind;
-}
-
-/** Scripts that are written without spaces between words. */
-export const WITHOUT_SPACES =
-  '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
-const IDEOGRAPHIC = new RegExp(WITHOUT_SPACES, 'u');
-
-function classify(character: string): number {
-  if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(character)) return NOTHING;
-  if (IDEOGRAPHIC.test(character)) return IDEOGRAPH;
-  if (/\p{N}/u.test(character)) return DIGIT;
-  return /\p{L}/u.test(character) ? LETTER : SEPARATOR;
-}
 
 /** Elements that do not end a sentence. */
 const INLINE = hashes(
@@ -78,16 +56,6 @@ const GREATER = 62;
 const BACKSLASH = 92;
 const BACKTICK = 96;
 const NEW_LINE = 10;
-
-/**
- * Text as it is compared: without percent-encoding; where it is not plain ASCII, in small letters
- * without accents. Offsets of a scan refer to it; its lines are those of the text.
- */
-export function fold(text: string): string {
-  const decoded = text.includes('%') ? decodePath(text) : text;
-  // oxlint-disable-next-line no-control-regex
-  return /[^\0-\x7f]/.test(decoded) ? decoded.normalize('NFKD').toLowerCase() : decoded;
-}
 
 /**
  * Cuts a text into tokens, words and numbers, and tells the sink of each. Two texts that read the same
@@ -297,13 +265,6 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
   }
 }
 
-/** The characters as numbers, in memory that the next call uses again. */
-function codesOf(text: string): Uint16Array {
-  if (text.length * 2 > buffer.length) buffer = Buffer.alloc(text.length * 3);
-  buffer.write(text, 'utf16le');
-  return new Uint16Array(buffer.buffer, buffer.byteOffset, text.length);
-}
-
 /** The wider of a gap and what a character makes of it. */
 function widest(gap: Gap, code: number): Gap {
   if (code === SLASH) return gap === Gap.hard ? gap : Gap.slash;
@@ -344,69 +305,6 @@ function base64End(text: string, from: number): number {
   return data.lastIndex;
 }
 
-/** Where the semicolon of an entity stands whose name begins at an offset, or 0. */
-function entityEnd(codes: Uint16Array, name: number): number {
-  for (let i = name; i < name + 32; i++) {
-    const code = codes[i] ?? 0;
-    if (code === SEMICOLON) return i > name ? i : 0;
-    if ((kinds[code] ?? 0) < 48 && code !== 35 /* # */) return 0;
-  }
-  return 0;
-}
-
-const entities = new Map<string, number>([
-  ['lt', LESS],
-  ['gt', GREATER],
-  ['quot', DOUBLE_QUOTE],
-  ['nbsp', SPACE],
-]);
-
-/** The character of an entity, folded; a space where there is none. */
-function entityCode(name: string): number {
-  let code = entities.get(name);
-  if (code === undefined) {
-    const [node] = parseFragment(`&${name};`).childNodes;
-    const text = node && 'value' in node ? node.value : '';
-    code = text === '' || text === `&${name};` ? SPACE : foldCode(text.codePointAt(0) ?? SPACE);
-    entities.set(name, code);
-  }
-  return code;
-}
-
-function foldCode(code: number): number {
-  return code < 128 ? code : fold(String.fromCodePoint(code)).charCodeAt(0);
-}
-
-/** Where the ASCII word at an offset ends. */
-function wordEnd(codes: Uint16Array, from: number): number {
-  let i = from;
-  while ((kinds[codes[i] ?? 0] ?? 0) >= 48) i++;
-  return i;
-}
-
-/** Hash of the ASCII word at an offset, as a run has it. */
-function hashAt(codes: Uint16Array, from: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; ; i++) {
-    const kind = kinds[codes[i] ?? 0] ?? 0;
-    if (kind < 48) return mix(hash);
-    hash = Math.imul(hash ^ kind, 0x01000193);
-  }
-}
-
-function hashOf(word: string): number {
-  return hashAt(codesOf(word), 0);
-}
-
 function hashes(words: string): Set<number> {
   return new Set(words.split(' ').map(hashOf));
-}
-
-/** Spreads what a hash knows over all its bits. */
-function mix(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }

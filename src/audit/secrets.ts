@@ -1,6 +1,7 @@
+import { fold } from './characters.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { LONGEST_NAME, PHRASE } from './run.ts';
-import { fold, scan, type Syntax } from './scan.ts';
+import { scan, type Syntax } from './scan.ts';
 
 /** A text, and where it comes from. */
 export interface SourceText {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, scan, type Syntax } from '../../src/audit/scan.ts';
+import { fold } from '../../src/audit/characters.ts';
+import { scan, type Syntax } from '../../src/audit/scan.ts';
 
 /** The tokens of a text; a bar where a run begins. */
 function tokens(text: string, syntax: Syntax = 'markup', hasBreaks = true): string {
