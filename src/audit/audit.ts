@@ -12,10 +12,9 @@ import { expectedCounts, wrongCounts } from './counts.ts';
 import { linksToHidden } from './links.ts';
 import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
-import { atMost, report, stretches, type Finding, type Origins } from './report.ts';
+import { report, stretches, type Finding, type Origins } from './report.ts';
 import { Secrets, type Name, type SourceText } from './secrets.ts';
 import {
-  filesBelow,
   isUnlisted,
   syntaxOf,
   TEXT,
@@ -37,15 +36,17 @@ export interface AuditOptions {
   withheld: readonly Asset[];
   /** The folder with everything that is to be published. */
   output: string;
+  /** Paths of the files in it that are to be looked at. */
+  files: readonly string[];
 }
 
 /**
- * Reads every file of the output and looks for what only unpublished sources contain, so that no
+ * Reads files of the output and looks for what only unpublished sources contain, so that no
  * page, feed, index or picture can tell of them, whatever wrote it.
  * @returns each place of a leak; nothing where the output may be published
  */
 export function audit(options: AuditOptions): Problem[] {
-  const { root, site, sources, withheld, output } = options;
+  const { root, site, sources, withheld, output, files } = options;
   const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
     ({ secrets }) => !secrets.isEmpty,
@@ -64,7 +65,7 @@ export function audit(options: AuditOptions): Problem[] {
   const { isPage, masked } = retractedMask(site);
   const namedByOthers = (file: string) => OF_PAGEFIND.test(file) || isPage(file);
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
-  for (const file of filesBelow(output, ['.'])) {
+  for (const file of files) {
     const content = masked(file, contentOf(output, file));
     const texts = content ? [content] : [];
     if (!namedByOthers(file)) texts.push({ text: file, syntax: 'markup' });
@@ -83,7 +84,7 @@ export function audit(options: AuditOptions): Problem[] {
       published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
     ),
   );
-  return [...links, ...atMost(problems), ...reports];
+  return [...links, ...problems, ...reports];
 }
 
 /** Secrets that are looked for together. */

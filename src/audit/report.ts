@@ -22,8 +22,8 @@ export interface Finding {
   kinds: Set<Hit['kind']>;
 }
 
-/** A reader of the report needs a few places, not every one. */
-const MOST_PROBLEMS = 25;
+/** A reader of the report needs a few places of each file, not every one. */
+const MOST_PLACES = 25;
 /** Coincidences are few. */
 const MOST_APPEALS = 100;
 
@@ -84,17 +84,19 @@ export function report(
     const message = `is not for the public, but ${output} has these words of it: “${words}”`;
     problems.set(pair, { file, line, message });
   }
-  return atMost([...problems.values()]);
+  return [...problems.values()];
 }
 
-/** The first of many problems, and how many more there are. The same one is told once. */
+/** The first of a file's many problems, and how many more there are. The same one is told once. */
 export function atMost(all: readonly Problem[]): Problem[] {
-  const problems = [...new Map(all.map((problem) => [keyOf(problem), problem])).values()];
-  const more = problems.slice(MOST_PROBLEMS);
-  const [first] = more;
-  if (!first) return problems;
-  const rest = { file: first.file, message: `and ${more.length} more places like these` };
-  return [...problems.slice(0, MOST_PROBLEMS), rest];
+  const problems = new Map(all.map((problem) => [keyOf(problem), problem]));
+  const byFile = Map.groupBy(problems.values(), ({ file }) => file);
+  return [...byFile].flatMap(([file, problems]) => {
+    const more = problems.length - MOST_PLACES;
+    if (more <= 0) return problems;
+    const rest = { file, message: `and ${more} more places like these` };
+    return [...problems.slice(0, MOST_PLACES), rest];
+  });
 }
 
 /** What is wrong with a count is wrong on every page that shows it. */

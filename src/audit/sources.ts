@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesBelow } from '../files.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
@@ -102,7 +103,10 @@ export function readSources(root: string, site: Site, now: number): Sources {
 
   const assets: Asset[] = [];
   const code: string[] = [];
-  for (const file of filesBelow(root, ['src', 'public'])) {
+  const all = ['src', 'public'].flatMap((folder) =>
+    filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+  for (const file of all) {
     const name = path.posix.basename(file);
     if (file.startsWith('public/')) assets.push({ file, output: file.slice('public/'.length) });
     else if (!file.startsWith('src/content/')) {
@@ -185,18 +189,4 @@ function aboutPost({ path: name, url, redirectFrom, terms }: PostSource) {
     urls: [url, ...redirectFrom],
     terms: [...terms.categories, ...terms.tags].map((name) => ({ file, name, isTerm: true })),
   };
-}
-
-/** All files below some folders, with `/`, in alphabetical order. */
-export function filesBelow(root: string, folders: readonly string[]): string[] {
-  const files: string[] = [];
-  for (const folder of folders) {
-    const place = path.join(root, folder);
-    if (!existsSync(place)) continue;
-    for (const entry of readdirSync(place, { recursive: true, withFileTypes: true })) {
-      const file = path.relative(root, path.join(entry.parentPath, entry.name));
-      if (!entry.isDirectory()) files.push(file.replaceAll(path.sep, '/'));
-    }
-  }
-  return files.toSorted();
 }

@@ -1,17 +1,18 @@
-import { rm, rmdir } from 'node:fs/promises';
-import path from 'node:path';
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { audit as auditOutput } from '../audit/audit.ts';
-import { unpublishedAssets } from '../audit/pictures.ts';
-import { readSources } from '../audit/sources.ts';
+import { atMost } from '../audit/report.ts';
+import type { AuditResult, AuditWork } from '../audit/audit-worker.ts';
 import { ContentError } from '../problem.ts';
-import { buildTime } from '../site/environment.ts';
-import site from '../site.config.ts';
+import { inThread } from './thread.ts';
+
+const WORKER = new URL('../audit/audit-worker.ts', import.meta.url);
+/** Each thread reads all sources for itself, so more of them cost more than they save. */
+const MOST_THREADS = 4;
 
 /**
- * Takes the files out of the output that only unpublished posts refer to, and stops the build where
- * any file of the output still tells of something unpublished. Comes after everything that writes.
+ * Stops the build where any file of the output tells of something unpublished. Comes after everything
+ * that writes.
  * @throws ContentError with every place of a leak
  */
 export function audit(): AstroIntegration {
@@ -25,33 +26,18 @@ export function audit(): AstroIntegration {
       async 'astro:build:done'({ dir, logger }) {
         const start = performance.now();
         const output = fileURLToPath(dir);
-        const sources = readSources(root, site, buildTime());
-        const withheld = unpublishedAssets(root, sources, site);
-        const outputs = withheld.flatMap(({ output }) => output ?? []);
-        for (const file of outputs) await remove(output, file);
-        if (outputs.length > 0) {
-          logger.info(
-            `withheld, because only unpublished posts refer to it: ${outputs.join(', ')}`,
-          );
-        }
-        const problems = auditOutput({ root, site, sources, withheld, output });
-        if (problems.length > 0) throw new ContentError(problems);
-        const seconds = ((performance.now() - start) / 1000).toFixed(1);
-        logger.info(
-          `nothing of ${sources.hidden.length} unpublished files is in the output (${seconds} s)`,
+        const threads = Math.min(MOST_THREADS, os.availableParallelism());
+        const shares = Array.from({ length: threads }, (_, share) =>
+          inThread<AuditWork, AuditResult>(WORKER, { root, output, share, shares: threads }),
         );
+        const results = await Promise.all(shares);
+        const problems = atMost(results.flatMap(({ problems }) => problems));
+        if (problems.length > 0) throw new ContentError(problems);
+
+        const hidden = results[0]?.hidden ?? 0;
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        logger.info(`nothing of ${hidden} unpublished files is in the output (${seconds} s)`);
       },
     },
   };
-}
-
-/** Removes a file, and the folders that are empty without it: their names tell something too. */
-async function remove(folder: string, file: string): Promise<void> {
-  await rm(path.join(folder, file), { force: true });
-  const parent = path.posix.dirname(file);
-  if (parent === '.') return;
-  await rmdir(path.join(folder, parent)).then(
-    () => remove(folder, parent),
-    () => undefined,
-  );
 }

@@ -1,11 +1,13 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Drawn } from '../social/render.ts';
 import type { SocialWork } from '../social/worker.ts';
 import { receive } from './handover.ts';
+import { inThread } from './thread.ts';
+
+const WORKER = new URL('../social/worker.ts', import.meta.url);
 
 /**
  * Puts the images that networks show of a post into `/social/`. They are drawn from when the posts
@@ -24,7 +26,7 @@ export function socialImages(): AstroIntegration {
         if (!isBuild) return;
         const cacheDir = fileURLToPath(new URL('social/', config.cacheDir));
         receive('cards', (cards) => {
-          drawing = drawBeside({ cards, cacheDir });
+          drawing = inThread<SocialWork, Drawn>(WORKER, { cards, cacheDir });
           // A failure is reported when the pages are done.
           drawing.catch(() => {});
         });
@@ -40,13 +42,4 @@ export function socialImages(): AstroIntegration {
       },
     },
   };
-}
-
-/** Draws in a thread of its own: the main one is busy with posts and pages. */
-function drawBeside(workerData: SocialWork): Promise<Drawn> {
-  const worker = new Worker(new URL('../social/worker.ts', import.meta.url), { workerData });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
 }

@@ -46,7 +46,7 @@ async function loadPages(context: LoaderContext, { site, drafts }: LoaderOptions
     context,
     pages.map((page) => page.path),
   );
-  const version = await fingerprint(root, { site, drafts });
+  const version = fingerprint(root, { site, drafts });
   const missing = await Promise.all(
     pages.map(({ path, data }, i) =>
       storeEntry(

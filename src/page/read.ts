@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles } from '../post/files.ts';
@@ -47,7 +47,7 @@ export function readPages(
   const pages: PageSource[] = [];
   const withheld: string[] = [];
   const problems: Problem[] = [];
-  for (const file of existsSync(folder) ? listPostFiles(folder) : []) {
+  for (const file of listPostFiles(folder)) {
     const page = readPage(file, readFileSync(path.join(folder, file)), options);
     if (page === undefined) withheld.push(file);
     else if (Array.isArray(page)) problems.push(...page);

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { filesBelow } from '../files.ts';
 
 const MARKDOWN = /\.(md|markdown|mkd|mkdn|mkdown)$/i;
 
@@ -21,9 +20,5 @@ export function formatOf(file: string): Format | undefined {
 
 /** Paths of all post files below a folder, with `/`, in alphabetical order. Hidden ones are among them. */
 export function listPostFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && formatOf(entry.name))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.replaceAll(path.sep, '/'))
-    .toSorted();
+  return filesBelow(folder).filter((file) => formatOf(file));
 }

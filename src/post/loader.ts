@@ -77,7 +77,7 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
     context,
     posts.map((post) => post.path),
   );
-  const version = await fingerprint(root, { site, drafts });
+  const version = fingerprint(root, { site, drafts });
   const missing = await Promise.all(
     posts.map(({ body: _body, ...post }, i) =>
       storeEntry(

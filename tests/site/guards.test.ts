@@ -67,7 +67,7 @@ describe('with a guard broken', () => {
       // Lists name unlisted posts.
       project.edit('src/post/posts.ts', "post.data.status !== 'unlisted'", 'true'),
       // Withheld files stay.
-      project.edit('src/integrations/audit.ts', 'await remove(output, file)', 'void file'),
+      project.edit('src/integrations/withhold.ts', 'await remove(fileURLToPath(dir), file)', ''),
     ];
     project.write({
       // A page of the owner reads the posts' folder by itself.

@@ -44,6 +44,7 @@ export async function auditFiles(
     sources,
     withheld,
     output: folderWith(output),
+    files: Object.keys(output),
   });
 }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { atMost } from '../../src/audit/report.ts';
 import { auditFiles, post, type Files } from './audit-fixture.ts';
 
 /** A PNG as far as anybody here looks at it. */
@@ -234,7 +235,7 @@ describe('what the audit finds', () => {
         '<p>They agreed on the price</p>',
       ]),
     );
-    const problems = await auditFiles(SOURCES, { ...SITE, ...pages });
+    const problems = atMost(await auditFiles(SOURCES, { ...SITE, ...pages }));
     expect(problems.length).toBe(26);
     expect(problems.at(-1)?.message).toContain('35 more');
   });

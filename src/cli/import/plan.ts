@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isFile } from '../../files.ts';
 import { formatOf } from '../../post/files.ts';
 import { POSTS_FOLDER } from '../../post/read.ts';
 
@@ -86,7 +87,7 @@ async function listFiles(
     if (entry.isDirectory()) {
       if (!PROJECT_FOLDERS.test(entry.name))
         files.push(...(await listFiles(source, file, excluded)));
-    } else if (entry.isFile() && !(folder === '' && PROJECT_FILES.test(entry.name))) {
+    } else if (isFile(entry) && !(folder === '' && PROJECT_FILES.test(entry.name))) {
       files.push(file);
     }
   }
