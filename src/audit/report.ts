@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** A reader of the report needs a few places of each file, not every one. */
-const MOST_PLACES = 25;
+const MOST_PLACES = 50;
 /** Coincidences are few. */
 const MOST_APPEALS = 100;
 

@@ -13,7 +13,7 @@ describe('with a guard broken', () => {
       [TEA]:
         '---\ntitle: Tea\ntags: [kitchen]\n---\nBoil the water. <!-- Mallory wrote this paragraph for us. -->\n',
       [DRAFT]:
-        '---\ntitle: The Merger Plan\ntags: [kitchen, acquisitions]\nimage: /contract.png\npublished: false\n---\nThey agreed on the price on Tuesday night.\n\n![Terms](./terms.png)\n',
+        '---\ntitle: The Merger Plan\ntags: [kitchen, acquisitions]\ncategory: deals\nredirect_from: /old/offer/\npublished: false\n---\nThey agreed on the price on Tuesday night.\n\n![Terms](./terms.png) ![Contract](/contract.png)\n',
       [UNLISTED]:
         '---\ntitle: Handout for Friday\nunlisted: true\ntags: [kitchen]\n---\nBring two pencils along.\n',
       'public/contract.png': await picture(40, 30),
@@ -37,26 +37,40 @@ describe('with a guard broken', () => {
     );
   });
 
-  it('which the loader is, stops', async () => {
-    const { undo } = project.edit(
-      'src/content.config.ts',
-      'postsLoader({ site, drafts })',
-      'postsLoader({ site, drafts: true })',
-    );
+  it('which the loader is, stops, and names each channel', async () => {
+    const edits = [
+      project.edit(
+        'src/content.config.ts',
+        'postsLoader({ site, drafts })',
+        'postsLoader({ site, drafts: true })',
+      ),
+      // The names of social images say what they show.
+      project.edit('src/social/card.ts', '${digest(card)}', '${encodeURIComponent(card.title)}'),
+    ];
     const { succeeded, log } = await project.build();
-    undo();
+    for (const { undo } of edits) undo();
     expect(succeeded).toBe(false);
-    for (const output of [
-      'posts/the-merger-plan/index.html',
-      'index.html',
-      'tags/kitchen/index.html',
-      'tags/acquisitions/index.html',
-      'rss.xml',
-      'sitemap-0.xml',
-      'terms.',
-    ]) {
-      expect(log).toContain(output);
-    }
+    const leaks: [channel: string, output: string][] = [
+      ['page', 'posts/the-merger-plan/index.html'],
+      ['list', 'index.html'],
+      ['archive', 'archives/2026/index.html'],
+      ['neighbour', 'posts/tea/index.html'],
+      ['tag', 'tags/acquisitions/index.html'],
+      ['category', 'categories/deals/index.html'],
+      ['feed of the site', 'rss.xml'],
+      ['feed of a tag', 'tags/kitchen/atom.xml'],
+      ['sitemap', 'sitemap-0.xml'],
+      ['search text', 'pagefind/fragment/'],
+      ['search words', 'pagefind/index/'],
+      ['redirect', 'old/offer/index.html'],
+      ['row of a redirect', '_redirects'],
+      ['social image', 'social/The%20Merger%20Plan.png'],
+      ['optimised image', '_astro/terms.'],
+    ];
+    const { [DRAFT]: ofDraft = '', [post('terms.png')]: ofPicture = '' } = byFile(log);
+    const missed = leaks.filter(([, output]) => !`${ofDraft}${ofPicture}`.includes(` ${output}`));
+    expect(missed, log).toEqual([]);
+    expect(log).toMatch(/^tags\/index\.html\n  count = 2: expected 1/m);
     expect(project.hashes()).toEqual(whole);
   });
 
@@ -66,6 +80,18 @@ describe('with a guard broken', () => {
       project.edit('src/markdown/comments.ts', "source.source.includes('<!--') &&", 'false &&'),
       // Lists name unlisted posts.
       project.edit('src/post/posts.ts', "post.data.status !== 'unlisted'", 'true'),
+      // Metadata for search engines tells too much.
+      project.edit(
+        'src/components/post/PostMeta.astro',
+        'inLanguage: lang,',
+        "inLanguage: lang,\n  isPartOf: Object.values(import.meta.glob('../../content/posts/*plan.md', { query: '?raw', import: 'default', eager: true })),",
+      ),
+      // Scripts are files of their own, however short they are.
+      project.edit(
+        'astro.config.mjs',
+        'export default defineConfig({',
+        'export default defineConfig({ vite: { build: { assetsInlineLimit: 0 } },',
+      ),
       // Withheld files stay.
       project.edit('src/integrations/withhold.ts', 'await remove(fileURLToPath(dir), file)', ''),
     ];
@@ -75,7 +101,7 @@ describe('with a guard broken', () => {
         "const posts = import.meta.glob('../content/posts/*.md', { query: '?raw', import: 'default', eager: true });\nexport const GET = () => Response.json(posts);",
       // A script for developers shows them what is to come.
       'src/pages/script.astro':
-        "---\nconst posts = import.meta.glob('../content/posts/*.md', { query: '?raw', import: 'default', eager: true });\n---\n<script is:inline set:html={`window.posts = ${JSON.stringify(posts)}`} />",
+        "---\nconst posts = import.meta.glob('../content/posts/*.md', { query: '?raw', import: 'default', eager: true });\n---\n<script>import plan from '../content/posts/2026-03-01-the-merger-plan.md?raw'; document.title = plan;</script>\n<script is:inline set:html={`window.posts = ${JSON.stringify(posts)}`} />",
     });
     const { succeeded, log } = await project.build();
     for (const { undo } of edits) undo();
@@ -83,8 +109,26 @@ describe('with a guard broken', () => {
     expect(log).toMatch(/2026-01-01-tea\.md:5\n.* posts\/tea\/index\.html .*Mallory wrote/i);
     expect(log).toMatch(/2026-04-01-handout\.md:2\n.* rss\.xml /);
     expect(log).toMatch(/public\/contract\.png\n.* contract\.png/);
-    expect(log).toMatch(/the-merger-plan\.md:\d+\n.* all\.json /);
-    expect(log).toMatch(/the-merger-plan\.md:\d+\n.* script\/index\.html /);
+    const ofDraft = byFile(log)[DRAFT];
+    for (const output of [
+      'all.json has',
+      'script/index.html has',
+      'posts/tea/index.html has',
+      '.js has',
+    ]) {
+      expect(ofDraft).toContain(output);
+    }
     expect(project.hashes()).toEqual(whole);
   });
 });
+
+/** What the log says of each file. */
+function byFile(log: string): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const [, file = '', text = ''] of log.matchAll(
+    /^(\S+?)(?::\d+)?\n((?: {2}.*(?:\n|$))+)/gm,
+  )) {
+    files[file] = (files[file] ?? '') + text;
+  }
+  return files;
+}
