@@ -7,7 +7,6 @@ import { search } from './src/integrations/search.ts';
 import { sitemapOfCanonicalPages } from './src/integrations/sitemap.ts';
 import { socialImages } from './src/integrations/social.ts';
 import { staging } from './src/integrations/staging.ts';
-import { withhold } from './src/integrations/withhold.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { draftsPreview } from './src/site/environment.ts';
@@ -25,7 +24,6 @@ export default defineConfig({
     !draftsPreview() && search(),
     !draftsPreview() && socialImages(),
     fileNames(),
-    !draftsPreview() && withhold(),
     !draftsPreview() && audit(),
     staging(),
   ],

@@ -34,19 +34,20 @@ export interface AuditOptions {
   sources: Sources;
   /** Assets that only unpublished sources refer to. */
   withheld: readonly Asset[];
-  /** The folder with everything that is to be published. */
-  output: string;
-  /** Paths of the files in it that are to be looked at. */
-  files: readonly string[];
 }
 
 /**
  * Reads files of the output and looks for what only unpublished sources contain, so that no
  * page, feed, index or picture can tell of them, whatever wrote it.
- * @returns each place of a leak; nothing where the output may be published
+ * @param output folder with everything that is to be published
+ * @param files paths of the files in it that are to be looked at
+ * @returns each place of a leak; nothing where they may be published
  */
-export function audit(options: AuditOptions): Problem[] {
-  const { root, site, sources, withheld, output, files } = options;
+export type Audit = (output: string, files: readonly string[]) => Problem[];
+
+/** Prepares an audit: learns from the sources what only unpublished ones contain. */
+export function createAudit(options: AuditOptions): Audit {
+  const { root, site, sources, withheld } = options;
   const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
     ({ secrets }) => !secrets.isEmpty,
@@ -58,33 +59,36 @@ export function audit(options: AuditOptions): Problem[] {
   }
 
   const links = sources.published.flatMap(linksToHidden(sources.hidden, site));
-  const problems: Problem[] = [];
-  const findings = groups.map((): Finding[] => []);
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources, site);
   const { isPage, masked } = retractedMask(site);
   const namedByOthers = (file: string) => OF_PAGEFIND.test(file) || isPage(file);
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
-  for (const file of files) {
-    const content = masked(file, contentOf(output, file));
-    const texts = content ? [content] : [];
-    if (!namedByOthers(file)) texts.push({ text: file, syntax: 'markup' });
-    const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
-    for (const [i, { secrets, looksAt }] of groups.entries()) {
-      if (!looksAt(file, content !== undefined)) continue;
-      for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
+
+  return (output, files) => {
+    const problems: Problem[] = [];
+    const findings = groups.map((): Finding[] => []);
+    for (const file of files) {
+      const content = masked(file, contentOf(output, file));
+      const texts = content ? [content] : [];
+      if (!namedByOthers(file)) texts.push({ text: file, syntax: 'markup' });
+      const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
+      for (const [i, { secrets, looksAt }] of groups.entries()) {
+        if (!looksAt(file, content !== undefined)) continue;
+        for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
+      }
+      problems.push(...pagesOfHidden(file), ...withheldFiles(output, file));
+      if (content && file.endsWith('.html')) {
+        problems.push(...wrongCounts(file, content.text, counts, site));
+      }
     }
-    problems.push(...pagesOfHidden(file), ...withheldFiles(output, file));
-    if (content && file.endsWith('.html')) {
-      problems.push(...wrongCounts(file, content.text, counts, site));
-    }
-  }
-  const reports = groups.flatMap((group, i) =>
-    report(findings[i] ?? [], group, () =>
-      published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
-    ),
-  );
-  return [...links, ...problems, ...reports];
+    const reports = groups.flatMap((group, i) =>
+      report(findings[i] ?? [], group, () =>
+        published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
+      ),
+    );
+    return [...links, ...problems, ...reports];
+  };
 }
 
 /** Secrets that are looked for together. */

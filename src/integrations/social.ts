@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Drawn } from '../social/render.ts';
 import type { SocialWork } from '../social/worker.ts';
 import { receive } from './handover.ts';
-import { inThread } from './thread.ts';
+import { messageOf, startThread } from './thread.ts';
 
 const WORKER = new URL('../social/worker.ts', import.meta.url);
 
@@ -26,9 +26,7 @@ export function socialImages(): AstroIntegration {
         if (!isBuild) return;
         const cacheDir = fileURLToPath(new URL('social/', config.cacheDir));
         receive('cards', (cards) => {
-          drawing = inThread<SocialWork, Drawn>(WORKER, { cards, cacheDir });
-          // A failure is reported when the pages are done.
-          drawing.catch(() => {});
+          drawing = messageOf(startThread<SocialWork>(WORKER, { cards, cacheDir }));
         });
       },
       async 'astro:build:done'({ dir, logger }) {

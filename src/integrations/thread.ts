@@ -1,15 +1,17 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
+/** Starts a module in a thread of its own, with its `workerData`. */
+export function startThread<Work>(module: URL, work: Work): Worker {
+  return new Worker(module, { workerData: work });
+}
+
 /**
- * Runs a module in a thread of its own.
- * @param work what the module finds as its `workerData`
- * @returns the message that it sends
- * @throws what it throws
+ * The next message of a thread. Whoever asks early hears of a failure only when waiting for it.
+ * @throws what the thread throws
  */
-export function inThread<Work, Result>(module: URL, work: Work): Promise<Result> {
-  const worker = new Worker(module, { workerData: work });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+export function messageOf<Message>(thread: Worker): Promise<Message> {
+  const message = once(thread, 'message').then(([message]) => message as Message);
+  message.catch(() => {});
+  return message;
 }

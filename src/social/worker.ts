@@ -9,5 +9,4 @@ export interface SocialWork {
 }
 
 const { cards, cacheDir }: SocialWork = workerData;
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.postMessage(await drawSocialImages(cards, cacheDir));

@@ -93,7 +93,7 @@ describe('with a guard broken', () => {
         'export default defineConfig({ vite: { build: { assetsInlineLimit: 0 } },',
       ),
       // Withheld files stay.
-      project.edit('src/integrations/withhold.ts', 'await remove(fileURLToPath(dir), file)', ''),
+      project.edit('src/integrations/audit.ts', 'await remove(output, file)', 'void file'),
     ];
     project.write({
       // A page of the owner reads the posts' folder by itself.

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { audit } from '../../src/audit/audit.ts';
+import { createAudit } from '../../src/audit/audit.ts';
 import { unpublishedAssets } from '../../src/audit/pictures.ts';
 import { readSources } from '../../src/audit/sources.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -38,14 +38,8 @@ export async function auditFiles(
 ): Promise<Problem[]> {
   const root = folderWith(files);
   const { sources, withheld } = await readProject(root);
-  return audit({
-    root,
-    site: { ...site, ...config },
-    sources,
-    withheld,
-    output: folderWith(output),
-    files: Object.keys(output),
-  });
+  const audit = createAudit({ root, site: { ...site, ...config }, sources, withheld });
+  return audit(folderWith(output), Object.keys(output));
 }
 
 /** The sources of a project, and the assets that are withheld. */

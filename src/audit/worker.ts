@@ -1,0 +1,40 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { filesBelow } from '../files.ts';
+import { buildTime } from '../site/environment.ts';
+import site from '../site.config.ts';
+import { createAudit } from './audit.ts';
+import { unpublishedAssets } from './pictures.ts';
+import { readSources } from './sources.ts';
+
+/** What a thread is given: one of the shares into which the files of the output are divided. */
+export interface AuditWork {
+  /** The project's folder. */
+  root: string;
+  share: number;
+  shares: number;
+}
+
+/** What it tells when it has read the sources. */
+export interface AuditReady {
+  /** How many unpublished files there are. */
+  hidden: number;
+  /** Files of the output that only unpublished posts refer to. */
+  withheld: string[];
+}
+
+const { root, share, shares }: AuditWork = workerData;
+const sources = readSources(root, site, buildTime());
+const withheld = unpublishedAssets(root, sources, site);
+const audit = createAudit({ root, site, sources, withheld });
+
+const ready: AuditReady = {
+  hidden: sources.hidden.length,
+  withheld: withheld.flatMap(({ output }) => output ?? []),
+};
+const port = parentPort;
+port?.postMessage(ready);
+// Asked with the folder of the output, it answers with the problems in its share of it.
+port?.once('message', (output: string) => {
+  const files = filesBelow(output).filter((_, i) => i % shares === share);
+  port.postMessage(audit(output, files));
+});
