@@ -14,7 +14,7 @@ import { messageOf, startThread } from './thread.ts';
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
 /** Each thread reads all sources for itself, so too many cost more than they save. */
 const MOST_THREADS = 4;
-const POSTS_PER_THREAD = 500;
+const POSTS_PER_THREAD = 2500;
 
 /**
  * Takes the files out of the output that only unpublished posts refer to, and stops the build where
