@@ -59,7 +59,8 @@ function expectation(issue: z.core.$ZodIssue, input: unknown): string {
   if (issue.code === 'invalid_type' && valueAt(input, issue.path) === undefined) {
     return `is missing; expected a ${issue.expected}`;
   }
-  return issue.message.replace(/^Invalid (input|option|string): /, '');
+  const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+  return message.replace(/^Invalid (input|option|string): /, '');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

@@ -9,6 +9,8 @@ const isLanguageTag = (tag: string) => succeeds(() => Intl.getCanonicalLocales(t
 /** A path of the site; two slashes would begin another host. */
 const PATH = /^\/(?!\/)/;
 
+const isAddress = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text);
+
 function succeeds(action: () => unknown): boolean {
   try {
     action();
@@ -116,9 +118,12 @@ export const siteSchema = z.strictObject({
   retracted: z
     .record(
       z.string().regex(PATH, { error: 'expected the path of a post, such as /posts/report/' }),
-      z.union([z.literal('gone'), z.string().regex(PATH), z.url({ protocol: /^https?$/ })], {
-        error: "expected 'gone', a path such as /posts/statement/, or an address",
-      }),
+      z
+        .string()
+        .refine((to) => to === 'gone' || PATH.test(to) || isAddress(to), {
+          error: "expected 'gone', a path such as /posts/statement/, or an address",
+        })
+        .transform((to) => (isAddress(to) ? new URL(to).href : to)),
     )
     .default({}),
   /** Liquid tags in posts. */

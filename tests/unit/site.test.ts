@@ -68,6 +68,16 @@ describe('defineSite', () => {
     expect(problemsOf(changes)).toMatchObject([{ file: 'src/site.config.ts', field }]);
   });
 
+  it.each([
+    [{ 'posts/x/': 'gone' }, 'retracted.posts/x/', 'expected the path of a post'],
+    [{ '/a/': 'gon' }, 'retracted./a/', "expected 'gone', a path"],
+    [{ '/a/': '//example.org/' }, 'retracted./a/', "expected 'gone', a path"],
+  ])('refuses what says %j of a retracted post', (retracted, field, message) => {
+    expect(problemsOf({ retracted })).toMatchObject([
+      { field, message: expect.stringContaining(message) },
+    ]);
+  });
+
   it('names what an unknown key was probably meant to be', () => {
     expect(problemsOf({ timezone: 'UTC' })).toMatchObject([
       { field: 'timezone', hint: 'Did you mean `timeZone`?' },
