@@ -4,9 +4,19 @@ import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import type { HiddenSource, PublishedSource } from './sources.ts';
 
-/** What a link leads to: in Markdown, in a list of references, in HTML. */
-const LINK =
-  /\]\(\s*<?((?:\{\{[^}]*\}\}|[^\s)>])+)|^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)|\shref\s*=\s*["']([^"']+)/gm;
+/** What a link leads to: in Markdown, in a list of references, in HTML, imported by MDX, included by Liquid. */
+const LINK = new RegExp(
+  [
+    /\]\(\s*<?((?:\{\{[^}]*\}\}|[^\s)>])+)/,
+    /^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)/,
+    /\shref\s*=\s*["']([^"']+)/,
+    /^(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/,
+    /\{%-?\s*include_relative\s+([^\s%]+)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
 const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:[^]*?\n)??[ \t]*\1|(`+)(?!`)[^`]+\2(?!`)/gm;
 
 /** Finds links from published texts to what is not published: by address, or by file. */
@@ -20,17 +30,18 @@ export function linksToHidden(
   const files = new Set(hidden.map(({ file }) => file));
 
   return ({ file, text: { text, line }, urls: [url = '/'] }) => {
-    if (hidden.length === 0 || !/\]\(|\]:|href/i.test(text)) return [];
+    if (hidden.length === 0 || !/\]\(|\]:|href|from|import|include/i.test(text)) return [];
     const prose = text.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
     return [...prose.matchAll(LINK)].flatMap((match) => {
-      const target = targetOf(match[1] ?? match[2] ?? match[3] ?? '', { file, url });
+      const value = match.slice(1).find((group) => group !== undefined) ?? '';
+      const target = targetOf(value, { file, url });
       if (target === undefined) return [];
       return [
         {
           file,
           line: line + prose.slice(0, match.index).split('\n').length - 1,
           field: 'link',
-          value: match[1] ?? match[2] ?? match[3],
+          value,
           message: `leads to ${target}, which is not published`,
           hint: 'Take the link out, or publish the other post first.',
         },

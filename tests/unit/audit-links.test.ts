@@ -33,6 +33,10 @@ describe('links to what is not published', () => {
     '[x]: /old',
     '<a class="y" href="/posts/plan/">x</a>',
     '[x]({{ site.baseurl }}/posts/plan/)',
+    'import Plan from "./2026-03-01-plan.md";',
+    "} from './2026-03-01-plan.md'",
+    "export * from './2026-03-01-plan.md'",
+    '{% include_relative 2026-03-01-plan.md %}',
   ])('%s', (text) => {
     expect(links(from(`Tea.\n${text}`))).toMatchObject([{ file: tea, line: 6 }]);
   });
@@ -44,6 +48,8 @@ describe('links to what is not published', () => {
     '`[x](/posts/plan/)`',
     '```md\n[x](/posts/plan/)\n```',
     '/posts/plan/',
+    'import Tea from "./tea.mdx";',
+    'import the plan, "./2026-03-01-plan.md2"',
     '[x](mailto:plan)',
   ])('not %j', (text) => {
     expect(links(from(text))).toEqual([]);
