@@ -99,6 +99,14 @@ export function unpublishedAssets(root: string, sources: Sources, site: Site): A
   return [...found];
 }
 
+/** What editors and systems leave in folders: copies, and lists of the files in them. */
+const LEFTOVER = /~$|^[#~]|^\.DS_Store$|^\._|^\..*\.sw[a-p]$|^Thumbs\.db$|^desktop\.ini$/i;
+
+/** The assets that nobody meant to publish. Jekyll leaves them out too. */
+export function leftoverAssets({ assets }: Sources): Asset[] {
+  return assets.filter(({ file }) => LEFTOVER.test(path.posix.basename(file)));
+}
+
 /** Pictures by their endings: what Astro makes variants of. */
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 
@@ -141,7 +149,7 @@ export function withheldFinder(
 }
 
 function leak(file: string, message: string): Problem {
-  return { file, message: `only unpublished posts refer to this file, but it ${message}` };
+  return { file, message: `is not for the public, but ${message}` };
 }
 
 /** The name of a file in front of its first full stop. */

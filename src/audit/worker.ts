@@ -3,8 +3,8 @@ import { filesBelow } from '../files.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAudit } from './audit.ts';
-import { unpublishedAssets } from './pictures.ts';
-import { readSources } from './sources.ts';
+import { leftoverAssets, unpublishedAssets } from './pictures.ts';
+import { readSources, type Asset } from './sources.ts';
 
 /** What a thread is given: one of the shares into which the files of the output are divided. */
 export interface AuditWork {
@@ -20,16 +20,21 @@ export interface AuditReady {
   hidden: number;
   /** Files of the output that only unpublished posts refer to. */
   withheld: string[];
+  /** Files of the output that editors and systems have left. */
+  leftovers: string[];
 }
 
 const { root, share, shares }: AuditWork = workerData;
 const sources = readSources(root, site, buildTime());
-const withheld = unpublishedAssets(root, sources, site);
+const unpublished = unpublishedAssets(root, sources, site);
+const leftovers = leftoverAssets(sources);
+const withheld = [...new Set([...unpublished, ...leftovers])];
 const audit = createAudit({ root, site, sources, withheld });
 
 const ready: AuditReady = {
   hidden: sources.hidden.length,
-  withheld: withheld.flatMap(({ output }) => output ?? []),
+  withheld: outputsOf(unpublished),
+  leftovers: outputsOf(leftovers),
 };
 const port = parentPort;
 port?.postMessage(ready);
@@ -38,3 +43,7 @@ port?.once('message', (output: string) => {
   const files = filesBelow(output).filter((_, i) => i % shares === share);
   port.postMessage(audit(output, files));
 });
+
+function outputsOf(assets: readonly Asset[]): string[] {
+  return assets.flatMap(({ output }) => output ?? []);
+}

@@ -44,12 +44,15 @@ export function audit(): AstroIntegration {
         const start = performance.now();
         const output = fileURLToPath(dir);
         const [ready] = await Promise.all(threads.map(({ ready }) => ready));
-        const { withheld, hidden } = ready ?? { withheld: [], hidden: 0 };
-        for (const file of withheld) await remove(output, file);
+        const { withheld = [], leftovers = [], hidden = 0 } = ready ?? {};
+        for (const file of [...withheld, ...leftovers]) await remove(output, file);
         if (withheld.length > 0) {
           logger.info(
             `withheld, because only unpublished posts refer to it: ${withheld.join(', ')}`,
           );
+        }
+        if (leftovers.length > 0) {
+          logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
         const problems = await Promise.all(
           threads.map(({ thread }) => {

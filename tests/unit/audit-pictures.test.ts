@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createReferences } from '../../src/audit/pictures.ts';
-import { folderWith, post, readProject, type Files } from './audit-fixture.ts';
+import { createReferences, leftoverAssets } from '../../src/audit/pictures.ts';
+import { readSources } from '../../src/audit/sources.ts';
+import { folderWith, post, readProject, site, type Files } from './audit-fixture.ts';
 
 const ASSETS = [
   'public/images/a.png',
@@ -100,4 +101,28 @@ describe('withheld files', () => {
     );
     expect(withheld.map(({ file }) => file)).toEqual(expected);
   });
+});
+
+it('what editors and systems leave is never published', () => {
+  const root = folderWith({
+    [post('2026-01-01-z.md')]: '',
+    ...Object.fromEntries(
+      [
+        '.DS_Store',
+        '._tea.png',
+        'a.html~',
+        '#a.html#',
+        '.a.html.swp',
+        'Thumbs.db',
+        'x/desktop.ini',
+      ].map((name) => [`public/${name}`, 'x']),
+    ),
+    'public/.well-known/x': '',
+    'public/.nojekyll': '',
+    'public/_headers': '',
+    'public/a~b.html': '',
+  });
+  const left = leftoverAssets(readSources(root, site, 0)).map(({ output }) => output);
+  expect(left).toHaveLength(7);
+  expect(left.filter((file) => /well|nojekyll|headers|a~b/.test(file ?? ''))).toEqual([]);
 });
