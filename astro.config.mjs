@@ -42,5 +42,7 @@ export default defineConfig({
   },
   // Pages wait for the disk more than for the processor.
   build: { concurrency: 8 },
+  // Astro marks the module of each MDX post so; the bundler would warn of every one.
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
 });

@@ -87,11 +87,7 @@ describe('with a guard broken', () => {
         "inLanguage: lang,\n  isPartOf: Object.values(import.meta.glob('../../content/posts/*plan.md', { query: '?raw', import: 'default', eager: true })),",
       ),
       // Scripts are files of their own, however short they are.
-      project.edit(
-        'astro.config.mjs',
-        'export default defineConfig({',
-        'export default defineConfig({ vite: { build: { assetsInlineLimit: 0 } },',
-      ),
+      project.edit('astro.config.mjs', 'rolldownOptions', 'assetsInlineLimit: 0, rolldownOptions'),
       // Withheld files stay.
       project.edit('src/integrations/audit.ts', 'await remove(output, file)', 'void file'),
     ];
