@@ -9,7 +9,6 @@ import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
 import { fold } from './characters.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
-import { linksToHidden } from './links.ts';
 import { contentOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
 import { report, stretches, type Finding, type Origins } from './report.ts';
@@ -58,7 +57,6 @@ export function createAudit(options: AuditOptions): Audit {
     secrets.index();
   }
 
-  const links = sources.published.flatMap(linksToHidden(sources.hidden, site));
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources, site);
   const { isPage, masked } = retractedMask(site);
@@ -87,7 +85,7 @@ export function createAudit(options: AuditOptions): Audit {
         published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
       ),
     );
-    return [...links, ...problems, ...reports];
+    return [...problems, ...reports];
   };
 }
 

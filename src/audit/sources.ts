@@ -5,11 +5,11 @@ import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder } from '../post/folder.ts';
+import { notesOf } from '../post/notes.ts';
 import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
 import { toPlain, toText } from '../post/yaml.ts';
 import type { Site } from '../site/schema.ts';
-import { notesOf } from './notes.ts';
 import type { Syntax } from './scan.ts';
 import type { Name, SourceText } from './secrets.ts';
 

@@ -1,7 +1,5 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { linksToHidden } from '../audit/links.ts';
-import { readSources } from '../audit/sources.ts';
 import { renderPage } from '../markdown/render.ts';
 import { readPages } from '../page/read.ts';
 import { urlClashes } from '../post/clashes.ts';
@@ -9,6 +7,7 @@ import { createDialect, type Dialect } from '../post/dialect.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
 import { isPublic } from '../post/gate.ts';
+import { hiddenLinks } from '../post/links.ts';
 import { missingPictures } from '../post/pictures.ts';
 import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
 import { ContentError, type Problem } from '../problem.ts';
@@ -46,8 +45,8 @@ export async function contentProblems(
 ): Promise<Problem[]> {
   const posts = folder.posts.filter(({ verdict }) => isPublic(verdict.status));
   const drafts = folder.posts.filter(({ verdict }) => !isPublic(verdict.status));
-  const { pages, problems } = readPages(root, { site, now, drafts: false });
-  const { published, hidden } = readSources(root, site, now);
+  const options = { site, now, drafts: false };
+  const pages = readPages(root, options);
   // A published post may name published ones alone, a draft may name all.
   const [publicDialect, dialect] = [
     await createDialect(root, site, { posts, withheld: drafts }, now),
@@ -56,10 +55,15 @@ export async function contentProblems(
   const retracted = Object.keys(site.retracted);
   return [
     ...folder.problems,
-    ...problems,
-    ...urlClashes({ posts, pages, retracted, publicFolder: path.join(root, 'public') }),
-    ...pages.flatMap((page) => publicDialect.expandPage(page).problems),
-    ...published.flatMap(linksToHidden(hidden, site)),
+    ...pages.problems,
+    ...urlClashes({
+      posts,
+      pages: pages.pages,
+      retracted,
+      publicFolder: path.join(root, 'public'),
+    }),
+    ...pages.pages.flatMap((page) => publicDialect.expandPage(page).problems),
+    ...hiddenLinks(root, { posts, withheld: drafts }, pages, options),
     ...(await Promise.all(posts.map((post) => textProblems(post, root, publicDialect)))).flat(),
     ...(await Promise.all(drafts.map((post) => textProblems(post, root, dialect)))).flat(),
   ];

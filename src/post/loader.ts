@@ -13,6 +13,7 @@ import { createDialect } from './dialect.ts';
 import { coverFiles, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readFolder } from './folder.ts';
+import { hiddenLinks } from './links.ts';
 import { missingPictures } from './pictures.ts';
 import { POSTS_FOLDER } from './read.ts';
 import { keepOnly, reloadOnChange, storeEntry } from './store.ts';
@@ -55,6 +56,7 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
     ...folder.problems,
     ...pages.problems,
     ...urlClashes({ posts, pages: pages.pages, retracted, publicFolder }),
+    ...hiddenLinks(root, folder, pages, options),
   ];
   // Liquid can show other posts and data, so it runs in each build; what it gives is what is cached.
   const texts = posts.map((post) => {

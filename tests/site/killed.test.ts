@@ -24,11 +24,24 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 describe('the site before stays whole', () => {
-  it('where a build fails', async () => {
-    project.write({ [post('2026-02-01-wrong.md')]: '---\ntitle: Wrong\npublished: maybe\n---\n' });
-    expect((await project.build()).succeeded).toBe(false);
+  it('where a build fails, which tells of every mistake before it makes a page', async () => {
+    const files = {
+      [post('2026-02-01-wrong.md')]: '---\ntitle: Wrong\npublished: maybe\n---\n',
+      [post('2026-02-02-draft.md')]: '---\ndraft: true\nredirect_from: /idea/\n---\n',
+      [post('2026-02-03-link.md')]:
+        '---\ntitle: Link\n---\n\nSee [this](/idea/) and {% nothing %}.\n',
+    };
+    project.write(files);
+    const { succeeded, log } = await project.build();
+    expect(succeeded).toBe(false);
+    expect(log).toMatch(/2026-02-01-wrong\.md:3\n {2}published = "maybe"/);
+    expect(log).toMatch(
+      /2026-02-03-link\.md:5\n {2}link = "\/idea\/": leads to .*2026-02-02-draft\.md/,
+    );
+    expect(log).toMatch(/2026-02-03-link\.md:5\n.*`nothing`/);
+    expect(log).not.toContain('generating static routes');
     expect(project.hashes()).toEqual(whole);
-    rmSync(path.join(project.root, post('2026-02-01-wrong.md')));
+    for (const file of Object.keys(files)) rmSync(path.join(project.root, file));
   });
 
   it('where a build is killed, and the next one succeeds', async () => {

@@ -211,14 +211,6 @@ describe('what the audit finds', () => {
     ]);
   });
 
-  it('finds links to what is not published', async () => {
-    const link = '---\ntitle: More\n---\nTea.\n\nRead [this](/posts/the-merger-plan/) too.\n';
-    const sources = { ...SOURCES, [post('2026-05-01-more.md')]: link };
-    expect(await auditFiles(sources, SITE)).toMatchObject([
-      { file: post('2026-05-01-more.md'), line: 6, value: '/posts/the-merger-plan/' },
-    ]);
-  });
-
   it('names the line and the words', async () => {
     const [problem] = await auditFiles(SOURCES, {
       ...SITE,

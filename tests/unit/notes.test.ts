@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notesOf } from '../../src/audit/notes.ts';
+import { notesOf } from '../../src/post/notes.ts';
 
 const notes = (body: string) => notesOf(body).notes.map(({ text }) => text);
 

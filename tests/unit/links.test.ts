@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { linksToHidden } from '../../src/audit/links.ts';
+import { linksToHidden } from '../../src/post/links.ts';
 import { post } from './audit-fixture.ts';
 
 const file = post('2026-03-01-plan.md');
-const hidden = [
-  {
-    file,
-    text: { file, line: 1, text: '', syntax: 'markdown' as const },
-    names: [],
-    terms: [],
-    urls: ['/posts/plan/', '/old'],
-  },
-];
+const hidden = [{ file, urls: ['/posts/plan/', '/old'] }];
 const links = linksToHidden(hidden, { url: 'https://example.org', base: '/blog' });
 const tea = post('2026-01-01-tea.md');
-const from = (text: string) => ({
-  file: tea,
-  text: { file: tea, line: 5, text, syntax: 'markdown' as const },
-  urls: ['/posts/tea/'],
-});
+const from = (body: string) => ({ file: tea, url: '/posts/tea/', body, bodyLine: 5 });
 
 describe('links to what is not published', () => {
   it.each([
@@ -48,6 +36,7 @@ describe('links to what is not published', () => {
     '`[x](/posts/plan/)`',
     '```md\n[x](/posts/plan/)\n```',
     '/posts/plan/',
+    '<!-- [x](/posts/plan/) -->',
     'import Tea from "./tea.mdx";',
     'import the plan, "./2026-03-01-plan.md2"',
     '[x](mailto:plan)',
