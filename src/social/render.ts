@@ -25,21 +25,22 @@ export async function drawSocialImages(cards: readonly Card[], cacheDir: string)
   const fonts = new FontLoader(renderer);
   const versions = [await takumiVersion(), ...fonts.versions];
   await mkdir(cacheDir, { recursive: true });
-  const cached = new Set(await readdir(cacheDir));
-  const used = new Map<string, string>();
+  const cached = await readdir(cacheDir);
+  const ready = new Set(cached);
+  const files = new Map<string, string>();
   let drawn = 0;
 
   const draw = async (card: Card) => {
     const node = drawing(card);
     const name = `${digest([versions, node])}.png`;
-    if (used.has(name)) return;
-    used.set(name, socialImagePath(card));
-    if (cached.has(name)) return;
+    const file = path.join(cacheDir, name);
+    files.set(socialImagePath(card), file);
+    if (ready.has(name)) return;
+    ready.add(name);
     drawn += 1;
     await fonts.load(`${card.title}${card.site}${card.date}`);
     const image = await renderer.render(node, { width: WIDTH, height: HEIGHT, lang: card.lang });
     // Under its own name only when it is whole: the build may be stopped.
-    const file = path.join(cacheDir, name);
     await writeFile(`${file}.part`, image);
     await rename(`${file}.part`, file);
   };
@@ -51,13 +52,10 @@ export async function drawSocialImages(cards: readonly Card[], cacheDir: string)
   };
   await Promise.all(Array.from({ length: threads }, work));
 
-  const old = [...cached].filter((name) => !used.has(name));
-  await Promise.all(old.map((name) => rm(path.join(cacheDir, name))));
-  const images = [...used].map(([name, path_]) => ({
-    path: path_,
-    file: path.join(cacheDir, name),
-  }));
-  return { images, drawn };
+  const used = new Set(files.values());
+  const old = cached.map((name) => path.join(cacheDir, name)).filter((file) => !used.has(file));
+  await Promise.all(old.map((file) => rm(file)));
+  return { images: Array.from(files, ([path, file]) => ({ path, file })), drawn };
 }
 
 /** Its `package.json` is no export of the package, so it is found beside what is. */

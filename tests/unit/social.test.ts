@@ -125,6 +125,13 @@ describe('the images', () => {
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
+  it('are there for each of two titles that look the same', async () => {
+    const [a, b] = [card('Two  words'), card('Two words')];
+    const { fileOf, drawn } = await draw(a, b);
+    expect(drawn).toBe(1);
+    expect(readFileSync(fileOf(a))).toEqual(readFileSync(fileOf(b)));
+  });
+
   it('are one for posts that say the same', async () => {
     expect(await draw(card('A'), card('A'))).toMatchObject({ images: 1, drawn: 1 });
   });
