@@ -1,8 +1,9 @@
 // `npm run bench [POSTS]`: how long builds take. Prints wall seconds of a cold build, of one with no
 // change and of one with a single edited post, on a copy of this project with generated posts.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { copyProject } from './support/project.ts';
 
 const count = Number(process.argv[2] ?? 1000);
 const project = path.resolve('.galley/bench');
@@ -58,20 +59,7 @@ function build(label: string): void {
 }
 
 rmSync(project, { recursive: true, force: true });
-mkdirSync(project, { recursive: true });
-for (const part of [
-  'src',
-  'public',
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-]) {
-  cpSync(part, path.join(project, part), { recursive: true });
-}
-symlinkSync(path.resolve('node_modules'), path.join(project, 'node_modules'));
-rmSync(posts, { recursive: true });
-mkdirSync(posts);
+copyProject(project);
 const names = times(count, (i) => {
   const { name, text } = post(i);
   writeFileSync(path.join(posts, name), text);

@@ -1,19 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { copyProject } from '../support/project.ts';
 
 /** Files by their paths. */
 export type Files = Record<string, string | Uint8Array>;
@@ -33,25 +32,10 @@ export class Project {
 
   constructor(files: Files, parent = tmpdir()) {
     this.root = mkdtempSync(path.join(parent, 'galley-site-'));
-    for (const name of [
-      'src',
-      'astro.config.mjs',
-      'package.json',
-      'package-lock.json',
-      'tsconfig.json',
-    ]) {
-      cpSync(name, path.join(this.root, name), { recursive: true });
-    }
-    for (const folder of ['src/content/posts', 'src/content/pages']) {
-      rmSync(path.join(this.root, folder), { recursive: true });
-      mkdirSync(path.join(this.root, folder));
-    }
-    // The packages are shared, what tools keep beside them is not.
-    mkdirSync(path.join(this.root, 'node_modules'));
-    for (const name of readdirSync('node_modules')) {
-      if (['.astro', '.vite'].includes(name)) continue;
-      symlinkSync(path.resolve('node_modules', name), path.join(this.root, 'node_modules', name));
-    }
+    copyProject(this.root);
+    rmSync(path.join(this.root, 'public'), { recursive: true });
+    rmSync(path.join(this.root, 'src/content/pages'), { recursive: true });
+    mkdirSync(path.join(this.root, 'src/content/pages'));
     this.write(files);
   }
 

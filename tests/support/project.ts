@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BUILD_TIME } from './sites.ts';
 
@@ -13,6 +13,19 @@ const PARTS = [
   'tsconfig.json',
 ];
 
+/** Makes a folder a copy of this project without its posts. */
+export function copyProject(root: string): void {
+  for (const part of PARTS) cpSync(part, path.join(root, part), { recursive: true });
+  // The packages are shared, what tools keep beside them is not.
+  mkdirSync(path.join(root, 'node_modules'));
+  for (const name of readdirSync('node_modules')) {
+    if (['.astro', '.vite'].includes(name)) continue;
+    symlinkSync(path.resolve('node_modules', name), path.join(root, 'node_modules', name));
+  }
+  rmSync(path.join(root, 'src/content/posts'), { recursive: true });
+  mkdirSync(path.join(root, 'src/content/posts'));
+}
+
 /**
  * Builds a site with the code of this project and other files.
  * @param name of its folder
@@ -23,9 +36,7 @@ const PARTS = [
 export function buildProject(name: string, files: Readonly<Record<string, string>>): string {
   const root = path.resolve('.galley/test-projects', name);
   rmSync(root, { recursive: true, force: true });
-  for (const part of PARTS) cpSync(part, path.join(root, part), { recursive: true });
-  symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
-  rmSync(path.join(root, 'src/content/posts'), { recursive: true });
+  copyProject(root);
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
