@@ -58,9 +58,8 @@ export function createAudit(options: AuditOptions): Audit {
   }
 
   const counts = expectedCounts(listedPosts(sources), site);
-  const pagesOfHidden = pageFinder(sources, site);
+  const pagesOfHidden = pageFinder(sources);
   const { isPage, masked } = retractedMask(site);
-  const namedByOthers = (file: string) => OF_PAGEFIND.test(file) || isPage(file);
   const withheldFiles = withheldFinder(root, sources.assets, withheld);
 
   return (output, files) => {
@@ -69,13 +68,14 @@ export function createAudit(options: AuditOptions): Audit {
     for (const file of files) {
       const content = masked(file, contentOf(output, file));
       const texts = content ? [content] : [];
-      if (!namedByOthers(file)) texts.push({ text: file, syntax: 'markup' });
+      if (!OF_PAGEFIND.test(file) && !isPage(file)) texts.push({ text: file, syntax: 'markup' });
       const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
       for (const [i, { secrets, looksAt }] of groups.entries()) {
         if (!looksAt(file, content !== undefined)) continue;
         for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
       }
-      problems.push(...pagesOfHidden(file), ...withheldFiles(output, file));
+      if (!isPage(file)) problems.push(...pagesOfHidden(file));
+      problems.push(...withheldFiles(output, file));
       if (content && file.endsWith('.html')) {
         problems.push(...wrongCounts(file, content.text, counts, site));
       }
@@ -185,13 +185,9 @@ function textFile(root: string, file: string): SourceText {
   return { file, line: 1, text, syntax: syntaxOf(file) };
 }
 
-/** Finds pages at the addresses of unpublished posts, unless a published one or an answer of the owner is there. */
-function pageFinder(
-  { hidden, published }: Sources,
-  { retracted }: Site,
-): (output: string) => Problem[] {
-  const urls = [...published.flatMap(({ urls }) => urls), ...Object.keys(retracted)];
-  const taken = new Set(urls.map(outputPath));
+/** Finds pages at the addresses of unpublished posts, unless a published one lives there. */
+function pageFinder({ hidden, published }: Sources): (output: string) => Problem[] {
+  const taken = new Set(published.flatMap(({ urls }) => urls.map(outputPath)));
   const owners = new Map(
     hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
   );

@@ -42,7 +42,7 @@ function classify(character: string): number {
  */
 export function fold(text: string): string {
   const decoded = text.includes('%') ? decodePath(text) : text;
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- it asks for what is not ASCII
   return /[^\0-\x7f]/.test(decoded) ? decoded.normalize('NFKD').toLowerCase() : decoded;
 }
 

@@ -48,10 +48,8 @@ export async function contentProblems(
   const options = { site, now, drafts: false };
   const pages = readPages(root, options);
   // A published post may name published ones alone, a draft may name all.
-  const [publicDialect, dialect] = [
-    await createDialect(root, site, { posts, withheld: drafts }, now),
-    await createDialect(root, site, folder, now),
-  ];
+  const publicDialect = await createDialect(root, site, { posts, withheld: drafts }, now);
+  const dialect = await createDialect(root, site, folder, now);
   const retracted = Object.keys(site.retracted);
   return [
     ...folder.problems,

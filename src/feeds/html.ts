@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
+import { textOf } from '../html/render.ts';
 import { elementsOf, resolveUrls } from '../html/urls.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -67,10 +68,4 @@ function simplifyCode(pre: Element): void {
   for (const code of elementsOf(pre)) {
     code.childNodes = [{ nodeName: '#text', value: textOf(code), parentNode: code }];
   }
-}
-
-function textOf(parent: Parent): string {
-  return parent.childNodes
-    .map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node) : ''))
-    .join('');
 }

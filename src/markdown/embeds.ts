@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../html/escape.ts';
 import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { escapeMarkup } from '../html/escape.ts';
 import type { Strings } from '../i18n/en.ts';
 import site from '../site.config.ts';
 import { rewriteTags, startTag, type Attributes } from './html-tags.ts';

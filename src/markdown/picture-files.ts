@@ -29,6 +29,17 @@ export interface Size {
   height: number;
 }
 
+/** Widths that pictures are made in: the column of text on usual screens, and on sharp ones. */
+const WIDTHS = [720, 1440];
+/** How wide the column is, as `sizes`; lengths here are multiples of 16 pixels. */
+export const SIZES = '(width < 42em) 100vw, 39rem';
+
+/** The widths to make of a picture, the largest last: none is wider than it is by itself. */
+export function widthsFor(natural: number): { widths: number[]; largest: number } {
+  const largest = Math.min(natural, WIDTHS.at(-1) ?? natural);
+  return { widths: [...WIDTHS.filter((width) => width < largest), largest], largest };
+}
+
 const WHOLE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
 
 /** Where the files may be that an address means: beside the text, or in `public/`; none for other servers. */

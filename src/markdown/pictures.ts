@@ -1,6 +1,6 @@
-import { escapeMarkup } from '../html/escape.ts';
 import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { escapeMarkup } from '../html/escape.ts';
 import site from '../site.config.ts';
 import { rewriteTags, startTag, type Attributes } from './html-tags.ts';
 import {
@@ -11,8 +11,10 @@ import {
   isRaster,
   pictureCandidates,
   placeOf,
+  SIZES,
   sizeOf,
   stampOf,
+  widthsFor,
   type PictureFile,
   type Size,
 } from './picture-files.ts';
@@ -25,10 +27,6 @@ export interface PictureRecord {
   missing: string[];
 }
 
-/** Widths that pictures are made in: the column of text on usual screens, and on sharp ones. */
-const WIDTHS = [720, 1440];
-/** How wide the column is; lengths here are multiples of 16 pixels. */
-const SIZES = '(width < 42em) 100vw, 39rem';
 /** What stands within so many characters of the beginning is on the first screen. */
 const FIRST_SCREEN = 700;
 const MAY_HOLD_ONE = /!\[|<img\b/i;
@@ -184,11 +182,11 @@ function pictureHtml(
   { width: natural, height }: Size,
 ): string {
   const own = Object.fromEntries(attributes);
-  const largest = Math.min(natural, WIDTHS.at(-1) ?? natural);
+  const { widths, largest } = widthsFor(natural);
   const isFull = Number(own['width']) === natural;
   const shared = {
     src,
-    widths: [...WIDTHS.filter((width) => width < largest), largest],
+    widths,
     sizes: own['sizes'] ?? SIZES,
     width: isFull ? largest : Number(own['width']),
     height: isFull ? Math.round((largest * height) / natural) : Number(own['height']),

@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../html/escape.ts';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { escapeMarkup } from '../html/escape.ts';
 import { wordsFor } from './language.ts';
 
 const EMPTY_ROW = /^[ \t>]*\|[ \t|]*\|[ \t]*$/m;

@@ -4,7 +4,7 @@ import { createDialect } from '../post/dialect.ts';
 import { fingerprint } from '../post/fingerprint.ts';
 import { readFolder } from '../post/folder.ts';
 import type { LoaderOptions } from '../post/loader.ts';
-import { missingPictures } from '../post/pictures.ts';
+import { warnOfMissingPictures } from '../post/pictures.ts';
 import { keepOnly, reloadOnChange, storeEntry } from '../post/store.ts';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
@@ -63,10 +63,5 @@ async function loadPages(context: LoaderContext, { site, drafts }: LoaderOptions
       ),
     ),
   );
-  for (const [i, page] of pages.entries()) {
-    const file = `${PAGES_FOLDER}/${page.path}`;
-    for (const problem of missingPictures(file, page, missing[i] ?? [])) {
-      logger.warn(formatProblem(problem));
-    }
-  }
+  warnOfMissingPictures(logger, PAGES_FOLDER, pages, missing);
 }

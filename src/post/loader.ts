@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { stampOf } from '../markdown/picture-files.ts';
 import { handOver } from '../integrations/handover.ts';
+import { stampOf } from '../markdown/picture-files.ts';
 import { readPages } from '../page/read.ts';
 import { ContentError, formatProblem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
@@ -14,7 +14,7 @@ import { coverFiles, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { readFolder } from './folder.ts';
 import { hiddenLinks } from './links.ts';
-import { missingPictures } from './pictures.ts';
+import { warnOfMissingPictures } from './pictures.ts';
 import { POSTS_FOLDER } from './read.ts';
 import { keepOnly, reloadOnChange, storeEntry } from './store.ts';
 
@@ -81,8 +81,9 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
   );
   const version = fingerprint(root, { site, drafts });
   const missing = await Promise.all(
-    posts.map(({ body: _body, ...post }, i) =>
-      storeEntry(
+    posts.map(({ body: _body, ...post }, i) => {
+      const folder = path.join(root, POSTS_FOLDER, path.dirname(post.path));
+      return storeEntry(
         context,
         {
           id: post.path,
@@ -91,30 +92,15 @@ async function loadPosts(context: LoaderContext, { site, drafts }: LoaderOptions
           version: {
             version,
             ...post,
-            cover: coverFiles(
-              post.frontMatter.image,
-              path.join(root, POSTS_FOLDER, path.dirname(post.path)),
-            ).map(stampOf),
+            cover: coverFiles(post.frontMatter.image, folder).map(stampOf),
           },
           page: { url: post.url, lang: post.frontMatter.lang },
-          data: (prose, toHtml) =>
-            postData(
-              post,
-              path.join(root, POSTS_FOLDER, path.dirname(post.path)),
-              prose,
-              site,
-              toHtml,
-            ),
+          data: (prose, toHtml) => postData(post, folder, prose, site, toHtml),
         },
         dialect,
-      ),
-    ),
+      );
+    }),
   );
-  for (const [i, post] of posts.entries()) {
-    const file = `${POSTS_FOLDER}/${post.path}`;
-    for (const problem of missingPictures(file, post, missing[i] ?? [])) {
-      logger.warn(formatProblem(problem));
-    }
-  }
+  warnOfMissingPictures(logger, POSTS_FOLDER, posts, missing);
   logger.info(`${posts.length} posts loaded, ${withheld.length} held back`);
 }

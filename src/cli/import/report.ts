@@ -2,6 +2,7 @@ import path from 'node:path';
 import { urlClashes } from '../../post/clashes.ts';
 import { createDialect } from '../../post/dialect.ts';
 import { readFolder } from '../../post/folder.ts';
+import { isPublic } from '../../post/gate.ts';
 import { formatProblem, type Problem } from '../../problem.ts';
 import type { Site } from '../../site/schema.ts';
 import type { JekyllConfig } from './jekyll-config.ts';
@@ -28,7 +29,6 @@ export async function report(
   const now = Date.now();
   const folder = readFolder(root, { site, now, drafts: true });
   const { posts } = folder;
-  const isPublic = (status: string) => status === 'published' || status === 'unlisted';
   const published = posts.filter(({ verdict }) => isPublic(verdict.status));
   const held = posts.filter(({ verdict }) => !isPublic(verdict.status));
   const dialect = await createDialect(root, site, { posts: published, withheld: held }, now);
