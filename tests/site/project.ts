@@ -13,12 +13,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { copyProject } from '../support/project.ts';
+import { BUILD_TIME } from '../support/sites.ts';
 
 /** Files by their paths. */
 export type Files = Record<string, string | Uint8Array>;
-
-/** The moment at which test sites are built. */
-export const BUILD_TIME = '2026-06-01T12:00:00Z';
 
 /** What a build said, and whether it succeeded. */
 export interface Build {
