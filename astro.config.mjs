@@ -7,6 +7,7 @@ import { search } from './src/integrations/search.ts';
 import { sitemapOfCanonicalPages } from './src/integrations/sitemap.ts';
 import { socialImages } from './src/integrations/social.ts';
 import { staging } from './src/integrations/staging.ts';
+import { warnings } from './src/integrations/warnings.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { draftsPreview } from './src/site/environment.ts';
@@ -19,6 +20,7 @@ export default defineConfig({
   cacheDir: './.galley/cache/',
   integrations: [
     galley(),
+    warnings(),
     mdx(),
     !draftsPreview() && sitemapOfCanonicalPages(),
     !draftsPreview() && search(),

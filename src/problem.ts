@@ -12,6 +12,8 @@ export interface Problem {
   message: string;
   /** What was probably meant. */
   hint?: string | undefined;
+  /** Something is not there that readers would notice: a warning in a build, an error in `npm run check`. */
+  missing?: boolean | undefined;
 }
 
 /** Stops a build with every problem that was found, in the order of files and lines. */
@@ -37,10 +39,42 @@ export function formatProblems(problems: readonly Problem[]): string {
 }
 
 /** One problem as text of one to three lines. */
-export function formatProblem({ file, line, field, value, message, hint }: Problem): string {
-  const place = line === undefined ? file : `${file}:${line}`;
+export function formatProblem(problem: Problem): string {
+  const { field, value, message, hint } = problem;
   const subject = field === undefined ? '' : `  ${field}${showValue(value)}: `;
-  return [place, `${subject || '  '}${message}`, hint && `  ${hint}`].filter(Boolean).join('\n');
+  return [placeOf(problem), `${subject || '  '}${message}`, hint && `  ${hint}`]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** So many places of a kind are named before they are only counted. */
+const SHOWN = 4;
+
+/**
+ * Problems by kind (what is wrong with which field), the most frequent first: the first of each as
+ * text, and below it where the others are.
+ */
+export function formatKinds(problems: readonly Problem[], shown = SHOWN): string[] {
+  const kinds = Map.groupBy(problems, ({ field, message }) => `${field}: ${message}`);
+  return [...kinds.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .map(([first, ...others]) => {
+      const rest = others.length - (shown - 1);
+      return [
+        first && formatProblem(first),
+        others.length > 0 && `  ${others.length + 1} of this kind; the others:`,
+        ...others
+          .slice(0, shown - 1)
+          .map((other) => `    ${placeOf(other)}${showValue(other.value)}`),
+        rest > 0 && `    and ${rest} more`,
+      ]
+        .filter(Boolean)
+        .join('\n');
+    });
+}
+
+function placeOf({ file, line }: Problem): string {
+  return line === undefined ? file : `${file}:${line}`;
 }
 
 function showValue(value: unknown): string {

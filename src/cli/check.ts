@@ -1,5 +1,5 @@
-// `npm run check`: types, lint, format and content. Everything is checked even after a failure, so
-// that one run names all there is to mend.
+// `npm run check [-- --strict]`: types, lint, format and content; with `--strict` warnings are errors.
+// Everything is checked even after a failure, so that one run names all there is to mend.
 import { spawnSync } from 'node:child_process';
 import { checkContent } from './content.ts';
 
@@ -17,7 +17,7 @@ const failed = checks
   .map(([name]) => name);
 
 console.log('\ncontent');
-if (!(await checkContent())) failed.push('content');
+if (!(await checkContent(process.argv.includes('--strict')))) failed.push('content');
 
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nTo mend: ${failed.join(', ')}.`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,16 +1,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderPage } from '../markdown/render.ts';
-import { readPages } from '../page/read.ts';
-import { urlClashes } from '../post/clashes.ts';
-import { createDialect, type Dialect } from '../post/dialect.ts';
+import { readContent, type Content } from '../post/check.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
-import { isPublic } from '../post/gate.ts';
-import { hiddenLinks } from '../post/links.ts';
 import { missingPictures } from '../post/pictures.ts';
 import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
-import { ContentError, type Problem } from '../problem.ts';
+import { ContentError, formatKinds, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import type { Site } from '../site/schema.ts';
 
@@ -20,14 +16,22 @@ export async function readPosts(): Promise<Folder> {
   return readFolder(process.cwd(), { site, drafts: true, now: buildTime() });
 }
 
-/** Checks the configuration and every post and page; prints what is wrong. True when nothing is. */
-export async function checkContent(): Promise<boolean> {
+/**
+ * Checks the configuration and every post and page; prints what is wrong. True when nothing is.
+ * @param strict whether warnings are errors
+ */
+export async function checkContent(strict: boolean): Promise<boolean> {
   try {
-    const folder = await readPosts();
     const { default: site } = await import('../site.config.ts');
-    const problems = await contentProblems(folder, process.cwd(), site, buildTime());
-    if (problems.length > 0) throw new ContentError(problems);
-    console.log(`${folder.posts.length} posts, no problems`);
+    const { count, problems, warnings } = await contentProblems(process.cwd(), site, buildTime());
+    const isError = ({ missing }: Problem) => strict || missing === true;
+    const harmless = warnings.filter((warning) => !isError(warning));
+    if (harmless.length > 0) {
+      console.warn([`${harmless.length} warnings:`, ...formatKinds(harmless), ''].join('\n\n'));
+    }
+    const errors = [...problems, ...warnings.filter(isError)];
+    if (errors.length > 0) throw new ContentError(errors);
+    console.log(`${count} posts, no problems`);
     return true;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -36,47 +40,42 @@ export async function checkContent(): Promise<boolean> {
   }
 }
 
-/** All that would stop a build now, what would stop it once the drafts are published, and missing pictures. */
+/** All that would stop a build now, or once the drafts are published, and all that it would warn of. */
 export async function contentProblems(
-  folder: Folder,
   root: string,
   site: Site,
   now: number,
-): Promise<Problem[]> {
-  const posts = folder.posts.filter(({ verdict }) => isPublic(verdict.status));
-  const drafts = folder.posts.filter(({ verdict }) => !isPublic(verdict.status));
-  const options = { site, now, drafts: false };
-  const pages = readPages(root, options);
+): Promise<{ count: number; problems: Problem[]; warnings: Problem[] }> {
+  const published = await readContent(root, { site, now, drafts: false });
+  const all = await readContent(root, { site, now, drafts: true });
   // A published post may name published ones alone, a draft may name all.
-  const publicDialect = await createDialect(root, site, { posts, withheld: drafts }, now);
-  const dialect = await createDialect(root, site, folder, now);
-  const retracted = Object.keys(site.retracted);
-  return [
-    ...folder.problems,
-    ...pages.problems,
-    ...urlClashes({
-      posts,
-      pages: pages.pages,
-      retracted,
-      publicFolder: path.join(root, 'public'),
-    }),
-    ...pages.pages.flatMap((page) => publicDialect.expandPage(page).problems),
-    ...hiddenLinks(root, { posts, withheld: drafts }, pages, options),
-    ...(await Promise.all(posts.map((post) => textProblems(post, root, publicDialect)))).flat(),
-    ...(await Promise.all(drafts.map((post) => textProblems(post, root, dialect)))).flat(),
+  const held = new Set(published.withheld.map(({ path }) => `${POSTS_FOLDER}/${path}`));
+  const ofDraft = ({ file }: Problem) => held.has(file);
+  const drafts = all.posts.filter(({ path }) => held.has(`${POSTS_FOLDER}/${path}`));
+  const texts = [
+    ...published.posts.map((post) => textWarnings(post, root, published)),
+    ...drafts.map((post) => textWarnings(post, root, all)),
   ];
+  return {
+    count: all.posts.length,
+    problems: [...published.problems, ...all.problems.filter(ofDraft)],
+    warnings: [
+      ...published.warnings,
+      ...all.warnings.filter(ofDraft),
+      ...(await Promise.all(texts)).flat(),
+    ],
+  };
 }
 
-/** What is wrong with the text of a post: its Liquid, and pictures that are not there. */
-async function textProblems(post: PostSource, root: string, dialect: Dialect): Promise<Problem[]> {
+/** What is to be said of the text of a post once it is rendered: pictures that are not there. */
+async function textWarnings(post: PostSource, root: string, content: Content): Promise<Problem[]> {
   const file = `${POSTS_FOLDER}/${post.path}`;
-  const { text, problems } = dialect.expandPost(post);
-  if (formatOf(post.path) === 'mdx' || !/!\[|<img\b/i.test(text)) return problems;
-  const address = pathToFileURL(path.join(root, file));
-  const { url, frontMatter } = post;
-  const { missing } = await renderPage(dialect.toMarkdown(text), address, {
-    url,
-    lang: frontMatter.lang,
-  });
-  return [...problems, ...missingPictures(file, post, missing)];
+  const text = content.textOf(post);
+  if (formatOf(post.path) === 'mdx' || !/!\[|<img\b/i.test(text)) return [];
+  const { missing } = await renderPage(
+    content.dialect.toMarkdown(text),
+    pathToFileURL(path.join(root, file)),
+    { url: post.url, lang: post.frontMatter.lang },
+  );
+  return missingPictures(file, post, missing);
 }

@@ -1,8 +1,13 @@
+import type { Problem } from '../problem.ts';
 import type { SearchDocument } from '../search/document.ts';
 import type { Card } from '../social/card.ts';
 
-/** What loaders and pages tell integrations: the social images to draw, and the posts for the search index. */
+/**
+ * What loaders and pages tell integrations: the social images to draw, the posts for the search index,
+ * and what the author ought to hear of although it stops nothing (`warnings`, as often as there are some).
+ */
 interface Handover {
+  warnings: readonly Problem[];
   documents: SearchDocument[];
   cards: Card[];
 }

@@ -1,5 +1,4 @@
-import type { AstroIntegrationLogger } from 'astro';
-import { formatProblem, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 
 /** A text and where it stands in its file. */
 interface Text {
@@ -24,24 +23,7 @@ export function missingPictures(file: string, text: Text, missing: readonly stri
       field: 'picture',
       value,
       message: 'expected a file beside the text or in public/',
+      missing: true,
     };
   });
-}
-
-/**
- * Warns of them in the order of the texts.
- * @param folder in which the texts' files lie, relative to the project's root
- * @param missing addresses in each of the texts
- */
-export function warnOfMissingPictures(
-  logger: AstroIntegrationLogger,
-  folder: string,
-  texts: readonly (Text & { path: string })[],
-  missing: readonly (readonly string[])[],
-): void {
-  for (const [i, text] of texts.entries()) {
-    for (const problem of missingPictures(`${folder}/${text.path}`, text, missing[i] ?? [])) {
-      logger.warn(formatProblem(problem));
-    }
-  }
 }

@@ -1,16 +1,14 @@
 import { expect, it } from 'vitest';
 import { contentProblems } from '../../src/cli/content.ts';
-import { readFolder } from '../../src/post/folder.ts';
 import { folderWith, post, site, type Files } from './audit-fixture.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const TEA = post('2026-01-01-tea.md');
 const DRAFT = post('2026-02-01-draft.md');
 
-function problemsIn(files: Files, config = site) {
-  const root = folderWith(files);
-  const folder = readFolder(root, { site: config, drafts: true, now: NOW });
-  return contentProblems(folder, root, config, NOW);
+async function problemsIn(files: Files, config = site) {
+  const { problems, warnings } = await contentProblems(folderWith(files), config, NOW);
+  return [...problems, ...warnings];
 }
 
 const published = (text: string) => ({
@@ -37,6 +35,16 @@ it('finds what is wrong in drafts and pages', async () => {
   const page = 'src/content/pages/about.md';
   const files = { ...published(''), [DRAFT]: '---\ndraft: true\n---\n{% x %}', [page]: '{% y %}' };
   expect(await problemsIn(files)).toMatchObject([{ file: page }, { file: DRAFT }]);
+});
+
+it('stops no build for a picture that is missing, and marks it as something readers would notice', async () => {
+  const { problems, warnings } = await contentProblems(
+    folderWith(published('![x](x.png)')),
+    site,
+    NOW,
+  );
+  expect(problems).toEqual([]);
+  expect(warnings).toMatchObject([{ file: TEA, value: 'x.png', missing: true }]);
 });
 
 it('finds posts at one address, and published ones that the configuration calls retracted', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContentError, formatProblem, nearest } from '../../src/problem.ts';
+import { ContentError, formatKinds, formatProblem, nearest } from '../../src/problem.ts';
 
 describe('formatProblem', () => {
   it('says place, field, value, expectation and hint', () => {
@@ -31,6 +31,49 @@ describe('formatProblem', () => {
       message: 'm',
     });
     expect(text.length).toBeLessThan(160);
+  });
+});
+
+describe('formatKinds', () => {
+  const problem = (line: number, value: string) => ({
+    file: 'a.md',
+    line,
+    field: 'lang',
+    value,
+    message: 'expected a language',
+  });
+
+  it('tells each kind once, with its count and the first places, the most frequent first', () => {
+    const kinds = formatKinds([
+      { file: 'z.md', message: 'alone' },
+      ...[1, 2, 3, 4, 5, 6].map((line) => problem(line, `x${line}`)),
+    ]);
+    expect(kinds).toEqual([
+      [
+        'a.md:1',
+        '  lang = "x1": expected a language',
+        '  6 of this kind; the others:',
+        '    a.md:2 = "x2"',
+        '    a.md:3 = "x3"',
+        '    a.md:4 = "x4"',
+        '    and 2 more',
+      ].join('\n'),
+      'z.md\n  alone',
+    ]);
+  });
+
+  it('names all places where it is asked to', () => {
+    const [kind] = formatKinds(
+      [1, 2, 3, 4, 5, 6].map((line) => problem(line, 'x')),
+      Infinity,
+    );
+    expect(kind).toMatch(/a\.md:6/);
+    expect(kind).not.toMatch(/more/);
+  });
+
+  it('keeps apart what concerns another field', () => {
+    const other = { ...problem(1, 'x'), field: 'title' };
+    expect(formatKinds([problem(1, 'x'), other])).toHaveLength(2);
   });
 });
 

@@ -1,9 +1,6 @@
-import path from 'node:path';
-import { urlClashes } from '../../post/clashes.ts';
-import { createDialect } from '../../post/dialect.ts';
+import { readContent } from '../../post/check.ts';
 import { readFolder } from '../../post/folder.ts';
-import { isPublic } from '../../post/gate.ts';
-import { formatProblem, type Problem } from '../../problem.ts';
+import { formatKinds, type Problem } from '../../problem.ts';
 import type { Site } from '../../site/schema.ts';
 import type { JekyllConfig } from './jekyll-config.ts';
 import type { Plan } from './plan.ts';
@@ -28,22 +25,9 @@ export async function report(
   const root = process.cwd();
   const now = Date.now();
   const folder = readFolder(root, { site, now, drafts: true });
-  const { posts } = folder;
-  const published = posts.filter(({ verdict }) => isPublic(verdict.status));
-  const held = posts.filter(({ verdict }) => !isPublic(verdict.status));
-  const dialect = await createDialect(root, site, { posts: published, withheld: held }, now);
-  const problems = [
-    ...folder.problems,
-    ...urlClashes({
-      posts: published,
-      pages: [],
-      retracted: [],
-      publicFolder: path.join(root, 'public'),
-    }),
-    ...published.flatMap((post) => dialect.expandPost(post).problems),
-  ];
-  const statuses = Map.groupBy(posts, ({ verdict }) => verdict.status);
-  const redirects = published.reduce((sum, post) => sum + post.redirectFrom.length, 0);
+  const content = await readContent(root, { site, now, drafts: false });
+  const statuses = Map.groupBy(folder.posts, ({ verdict }) => verdict.status);
+  const redirects = content.posts.reduce((sum, post) => sum + post.redirectFrom.length, 0);
 
   return [
     `${plan.posts.length} posts:`,
@@ -58,7 +42,8 @@ export async function report(
         ([reason, files]) => `${files.length} × ${reason}: ${files[0]?.file}`,
       ),
     ),
-    ...section('To mend before the site can be built', summarize(problems)),
+    ...section('Passed over', summarize(content.warnings)),
+    ...section('To mend before the site can be built', summarize(content.problems)),
   ];
 }
 
@@ -66,16 +51,10 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
-/** Mistakes of one kind are counted, and the first is shown with its place. */
 function summarize(problems: readonly Problem[]): string[] {
-  const kinds = Map.groupBy(problems, ({ field, message }) => `${field} ${message}`);
-  const groups = [...kinds.values()].toSorted((a, b) => b.length - a.length);
-  const shown = groups.slice(0, SHOWN).map((group) => {
-    const [first] = group;
-    const text = first ? formatProblem(first).replaceAll('\n', '\n  ') : '';
-    return `${group.length} × ${text}`;
-  });
-  const rest = groups.length - shown.length;
+  const kinds = formatKinds(problems).map((kind) => kind.replaceAll('\n', '\n  '));
+  const rest = kinds.length - SHOWN;
+  const shown = kinds.slice(0, SHOWN);
   return rest > 0 ? [...shown, `and ${rest} more kinds: \`npm run check\` shows them all`] : shown;
 }
 

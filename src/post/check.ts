@@ -1,0 +1,64 @@
+import path from 'node:path';
+import type { LiquidResult } from '../jekyll/liquid/engine.ts';
+import { readPages, type PageSource } from '../page/read.ts';
+import type { Problem } from '../problem.ts';
+import { urlClashes } from './clashes.ts';
+import { createDialect, type Dialect } from './dialect.ts';
+import { readFolder, type Folder } from './folder.ts';
+import { hiddenLinks } from './links.ts';
+import type { PostSource, ReadOptions } from './read.ts';
+
+/** The posts and pages of a project, and all that is to be said of them before they are rendered. */
+export interface Content {
+  /** What may be shown: what the public may see, or all of it with `drafts`. */
+  posts: PostSource[];
+  pages: PageSource[];
+  /** Posts that are held back. */
+  withheld: Folder['withheld'];
+  dialect: Dialect;
+  /** The text of one of the posts or pages after Liquid. */
+  textOf(source: PostSource | PageSource): string;
+  /** What stops a build. */
+  problems: Problem[];
+  /** What does not, and ought to be known. */
+  warnings: Problem[];
+}
+
+/**
+ * Reads the posts and pages of a project and finds all that stops a build of it. Loader, check and
+ * import share it, so that none of them knows more than another. Nothing is thrown for what an
+ * author did.
+ */
+export async function readContent(root: string, options: ReadOptions): Promise<Content> {
+  const { site, drafts, now } = options;
+  const folder = readFolder(root, options);
+  const { posts, withheld } = folder;
+  const { pages, ...ofPages } = readPages(root, options);
+  const dialect = await createDialect(root, site, folder, now);
+  // Liquid can show other posts and data, so it runs each time; what it gives is what is cached.
+  const expanded = new Map<PostSource | PageSource, LiquidResult>();
+  for (const post of posts) expanded.set(post, dialect.expandPost(post));
+  for (const page of pages) expanded.set(page, dialect.expandPage(page));
+  const results = [...expanded.values()];
+  return {
+    posts,
+    pages,
+    withheld,
+    dialect,
+    textOf: (source) => expanded.get(source)?.text ?? '',
+    problems: [
+      ...folder.problems,
+      ...ofPages.problems,
+      ...urlClashes({
+        posts,
+        pages,
+        // A preview shows the retracted post itself.
+        retracted: drafts ? [] : Object.keys(site.retracted),
+        publicFolder: path.join(root, 'public'),
+      }),
+      ...hiddenLinks(root, folder, { pages, ...ofPages }, options),
+      ...results.flatMap(({ problems }) => problems),
+    ],
+    warnings: [...folder.warnings, ...results.flatMap(({ warnings }) => warnings)],
+  };
+}
