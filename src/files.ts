@@ -1,25 +1,38 @@
-import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Paths of all files below a folder, relative to it, with `/`, in alphabetical order. A link to a file
- * is one. None where there is no such folder.
+ * Paths of all files below a folder, relative to it, with `/`, in alphabetical order. Links to files
+ * and folders are followed, but for those that lead back to a folder they lie in. None where there is
+ * no such folder.
  */
 export function filesBelow(folder: string): string[] {
   const files: string[] = [];
-  const read = (below: string) => {
-    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
-      if (entry.isDirectory()) read(`${below}${entry.name}/`);
-      else if (isFile(entry)) files.push(below + entry.name);
+  const read = (below: string, above: readonly string[]) => {
+    const here = path.join(folder, below);
+    const real = realpathSync(here);
+    if (above.includes(real)) return;
+    for (const entry of readdirSync(here, { withFileTypes: true })) {
+      const target = targetOf(entry);
+      if (target?.isDirectory()) read(`${below}${entry.name}/`, [...above, real]);
+      else if (target?.isFile()) files.push(below + entry.name);
     }
   };
-  if (existsSync(folder)) read('');
+  if (existsSync(folder)) read('', []);
   return files.toSorted();
 }
 
 /** Whether a folder's entry is a file, or a link to one. */
 export function isFile(entry: Dirent): boolean {
-  if (!entry.isSymbolicLink()) return entry.isFile();
-  const target = path.join(entry.parentPath, entry.name);
-  return statSync(target, { throwIfNoEntry: false })?.isFile() === true;
+  return targetOf(entry)?.isFile() === true;
+}
+
+/** What an entry is, or leads to; nothing for a link to nowhere. */
+function targetOf(entry: Dirent): Dirent | Stats | undefined {
+  if (!entry.isSymbolicLink()) return entry;
+  try {
+    return statSync(path.join(entry.parentPath, entry.name));
+  } catch {
+    return undefined;
+  }
 }

@@ -72,7 +72,7 @@ export const TEXT =
 
 /** How a file is written, by its ending. */
 export function syntaxOf(file: string): Syntax {
-  if (formatOf(file) === 'markdown' || file.endsWith('.mdx')) return 'markdown';
+  if (formatOf(file) !== undefined && formatOf(file) !== 'verbatim') return 'markdown';
   if (/\.(?:json|geojson|webmanifest|map)$/i.test(file)) return 'json';
   return /\.(?:c?m?[jt]sx?|css|scss)$/i.test(file) ? 'code' : 'markup';
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
-import { listPostFiles } from '../post/files.ts';
+import { listPostFiles, nameProblem } from '../post/files.ts';
 import { titleFromSlug } from '../post/file-name.ts';
 import { gate, isPublic } from '../post/gate.ts';
 import type { ReadOptions } from '../post/read.ts';
@@ -72,6 +72,8 @@ function readPage(
     return verdict.map((problem) => ({ file, line: source.lineOf(problem.field), ...problem }));
   }
   if (!isPublic(verdict.status) && !drafts) return undefined;
+  const misnamed = nameProblem(name);
+  if (misnamed) return [{ file, ...misnamed }];
 
   const frontMatter = toPlain(data) as Record<string, unknown>;
   const checked = pageSchema.safeParse(frontMatter);

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { filesBelow } from '../files.ts';
+import type { Problem } from '../problem.ts';
 
 const MARKDOWN = /\.(md|markdown|mkd|mkdn|mkdown)$/i;
 
@@ -14,8 +16,18 @@ export type Format = 'markdown' | 'mdx' | 'verbatim';
  */
 export function formatOf(file: string): Format | undefined {
   if (MARKDOWN.test(file)) return 'markdown';
-  if (file.endsWith('.mdx')) return 'mdx';
+  if (/\.mdx$/i.test(file)) return 'mdx';
   return VERBATIM.test(file) ? 'verbatim' : undefined;
+}
+
+/** What is wrong with the name of a post or page that is to be rendered, if anything is. */
+export function nameProblem(file: string): Omit<Problem, 'file'> | undefined {
+  if (formatOf(file) !== 'mdx' || file.endsWith('.mdx')) return undefined;
+  return {
+    field: 'file name',
+    value: path.posix.basename(file),
+    message: 'expected the ending .mdx in small letters, by which MDX is known to its compiler',
+  };
 }
 
 /** Paths of all post files below a folder, with `/`, in alphabetical order. Hidden ones are among them. */

@@ -4,6 +4,7 @@ import { zodProblems } from '../zod-problems.ts';
 import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
+import { nameProblem } from './files.ts';
 import { gate, isPublic, type Verdict } from './gate.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
 import { frontMatterSchema, type FrontMatterData } from './schema.ts';
@@ -83,6 +84,8 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   if (isJudged && !isPublic(verdict.status) && !drafts) return { kind: 'withheld', path, verdict };
 
   const problems: Problem[] = isJudged ? [] : verdict.map(locate);
+  const misnamed = nameProblem(path);
+  if (misnamed) problems.push({ file, ...misnamed });
   const checked = frontMatterSchema(site.timeZone).safeParse(data);
   if (!checked.success) {
     const toLine = ([key]: readonly PropertyKey[]) => lineOf(String(key));
