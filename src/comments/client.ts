@@ -10,15 +10,26 @@ export function startComments(section: HTMLElement): void {
   const button = section.querySelector('button');
   if (!question || !button) return;
 
-  button.addEventListener('click', () => {
+  const failure = document.createElement('p');
+  failure.role = 'alert';
+  button.addEventListener('click', async () => {
+    failure.remove();
     const place = document.createElement('div');
     place.tabIndex = -1;
     question.replaceWith(place);
     // The button that had the focus is gone.
     place.focus();
     const provider = providerOf(data);
-    provider.show(place, currentTheme());
-    onThemeChange(() => provider.setTheme(place, currentTheme()));
+    try {
+      await provider.show(place, currentTheme());
+      onThemeChange(() => provider.setTheme(place, currentTheme()));
+    } catch {
+      // The reader is offline, or something keeps the provider away.
+      place.replaceWith(question);
+      question.append(failure);
+      failure.textContent = section.dataset['failed'] ?? '';
+      button.focus();
+    }
   });
   button.hidden = false;
 }

@@ -22,7 +22,7 @@ export function disqus(
         this.page = { url, identifier: url, title };
         this.language = lang;
       };
-      loadScript(place, `https://${shortname}.disqus.com/embed.js`, {
+      return loadScript(place, `https://${shortname}.disqus.com/embed.js`, {
         'data-timestamp': String(Date.now()),
       });
     },

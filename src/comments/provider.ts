@@ -19,8 +19,8 @@ export type Theme = 'light' | 'dark';
 
 /** Someone who keeps comments. Nothing is asked of them before `show`. */
 export interface Provider {
-  /** Loads the comments into an empty element. */
-  show(place: HTMLElement, theme: Theme): void;
+  /** Loads the comments into an empty element. Rejects where the provider cannot be reached. */
+  show(place: HTMLElement, theme: Theme): Promise<void>;
   /** Follows the page. */
   setTheme(place: HTMLElement, theme: Theme): void;
 }
@@ -32,17 +32,21 @@ export const HOSTS: Record<Comments['provider'], string> = {
   disqus: 'disqus.com',
 };
 
-/** A script of another host, put where its provider looks for it. */
+/** A script of another host, put where its provider looks for it. Rejects where it cannot be loaded. */
 export function loadScript(
   place: HTMLElement,
   src: string,
   attributes: Record<string, string>,
-): void {
+): Promise<void> {
   const script = document.createElement('script');
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(name, value);
   script.async = true;
   script.src = src;
   place.append(script);
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(`${src} cannot be loaded`)));
+  });
 }
 
 /** Tells the frame of a provider something, where it is there already. */

@@ -38,6 +38,7 @@ export const de: Strings = {
   draftNote:
     'Ein Abzug: Dieser Beitrag ist ein Entwurf. Die öffentliche Website enthält ihn nicht.',
   scheduledNote: 'Ein Abzug: Die öffentliche Website enthält diesen Beitrag erst an seinem Tag.',
+  previewNote: 'Eine Vorschau mit Entwürfen. Nicht alles hier steht auf der öffentlichen Website.',
   unlisted: 'Nicht gelistet',
 
   feed: 'Feed',
@@ -90,6 +91,7 @@ export const de: Strings = {
     show: 'Kommentare anzeigen',
     consent: (host) =>
       `Sie kommen von ${host}. Werden sie angezeigt, erfährt dieser Dienst Ihre Adresse und setzt vielleicht Cookies.`,
+    failed: (host) => `Die Kommentare konnten nicht von ${host} geladen werden.`,
     noScript: 'Um sie anzuzeigen, ist JavaScript nötig.',
   },
 

@@ -35,6 +35,7 @@ export const en = {
   scheduled: 'Scheduled',
   draftNote: 'A proof: this post is a draft. The public site does not have it.',
   scheduledNote: 'A proof: the public site does not have this post before its date.',
+  previewNote: 'A preview with drafts. Not all that is here is on the public site.',
   unlisted: 'Unlisted',
 
   feed: 'Feed',
@@ -88,6 +89,7 @@ export const en = {
     show: 'Show comments',
     consent: (host: string) =>
       `They come from ${host}, which learns your address and may set cookies when they are shown.`,
+    failed: (host: string) => `The comments could not be loaded from ${host}.`,
     noScript: 'Showing them needs JavaScript.',
   },
 

@@ -37,6 +37,7 @@ export const es: Strings = {
   scheduled: 'Programado',
   draftNote: 'Una prueba: este artículo es un borrador. El sitio público no lo tiene.',
   scheduledNote: 'Una prueba: el sitio público no tendrá este artículo antes de su fecha.',
+  previewNote: 'Una vista previa con borradores. No todo lo que hay aquí está en el sitio público.',
   unlisted: 'No listado',
 
   feed: 'Canal',
@@ -89,6 +90,7 @@ export const es: Strings = {
     show: 'Mostrar los comentarios',
     consent: (host) =>
       `Vienen de ${host}, que al mostrarlos conocerá su dirección y puede guardar cookies.`,
+    failed: (host) => `No se han podido cargar los comentarios desde ${host}.`,
     noScript: 'Para mostrarlos hace falta JavaScript.',
   },
 

@@ -37,6 +37,7 @@ export const fr: Strings = {
   scheduled: 'Programmé',
   draftNote: 'Une épreuve : cet article est un brouillon. Le site public ne l’a pas.',
   scheduledNote: 'Une épreuve : le site public n’aura pas cet article avant sa date.',
+  previewNote: 'Un aperçu avec les brouillons. Le site public n’a pas tout ce qui est ici.',
   unlisted: 'Non répertorié',
 
   feed: 'Flux',
@@ -89,6 +90,7 @@ export const fr: Strings = {
     show: 'Afficher les commentaires',
     consent: (host) =>
       `Ils viennent de ${host}, qui apprendra votre adresse et pourra déposer des cookies à l’affichage.`,
+    failed: (host) => `Les commentaires n’ont pas pu être chargés depuis ${host}.`,
     noScript: 'Leur affichage nécessite JavaScript.',
   },
 

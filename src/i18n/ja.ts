@@ -37,6 +37,7 @@ export const ja: Strings = {
   scheduled: '公開予定',
   draftNote: '校正刷り：この記事は下書きです。公開サイトにはありません。',
   scheduledNote: '校正刷り：この記事は、その日付になるまで公開サイトに現れません。',
+  previewNote: '下書きを含むプレビューです。ここにあるすべてが公開サイトにあるわけではありません。',
   unlisted: '限定公開',
 
   feed: 'フィード',
@@ -89,6 +90,7 @@ export const ja: Strings = {
     show: 'コメントを表示',
     consent: (host) =>
       `コメントは ${host} から読み込まれます。表示すると、あなたの IP アドレスが伝わり、Cookie が保存されることがあります。`,
+    failed: (host) => `${host} からコメントを読み込めませんでした。`,
     noScript: '表示には JavaScript が必要です。',
   },
 

@@ -31,8 +31,9 @@ function show(mark: HTMLAnchorElement): void {
   const { offsetWidth, offsetHeight } = preview;
   const { clientWidth, clientHeight } = document.documentElement;
   const fits = bottom + GAP + offsetHeight < clientHeight;
+  // Measured from the top of the page, so that it goes along when the reader scrolls.
   preview.style.left = `${Math.max(GAP, Math.min(left, clientWidth - offsetWidth - GAP))}px`;
-  preview.style.top = `${fits ? bottom + GAP : Math.max(0, top - offsetHeight - GAP)}px`;
+  preview.style.top = `${scrollY + (fits ? bottom + GAP : Math.max(0, top - offsetHeight - GAP))}px`;
 }
 
 for (const mark of document.querySelectorAll<HTMLAnchorElement>('.prose [role="doc-noteref"]')) {

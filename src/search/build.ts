@@ -19,7 +19,7 @@ const UNUSED = [
 ];
 
 /**
- * Writes the search index of the posts. Pagefind is a program of its own, so this goes on beside
+ * Writes the search index of the posts, if there are any. Pagefind is a program of its own, so this goes on beside
  * whatever else the build does.
  * @param folder where it goes; Pagefind's scripts find the rest of it and the site's base path by it
  * @throws where Pagefind fails
@@ -28,10 +28,10 @@ export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   folder: string,
 ): Promise<void> {
+  if (documents.length === 0) return;
   const { index, errors } = await createIndex();
   if (!index) throw searchError(errors);
-  // An index without a language would be an error for everybody who searches.
-  if (documents.length > 0) await addDocuments(index, documents);
+  await addDocuments(index, documents);
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw searchError(written.errors);
   await Promise.all(UNUSED.map((file) => rm(path.join(folder, file), { force: true })));

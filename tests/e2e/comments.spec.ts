@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { buildProject } from '../support/project.ts';
+import { serveFolder } from '../support/serve.ts';
 
 const SITE = 'https://blog.example';
 const POST = `${SITE}/posts/talk/`;
@@ -78,7 +78,14 @@ for (const { name, settings, script, says } of PROVIDERS) {
     await comments.scrollIntoViewIfNeeded();
     expect(foreign).toEqual([]);
 
-    await comments.getByRole('button', { name: 'Show comments' }).press('Enter');
+    const button = comments.getByRole('button', { name: 'Show comments' });
+    await context.route(`${new URL(script).origin}/**`, (route) => route.abort(), { times: 1 });
+    await button.press('Enter');
+    await expect(comments.getByRole('alert')).toContainText('could not be loaded');
+    await expect(button).toBeFocused();
+
+    await button.press('Enter');
+    await expect(comments.getByRole('alert')).toHaveCount(0);
     const shown = comments.locator('pre');
     for (const setting of says) await expect(shown).toContainText(setting);
     expect(foreign[0]?.split('?')[0]).toBe(script);
@@ -105,11 +112,7 @@ for (const { name, settings, script, says } of PROVIDERS) {
 async function serve(context: BrowserContext, folder: string): Promise<string[]> {
   const foreign: string[] = [];
   await context.route('**/*', (route) => {
-    const { href, origin, pathname } = new URL(route.request().url());
-    if (origin === SITE) {
-      const file = path.join(folder, decodeURIComponent(pathname));
-      return route.fulfill({ path: pathname.endsWith('/') ? path.join(file, 'index.html') : file });
-    }
+    const { href, pathname } = new URL(route.request().url());
     foreign.push(href);
     return pathname === '/frame'
       ? route.fulfill({ contentType: 'text/html', body: FRAME })
@@ -119,5 +122,6 @@ async function serve(context: BrowserContext, folder: string): Promise<string[]>
           headers: { 'access-control-allow-origin': '*' },
         });
   });
+  await serveFolder(context, SITE, folder);
   return foreign;
 }

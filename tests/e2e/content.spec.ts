@@ -59,6 +59,24 @@ test.describe('with scripts', () => {
     await page.locator('[id="fnref:pull"]').focus();
     await expect(preview).toContainText('To pull a proof is to print one copy');
     await expect(preview.getByRole('link')).toHaveCount(0);
+
+    // It stays with its mark when the page scrolls.
+    const distance = async () => {
+      const [mark, note] = await Promise.all([
+        page.locator('[id="fnref:pull"]').boundingBox(),
+        preview.boundingBox(),
+      ]);
+      return (note?.y ?? 0) - (mark?.y ?? 0);
+    };
+    const before = await distance();
+    const scrolled = await page.evaluate(() => {
+      const { scrollY } = window;
+      window.scrollBy(0, -400);
+      return scrollY - window.scrollY;
+    });
+    expect(scrolled).toBeGreaterThan(100);
+    expect(await distance()).toBeCloseTo(before, 0);
+
     await page.keyboard.press('Escape');
     await expect(preview).toBeHidden();
   });

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { buildProject } from '../support/project.ts';
+import { serveFolder } from '../support/serve.ts';
+
+const SITE = 'https://blog.example';
+const WIDTHS = [360, 720, 1100, 1440];
+
+test.describe.configure({ timeout: 120_000 });
+test.skip(
+  ({ isMobile, javaScriptEnabled, baseURL }) =>
+    isMobile || javaScriptEnabled === false || new URL(baseURL ?? '').pathname !== '/',
+  'The test opens a browser of its own, so one project is enough.',
+);
+
+test('a blog of drafts alone says that nothing is published, in its column of text', async ({
+  browser,
+}) => {
+  const site = buildProject('empty', {
+    'src/site.config.ts': `import { defineSite } from './site/define.ts';
+      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' } });`,
+    'src/content/posts/2026-01-01-idea.md':
+      '---\ntitle: Idea\ndraft: true\ntags: [a]\n---\n\nOne.\n',
+  });
+  const context = await browser.newContext();
+  await serveFolder(context, SITE, site);
+  const page = await context.newPage();
+  for (const path of ['/', '/tags/', '/categories/', '/archives/', '/search/']) {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(SITE + path);
+      const note = page.getByText('Nothing has been published yet.');
+      await expect(note).toHaveCount(1);
+      const box = await note.boundingBox();
+      const column = await page.locator('.page-header > h1').boundingBox();
+      expect.soft(box?.width, `${path} at ${width}`).toBeGreaterThan(300);
+      if (path !== '/') expect.soft(box?.x, `${path} at ${width}`).toBe(column?.x);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
+    // There is nothing to be found.
+    await expect(page.getByRole('link', { name: 'Search' })).toHaveCount(0);
+    await expect(page.getByRole('searchbox')).toHaveCount(0);
+  }
+  await context.close();
+});
