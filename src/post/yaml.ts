@@ -15,6 +15,16 @@ export class YamlScalar {
     this.kind = kind;
     this.text = text;
   }
+
+  /** What it is as a key of a mapping. */
+  toString(): string {
+    return this.text;
+  }
+
+  // js-yaml asks for it before it takes the text of a key.
+  get [Symbol.toStringTag](): string {
+    return 'YamlScalar';
+  }
 }
 
 /** YAML that cannot be read. */
@@ -33,11 +43,18 @@ export class YamlError extends Error {
  * Reads YAML as Jekyll does (libyaml and Psych): the last of duplicate keys wins, quoted text may
  * go on without indentation, plain scalars are YAML 1.1.
  * @param symbols what Ruby's symbols (`:name`) become: text, or an error as in front matter
+ * @param onUnknownTag told of each tag that means nothing to YAML 1.1 and Ruby (`!custom`), and of
+ * where it stands; the value is read as if it had none
  * @throws {YamlError}
  */
-export function parseYaml(text: string, symbols: 'text' | 'error' = 'text'): unknown {
+export function parseYaml(
+  text: string,
+  symbols: 'text' | 'error' = 'text',
+  onUnknownTag: (tag: string, path: readonly string[]) => void = () => {},
+): unknown {
   try {
-    return load(text, { schema: SCHEMAS[symbols], json: true });
+    const value = load(text, { schema: SCHEMAS[symbols], json: true });
+    return /[!*]/.test(text) ? withoutTags(value, onUnknownTag) : value;
   } catch (error) {
     // A second document has no place.
     if (error instanceof YAMLException)
@@ -45,6 +62,7 @@ export function parseYaml(text: string, symbols: 'text' | 'error' = 'text'): unk
     if (error instanceof SymbolError) {
       throw new YamlError(error.message, lineWith(text, error.symbol));
     }
+    if (error instanceof CircularError) throw new YamlError(error.message, lineWith(text, '*'));
     throw error;
   }
 }
@@ -68,6 +86,7 @@ export function toPlain(value: unknown): unknown {
 export function toText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof YamlScalar) return value.text;
+  if (typeof value === 'number' && !Number.isInteger(value)) return rubyFloat(value);
   return typeof value === 'object' ? inspect(value) : String(value);
 }
 
@@ -90,6 +109,12 @@ class SymbolError extends Error {
   }
 }
 
+class CircularError extends Error {
+  constructor() {
+    super('a value cannot contain itself');
+  }
+}
+
 function lineWith(text: string, part: string): number {
   return text.slice(0, Math.max(0, text.indexOf(part))).split('\n').length;
 }
@@ -99,6 +124,7 @@ const TIME =
   /^-?\d{4}-\d{1,2}-\d{1,2}(?:[Tt]|\s+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:\s*(?:Z|[-+]\d{1,2}:?(?:\d\d)?))?$/;
 const SEXAGESIMAL = /^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}(?:\.[\d_]*)?$/;
 const FLOAT = /^[-+]?(?:\d[\d_,]*)?\.\d*(?:[eE][-+]\d+)?$/;
+const INFINITE = /^[-+]?\.inf$/i;
 const DECIMAL = /^[-+]?(?:0|[1-9](?:\d|,\d|_\d)*)$/;
 const RADIX = /^([-+]?)0(b[_,]*[01][01_,]*|x[_,]*[\da-f][\da-f_,]*|[_,]*[0-7][0-7_,]*)$/i;
 
@@ -127,10 +153,12 @@ function resolveNumber(text: string): number | YamlScalar | undefined {
     const [first = 0, second = 0, third = 0] = digits.split(':').map(Number);
     return first * 3600 + second * 60 + third;
   }
+  if (INFINITE.test(text)) return float(Number(digits.replace(/\.inf/i, 'Infinity')));
+  if (/^\.nan$/i.test(text)) return float(Number.NaN);
   if (FLOAT.test(text)) {
     if (!/\d/.test(text)) return undefined;
     const value = Number(digits);
-    return Number.isInteger(value) ? new YamlScalar('float', `${value}.0`) : value;
+    return Number.isInteger(value) ? float(value) : value;
   }
   const [, sign, radix] = RADIX.exec(digits) ?? [];
   const value = radix
@@ -139,6 +167,22 @@ function resolveNumber(text: string): number | YamlScalar | undefined {
       ? Number(digits)
       : undefined;
   return Number.isSafeInteger(value) ? value : undefined;
+}
+
+function float(value: number): YamlScalar {
+  return new YamlScalar('float', rubyFloat(value));
+}
+
+/** Ruby's Float#to_s: with a fraction always, and with an exponent below 0.0001 and from 10¹⁶. */
+function rubyFloat(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const [digits = '', exponent = '0'] = value.toExponential().split('e');
+  const size = Number(exponent);
+  if (value === 0 || (size >= -4 && size < 16)) {
+    return Number.isInteger(value) ? `${value}.0` : String(value);
+  }
+  const mantissa = digits.includes('.') ? digits : `${digits}.0`;
+  return `${mantissa}e${size < 0 ? '-' : '+'}${String(Math.abs(size)).padStart(2, '0')}`;
 }
 
 function refuseSymbol(text: string): void {
@@ -150,6 +194,85 @@ const mergeKey = new Type('tag:yaml.org,2002:merge', {
   resolve: (text: string | null) => text === '<<',
 });
 
+/** A scalar with a tag that is not known. */
+class TaggedScalar {
+  readonly tag: string;
+  readonly value: unknown;
+
+  constructor(tag: string, value: unknown) {
+    this.tag = tag;
+    this.value = value;
+  }
+
+  toString(): string {
+    return toText(this.value);
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'TaggedScalar';
+  }
+}
+
+/** The tags of lists and mappings that are not known. */
+const tagsOfCollections = new WeakMap<object, string>();
+
+/** The value without its tags, each of which is told; what is shared by aliases stays shared. */
+function withoutTags(
+  value: unknown,
+  onTag: (tag: string, path: readonly string[]) => void,
+  path: readonly string[] = [],
+  done = new Map<unknown, unknown>(),
+): unknown {
+  if (value instanceof TaggedScalar) {
+    onTag(value.tag, path);
+    return value.value;
+  }
+  if (!Array.isArray(value) && !isMapping(value)) return value;
+  if (done.has(value)) {
+    const known = done.get(value);
+    if (known === undefined) throw new CircularError();
+    return known;
+  }
+  done.set(value, undefined);
+  const tag = tagsOfCollections.get(value);
+  if (tag !== undefined) onTag(tag, path);
+  const inside = ([key, item]: [string, unknown]): [string, unknown] => [
+    key,
+    withoutTags(item, onTag, [...path, key], done),
+  ];
+  const items = Object.entries(value).map(inside);
+  const result = Array.isArray(value) ? items.map(([, item]) => item) : Object.fromEntries(items);
+  done.set(value, result);
+  return result;
+}
+
+/** Tags that Psych knows, and those of YAML 1.1 that it reads as if they were not there. */
+const TAG = /^(?:tag:yaml\.org,2002:|!(?:ruby\/)?)(binary|str|string|float|omap)$/;
+const PLAIN_TAG =
+  /^(?:tag:yaml\.org,2002:|!)(?:int|bool|null|timestamp|seq|map|pairs)$|^!ruby\/(?:array|hash|object:Date(?:Time)?)$/;
+
+function constructTagged(value: unknown, tag = ''): unknown {
+  const [, known] = TAG.exec(tag) ?? [];
+  if (typeof value === 'string' || value === null) {
+    const text = value ?? '';
+    if (known === 'binary') return Buffer.from(text, 'base64').toString();
+    if (known === 'str' || known === 'string') return text;
+    const plain = resolveScalar(text);
+    if (known === 'float') return typeof plain === 'number' ? float(plain) : plain;
+    return PLAIN_TAG.test(tag) ? plain : new TaggedScalar(tag, plain);
+  }
+  if (known === 'omap' && Array.isArray(value) && value.every(isMapping)) {
+    return Object.assign({}, ...value) as unknown;
+  }
+  if (!PLAIN_TAG.test(tag)) tagsOfCollections.set(value as object, tag);
+  return value;
+}
+
+/** One type for every tag that is not in the schema, for each kind of value. */
+const anyTag = (['scalar', 'sequence', 'mapping'] as const).map(
+  (kind) => new Type('', { kind, multi: true, resolve: () => true, construct: constructTagged }),
+);
+
 /** All plain scalars go through one function, so that no other type has a say in what they are. */
 function schemaWith(check: (text: string) => void): Schema {
   const scalar = new Type('tag:yaml.org,2002:scalar', {
@@ -160,7 +283,7 @@ function schemaWith(check: (text: string) => void): Schema {
       return resolveScalar(text ?? '');
     },
   });
-  return FAILSAFE_SCHEMA.extend({ implicit: [mergeKey, scalar] });
+  return FAILSAFE_SCHEMA.extend({ implicit: [mergeKey, scalar], explicit: anyTag });
 }
 
 const SCHEMAS = { text: schemaWith(() => {}), error: schemaWith(refuseSymbol) };

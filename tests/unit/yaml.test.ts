@@ -96,7 +96,7 @@ describe('parseYaml: syntax as libyaml', () => {
     ['a: @b', 1],
     ['a: 1\nb: c: d', 2],
     ['a:\n\t- b', 2],
-    ['a: !ruby/object:Object {}', 1],
+    ['a: 1\nb: &b [1, *b]', 2],
     ['a: 1\n--- b', 1],
   ])('%j is refused on line %d', (text, line) => {
     expect(() => parseYaml(text)).toThrow(expect.objectContaining({ name: 'YamlError', line }));
@@ -116,6 +116,65 @@ describe('parseYaml: syntax as libyaml', () => {
   });
 });
 
+describe('parseYaml: tags', () => {
+  it.each([
+    ['!binary |-\n  w6RiYw==', 'äbc'],
+    ['!!binary w6RiYw==', 'äbc'],
+    ['!!int "5"', 5],
+    ['!int 0x10', 16],
+    ['!!int 5x', '5x'],
+    ['!!float 1', new YamlScalar('float', '1.0')],
+    ['!!float "1.50"', new YamlScalar('float', '1.5')],
+    ['!!bool "yes"', true],
+    ['!!null ""', null],
+    ['!!str 5', '5'],
+    ['!str', ''],
+    ['!ruby/string 5', '5'],
+    ['!!timestamp 2015-01-01', new YamlScalar('date', '2015-01-01')],
+    ['!!omap [a: 1, b: 2]', { a: 1, b: 2 }],
+    ['!!pairs [a: 1, a: 2]', [{ a: 1 }, { a: 2 }]],
+    ['!!seq [1]', [1]],
+    ['!ruby/array [1]', [1]],
+    ['!<tag:yaml.org,2002:int> "5"', 5],
+  ])('%s is read as Psych reads it', (text, value) => {
+    const tags: string[] = [];
+    const data = parseYaml(`key: ${text}`, 'error', (tag) => tags.push(tag));
+    expect(data).toEqual({ key: value });
+    expect(tags).toEqual([]);
+  });
+
+  it.each([
+    ['key: !custom foo', { key: 'foo' }, '!custom', ['key']],
+    ['key: !custom 5', { key: 5 }, '!custom', ['key']],
+    ['key: !custom [a]', { key: ['a'] }, '!custom', ['key']],
+    ['key: [!x a]', { key: ['a'] }, '!x', ['key', '0']],
+    ['key: !ruby/object:Foo {a: 1}', { key: { a: 1 } }, '!ruby/object:Foo', ['key']],
+    ['key: !ruby/symbol foo', { key: 'foo' }, '!ruby/symbol', ['key']],
+    ['key: !!set {a, b}', { key: { a: null, b: null } }, 'tag:yaml.org,2002:set', ['key']],
+    ['key: !custom', { key: null }, '!custom', ['key']],
+    ['key: !<urn:x> a', { key: 'a' }, 'urn:x', ['key']],
+    ['!doc {a: 1}', { a: 1 }, '!doc', []],
+  ])('%s is read without its tag, which is told', (text, value, tag, path) => {
+    const told: unknown[] = [];
+    expect(parseYaml(text, 'error', (...seen) => told.push(seen))).toEqual(value);
+    expect(told).toEqual([[tag, path]]);
+  });
+
+  it('leaves keys what they are', () => {
+    expect(parseYaml('!x published: false\n2015-01-01: a\n1.0: b')).toEqual({
+      published: false,
+      '2015-01-01': 'a',
+      '1.0': 'b',
+    });
+  });
+
+  it('reads what is shared by many aliases once', () => {
+    const levels = Array.from({ length: 40 }, (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}]`);
+    const data = parseYaml(['l0: &l0 !x [a]', ...levels].join('\n')) as Record<string, unknown[]>;
+    expect(data['l40']?.[0]).toBe(data['l40']?.[1]);
+  });
+});
+
 describe('toPlain and toText', () => {
   const value = parseYaml('a: [2014-01-05, 1.0, 2014-01-05 10:00:00, {b: yes}]');
 
@@ -130,6 +189,14 @@ describe('toPlain and toText', () => {
     [2014, '2014'],
     ['a', 'a'],
     [plain('1.0'), '1.0'],
+    [plain('1.10'), '1.1'],
+    [plain('1.0e+25'), '1.0e+25'],
+    [plain('1.5e-7'), '1.5e-07'],
+    [plain('0.0001'), '0.0001'],
+    [plain('100000000000000000.5'), '1.0e+17'],
+    [plain('.inf'), 'Infinity'],
+    [plain('-.INF'), '-Infinity'],
+    [plain('.nan'), 'NaN'],
     [plain('2014-1-5'), '2014-01-05'],
     [['a', 1, null], '["a", 1, nil]'],
     [{ a: ['b'] }, '{"a"=>["b"]}'],
