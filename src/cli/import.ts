@@ -1,65 +1,82 @@
 // `npm run import -- PATH [--replace]`: takes over a Jekyll or Octopress site.
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { POSTS_FOLDER } from '../post/read.ts';
-import { isMapping, parseYaml } from '../post/yaml.ts';
 import { ContentError } from '../problem.ts';
 import { CONFIG_FILE, defineSite } from '../site/define.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { configFile } from './import/config-file.ts';
-import { convertConfig, type JekyllConfig } from './import/jekyll-config.ts';
-import { planImport, sourceFolder, type Copy } from './import/plan.ts';
-import { report } from './import/report.ts';
+import { convertConfig } from './import/jekyll-config.ts';
+import { withoutOwnPages } from './import/own-pages.ts';
+import { copiesOf, planImport, type Copy } from './import/plan.ts';
+import { pluginsOf } from './import/plugins.ts';
+import { readConfig } from './import/read-config.ts';
 
-const USAGE = 'npm run import -- PATH-TO-JEKYLL-SITE [--replace]';
+const USAGE = `npm run import -- PATH-TO-JEKYLL-SITE              into a project without posts of its own
+npm run import -- PATH-TO-JEKYLL-SITE --replace    instead of the posts and the configuration that are there`;
 
-const args = process.argv.slice(2);
-const replace = args.includes('--replace');
-const [root, ...others] = args.filter((arg) => arg !== '--replace');
-if (root === undefined || others.length > 0) {
-  console.error(USAGE);
-  process.exitCode = 2;
-} else {
-  try {
-    await importSite(path.resolve(root));
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+/** How many files a list in the terminal names. */
+const SHOWN = 10;
 
-async function importSite(root: string): Promise<void> {
-  const jekyll = await readConfig(root);
-  const source = sourceFolder(root, jekyll['source']);
-  const plan = await planImport(source, strings(jekyll['exclude']));
+await runCommand(USAGE, async () => {
+  const { words, flags } = readArguments(process.argv.slice(2), ['replace', 'help']);
+  if (flags.has('help')) return console.log(USAGE);
+  const [root, ...others] = words;
+  if (root === undefined) throw new UsageError('expected the folder of a Jekyll site');
+  if (others.length > 0) throw new UsageError(`expected one folder, and not ${words.join(', ')}`);
+  await importSite(path.resolve(root), flags.has('replace'));
+});
+
+/** Everything that can be wrong is looked for before anything is written. */
+async function importSite(root: string, replace: boolean): Promise<void> {
+  const { file, jekyll } = readConfig(root);
+  const plugins = pluginsOf(root, jekyll);
   const { config, notes } = convertConfig(jekyll, path.basename(root));
+  const site = defineSite(config, {});
+  const plan = withoutOwnPages(await planImport(root, jekyll), site);
   if (plan.posts.length === 0) {
     throw new ContentError([{ file: root, message: 'expected posts in a folder called _posts' }]);
   }
-
-  const targets = [CONFIG_FILE, ...[...plan.posts, ...plan.others].map(({ to }) => to)];
-  const existing = targets.filter((target) => existsSync(target));
-  if (!replace && existing.length > 0) {
-    console.error(
-      [`This would overwrite ${existing.length} files:`, ...existing.slice(0, 20)].join('\n  '),
-    );
-    console.error(`\nNothing was written. To replace these and all posts: ${USAGE}`);
-    process.exitCode = 1;
-    return;
-  }
+  const copies: Copy[] = [
+    { from: file, to: 'src/liquid/config.yml' },
+    ...copiesOf(plan).map(({ from, to }) => ({ from: path.join(plan.source, from), to })),
+  ];
+  for (const { from } of copies) await access(from, constants.R_OK);
+  refuseOwnFolder(plan.source);
+  const existing = [CONFIG_FILE, ...copies.map(({ to }) => to)].filter(existsSync);
+  if (!replace && existing.length > 0) return refuse(existing);
 
   if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
-  await copyFiles([
-    { from: path.join(root, '_config.yml'), to: 'src/liquid/config.yml' },
-    ...[...plan.posts, ...plan.others].map(({ from, to }) => ({
-      from: path.join(source, from),
-      to,
-    })),
-  ]);
+  await copyFiles(copies);
   await writeFile(CONFIG_FILE, await configFile(config));
-  const site = defineSite(config, {});
-  console.log((await report(plan, notes, site, jekyll)).join('\n'));
+  // Its modules read the configuration that has just been written.
+  const { report } = await import('./import/report.ts');
+  console.log((await report({ plan, notes, site, jekyll, plugins })).join('\n'));
+}
+
+function refuse(existing: readonly string[]): void {
+  const rest = existing.length - SHOWN;
+  console.error(
+    [
+      `Nothing was written, because ${existing.length} files are there already:`,
+      ...existing.slice(0, SHOWN).map((file) => `  ${file}`),
+      ...(rest > 0 ? [`  and ${rest} more`] : []),
+      '',
+      'With --replace they are overwritten, and all posts that are there are removed:',
+      `  ${USAGE.split('\n')[1]}`,
+    ].join('\n'),
+  );
+  process.exitCode = 1;
+}
+
+/** Posts would be removed before they are copied. */
+function refuseOwnFolder(source: string): void {
+  const inside = path.relative(path.resolve(POSTS_FOLDER), source);
+  if (inside !== '' && (inside.startsWith('..') || path.isAbsolute(inside))) return;
+  throw new ContentError([
+    { file: source, message: `expected a site outside of ${POSTS_FOLDER}, which is replaced` },
+  ]);
 }
 
 /** Byte for byte. */
@@ -67,19 +84,4 @@ async function copyFiles(copies: readonly Copy[]): Promise<void> {
   const folders = new Set(copies.map(({ to }) => path.dirname(to)));
   await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
   await Promise.all(copies.map(({ from, to }) => copyFile(from, to)));
-}
-
-async function readConfig(root: string): Promise<JekyllConfig> {
-  const file = path.join(root, '_config.yml');
-  const source = await readFile(file, 'utf8').catch(() => {
-    throw new ContentError([
-      { file, message: 'expected a Jekyll site: a folder with a _config.yml' },
-    ]);
-  });
-  const config = parseYaml(source);
-  return isMapping(config) ? config : {};
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

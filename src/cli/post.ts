@@ -1,33 +1,33 @@
 // `npm run post -- new "Title"`, `… list`: what an author does with posts.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ContentError, formatProblem } from '../problem.ts';
+import { ContentError, formatProblem, nearest } from '../problem.ts';
 import { toISO, zonedParts } from '../post/date.ts';
 import { POSTS_FOLDER } from '../post/read.ts';
+import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { readPosts } from './content.ts';
 import { newPost } from './new-post.ts';
 
 const USAGE = `npm run post -- new "Title"    begins a draft in ${POSTS_FOLDER}/
 npm run post -- list          lists posts with their status, newest first`;
 
-const [command, ...rest] = process.argv.slice(2);
-try {
-  if (command === 'new') await create(rest.join(' ').trim());
-  else if (command === 'list') await list();
-  else usage();
-} catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(USAGE, async () => {
+  const { words, flags } = readArguments(process.argv.slice(2), ['help']);
+  const [command, ...rest] = words;
+  if (flags.has('help') || command === 'help') console.log(USAGE);
+  else if (command === 'new') await create(rest.join(' ').trim());
+  else if (command === 'list') await list(rest);
+  else throw new UsageError(unknown(command));
+});
 
-function usage(): void {
-  console.error(USAGE);
-  process.exitCode = 2;
+function unknown(command: string | undefined): string {
+  if (command === undefined) return 'expected a command';
+  const meant = nearest(command, ['new', 'list', 'help']);
+  return `there is no command ${command}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
 async function create(title: string): Promise<void> {
-  if (title === '') return usage();
+  if (title === '') throw new UsageError('expected a title for the new post');
   const { default: site } = await import('../site.config.ts');
   const { name, text } = newPost(title, Date.now(), site.timeZone);
   const file = path.join(POSTS_FOLDER, name);
@@ -41,7 +41,8 @@ async function create(title: string): Promise<void> {
   console.log(`${file}\nIt is a draft: take out \`published: false\` when it may be read.`);
 }
 
-async function list(): Promise<void> {
+async function list(rest: readonly string[]): Promise<void> {
+  if (rest.length > 0) throw new UsageError(`list takes nothing else, but got ${rest.join(' ')}`);
   const { default: site } = await import('../site.config.ts');
   const { posts, problems } = await readPosts();
   const rows = posts.toSorted((a, b) => b.date.time - a.date.time);

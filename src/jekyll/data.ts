@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { parseYaml } from '../post/yaml.ts';
+import { parseYamlFile } from '../post/yaml.ts';
 
 /** How Jekyll reads each kind of data file. https://jekyllrb.com/docs/datafiles/ */
 const READERS: Record<string, (text: string) => unknown> = {
-  '.yml': parseYaml,
-  '.yaml': parseYaml,
+  '.yml': parseYamlFile,
+  '.yaml': parseYamlFile,
   '.json': (text) => JSON.parse(text) as unknown,
   '.csv': (text) => parseCsv(text, { columns: true, bom: true }),
   '.tsv': (text) => parseCsv(text, { columns: true, bom: true, delimiter: '\t' }),

@@ -57,7 +57,7 @@ export function readPages(
 }
 
 /** A page, what is wrong with it, or nothing where it is held back. */
-function readPage(
+export function readPage(
   name: string,
   bytes: Uint8Array,
   { site, now, drafts }: ReadOptions,
@@ -99,6 +99,7 @@ function readPage(
 /** Jekyll gives pages a folder of their own where the posts' permalink ends in a slash. */
 function pageUrl(name: string, { permalink }: Site): string {
   const { dir, name: base } = path.posix.parse(name);
+  if (base === 'index') return dir === '' ? '/' : `/${dir}/`;
   const inFolder = permalink === 'pretty' || permalink.endsWith('/');
   return path.posix.join('/', dir, inFolder ? `${base}/` : `${base}.html`);
 }

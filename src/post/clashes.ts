@@ -9,7 +9,12 @@ import { groupByTerm, taxonomies } from './terms.ts';
 
 /** Files that the site writes itself, whatever the posts. */
 const OWN_FILES =
-  /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap-.*\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
+  /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap(-.*)?\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
+
+/** Whether the site writes a file of the output itself, whatever the posts. */
+export function isOwnFile(output: string): boolean {
+  return OWN_FILES.test(output);
+}
 
 const HINTS: Record<string, string> = {
   permalink: 'Give one of the two another `permalink` or `slug`.',
@@ -68,7 +73,7 @@ export function urlClashes({
     const output = outputPath(url);
     const owner =
       owners.get(output) ??
-      (OWN_FILES.test(output) ? 'a page of the site itself' : undefined) ??
+      (isOwnFile(output) ? 'a page of the site itself' : undefined) ??
       (existsSync(path.join(publicFolder, output)) ? `public/${output}` : undefined);
     if (owner) {
       problems.push({

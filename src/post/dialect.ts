@@ -20,7 +20,7 @@ import { excerptOf } from './excerpt.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
-import { isMapping, parseYaml } from './yaml.ts';
+import { isMapping, parseYamlFile } from './yaml.ts';
 
 /** What an owner keeps for Liquid, relative to the project's root. */
 const LIQUID_FOLDER = 'src/liquid';
@@ -121,7 +121,7 @@ export async function createDialect(
 }
 
 function readConfig(file: string): Drop {
-  const config = existsSync(file) ? parseYaml(readFileSync(file, 'utf8')) : {};
+  const config = existsSync(file) ? parseYamlFile(readFileSync(file, 'utf8')) : {};
   return isMapping(config) ? config : {};
 }
 

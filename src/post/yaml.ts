@@ -67,6 +67,16 @@ export function parseYaml(
   }
 }
 
+/**
+ * Reads a file of configuration or data as Psych does: its first document, and nothing further.
+ * @throws {YamlError}
+ */
+export function parseYamlFile(text: string): unknown {
+  const [begin = ''] = /^(?:[ \t]*(?:#.*)?\r?\n|%.*\n)*(?:---)?/.exec(text) ?? [];
+  const end = text.slice(begin.length).search(/^(?<=\n)(?:---|\.\.\.)(?=\s|$(?![^]))/m);
+  return parseYaml(end < 0 ? text : text.slice(0, begin.length + end));
+}
+
 /** Whether a value of `parseYaml` is a mapping, not a list or a scalar. */
 export function isMapping(value: unknown): value is Record<string, unknown> {
   return (

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { configFile } from '../../src/cli/import/config-file.ts';
-import { convertConfig } from '../../src/cli/import/jekyll-config.ts';
+import {
+  convertConfig,
+  keysLeftOut,
+  type JekyllConfig,
+} from '../../src/cli/import/jekyll-config.ts';
 import { parseYaml } from '../../src/post/yaml.ts';
 import { defineSite } from '../../src/site/define.ts';
+
+/** What leaves nothing to say. */
+const COMPLETE = 'url: https://example.org\nauthor: Ada';
 
 const convert = (yaml: string) =>
   convertConfig(parseYaml(yaml) as Record<string, unknown>, 'my-blog');
@@ -50,12 +57,12 @@ author:
       permalink: 'date',
       author: { name: 'The author' },
     });
-    expect(notes).toHaveLength(1);
+    expect(notes).toEqual([expect.stringContaining('`url`'), expect.stringContaining('`author`')]);
   });
 
   it.each([
     ['author: Ada', { name: 'Ada' }],
-    ['author: Ada\nemail: ada@example.org', { name: 'Ada', email: 'ada@example.org' }],
+    ['author: Ada\nemail: ada@example.org', { name: 'Ada' }],
     ['author: {name: Ada, email: nobody}', { name: 'Ada' }],
     [
       'author: {name: Ada, url: "https://ada.example"}',
@@ -65,17 +72,21 @@ author:
     expect(convert(yaml).config.author).toEqual(author);
   });
 
-  it('keeps the defaults of posts', () => {
+  it('keeps the defaults of whatever type', () => {
     const { config } = convert(`
 defaults:
   - scope: {path: "", type: posts}
     values: {layout: post, author: Ada}
   - scope: {path: "_docs", type: docs}
-    values: {layout: doc}
+    values: {layout: doc, version: 1.0, day: 2020-01-02}
   - values: {comments: true}
 `);
     expect(config.defaults).toEqual([
       { scope: { path: '', type: 'posts' }, values: { layout: 'post', author: 'Ada' } },
+      {
+        scope: { path: '_docs', type: 'docs' },
+        values: { layout: 'doc', version: 1, day: '2020-01-02' },
+      },
       { scope: { path: '' }, values: { comments: true } },
     ]);
   });
@@ -83,13 +94,64 @@ defaults:
   it.each(['show_drafts: true', 'unpublished: true', 'limit_posts: 3'])(
     'says that %j is not taken over',
     (yaml) => {
-      expect(convert(`url: https://example.org\n${yaml}`).notes).toHaveLength(1);
+      expect(convert(`${COMPLETE}\n${yaml}`).notes).toHaveLength(1);
     },
   );
 
-  it('points out a permalink that the posts have of their own', () => {
-    const yaml = 'url: https://example.org\ncollections: {posts: {permalink: /news/:title/}}';
-    expect(convert(yaml).notes).toEqual([expect.stringContaining('/news/:title/')]);
+  it('takes the permalink that the collection of posts has of its own', () => {
+    const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;
+    expect(convert(yaml)).toMatchObject({ config: { permalink: '/news/:title/' }, notes: [] });
+  });
+
+  it.each([
+    ['url: https://example.org/', 'https://example.org', undefined, 0],
+    ['url: " https://example.org "\nbaseurl: ""', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: /', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: .', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: blog', 'https://example.org', '/blog/', 0],
+    ['url: https://example.org\nbaseurl: //a//b/', 'https://example.org', '/a/b/', 0],
+    ['url: https://example.org\nbaseurl: 2020', 'https://example.org', '/2020/', 0],
+    ['url: https://example.org/blog', 'https://example.org', '/blog/', 1],
+    ['url: https://example.org/blog/\nbaseurl: /blog', 'https://example.org', '/blog/', 0],
+    ['url: example.org', 'https://example.org', undefined, 1],
+    ['url: //example.org/', 'https://example.org', undefined, 1],
+    ['url: https://example.org\nbaseurl: https://example.org/x', 'https://example.org', '/x/', 1],
+    ['url: https://example.org\nbaseurl: //example.org', 'https://example.org', undefined, 1],
+    ['baseurl: http://example.org/x', 'http://example.org', '/x/', 1],
+    ['url: http://localhost:4000', 'http://localhost:4000', undefined, 1],
+    ['url: /blog', 'https://example.org', undefined, 1],
+    ['url: ftp://example.org', 'https://example.org', undefined, 1],
+    ['url: https://example.org\nbaseurl: "/a b"', 'https://example.org', undefined, 1],
+  ])('takes %j for an address', (yaml, url, base, count) => {
+    const { config, notes } = convert(`author: Ada\n${yaml}`);
+    expect([config.url, config.base, notes.length]).toEqual([url, base, count]);
+    expect(() => defineSite(config, {})).not.toThrow();
+  });
+
+  it.each([
+    ['lang: en_US.UTF-8', 'en-US', 0],
+    ['locale: zh_Hant_TW', 'zh-Hant-TW', 0],
+    ['lang: no', 'no', 0],
+    ['lang: "very english!"', undefined, 1],
+    ['lang:', undefined, 0],
+  ])('reads %j', (yaml, lang, count) => {
+    const { config, notes } = convert(`${COMPLETE}\n${yaml}`);
+    expect([config.lang, notes.length]).toEqual([lang, count]);
+  });
+
+  it('does not put an address into the feeds that nobody put there', () => {
+    expect(convert(`${COMPLETE}\nemail: ada@example.org`).notes).toEqual([
+      expect.stringContaining('`email` is not taken over'),
+    ]);
+  });
+
+  it('names the keys that mean nothing here', () => {
+    const yaml = 'title: A\ntheme: minima\ngoogle_analytics: UA-1\nkramdown: {hard_wrap: true}';
+    expect(keysLeftOut(parseYaml(yaml) as JekyllConfig)).toEqual([
+      'theme',
+      'google_analytics',
+      'kramdown.hard_wrap',
+    ]);
   });
 
   it('is a configuration that passes its own check', async () => {

@@ -70,7 +70,7 @@ const outcomes = new Map<string, PostSource | 'withheld' | 'unreadable'>();
 let dialect: Dialect;
 
 beforeAll(async () => {
-  const { posts, others } = await planImport(SITE, []);
+  const { posts, others } = await planImport(SITE, config);
   for (const { from, to } of [...posts, ...others]) {
     mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
     cpSync(path.join(SITE, from), path.join(root, to));

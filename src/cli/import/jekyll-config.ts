@@ -1,4 +1,7 @@
-import type { SiteConfig } from '../../site/schema.ts';
+import { z } from 'zod';
+import { toPlain, toText, YamlScalar } from '../../post/yaml.ts';
+import { siteSchema, type SiteConfig } from '../../site/schema.ts';
+import { convertTimeZone } from './time-zone.ts';
 
 /** A mapping of the `_config.yml`, as YAML gives it. */
 export type JekyllConfig = Record<string, unknown>;
@@ -17,84 +20,152 @@ const NOT_TAKEN_OVER: Record<string, string> = {
   limit_posts: 'all posts are built',
 };
 
+/** Keys that the import reads, here or where it looks for files, and those that Liquid and kramdown read. */
+const TAKEN_OVER = new Set(
+  `url baseurl title name description author lang locale timezone permalink paginate future
+  excerpt_separator defaults collections include exclude source destination collections_dir data_dir
+  includes_dir layouts_dir plugins_dir plugins gems feed kramdown.parse_block_html code_dir`.split(
+    /\s+/,
+  ),
+);
+
 /** `_config.yml` as `src/site.config.ts`. https://jekyllrb.com/docs/configuration/options/ */
 export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): ConvertedConfig {
   const notes: string[] = [];
-  const url = text(jekyll['url']);
-  if (!isOrigin(url)) notes.push('`url` is missing or no address: set it in src/site.config.ts.');
+  const address = convertAddress(jekyll, notes);
   for (const [key, reason] of Object.entries(NOT_TAKEN_OVER)) {
     if (jekyll[key]) notes.push(`\`${key}\` is not taken over: ${reason}.`);
   }
-
+  const zone = jekyll['timezone'] == null ? undefined : convertTimeZone(jekyll['timezone']);
+  if (zone?.note) notes.push(`\`timezone: ${toText(jekyll['timezone'])}\` ${zone.note}`);
   const posts = mapping(mapping(jekyll['collections'])?.['posts']);
-  if (posts?.['permalink']) {
-    notes.push(
-      `The collection of posts has a permalink of its own, ${text(posts['permalink'])}: if that is where your posts are, make it the \`permalink\` of src/site.config.ts.`,
-    );
-  }
 
-  const base = text(jekyll['baseurl'])?.replace(/\/+$/, '');
-  return {
-    notes,
-    config: omitEmpty({
-      url: isOrigin(url) ? new URL(url).origin : 'https://example.org',
-      base: base ? `${base}/` : undefined,
-      title: text(jekyll['title']) ?? text(jekyll['name']) ?? fallbackTitle,
-      description: text(jekyll['description'])?.replace(/\s+/g, ' ').trim(),
-      author: convertAuthor(jekyll),
-      lang: languageOf(jekyll),
-      timeZone: text(jekyll['timezone']),
-      permalink: text(jekyll['permalink']) ?? 'date',
-      paginate: positive(jekyll['paginate']),
-      future: jekyll['future'] === true ? true : undefined,
-      excerptSeparator: text(jekyll['excerpt_separator']),
-      defaults: convertDefaults(jekyll['defaults']),
-    }),
-  };
+  const config: SiteConfig = omitEmpty({
+    ...address,
+    title: text(jekyll['title']) ?? text(jekyll['name']) ?? fallbackTitle,
+    description: text(jekyll['description'])?.replace(/\s+/g, ' ').trim(),
+    author: convertAuthor(jekyll, notes),
+    lang: languageOf(jekyll, notes),
+    timeZone: zone?.timeZone,
+    permalink: text(posts?.['permalink']) ?? text(jekyll['permalink']) ?? 'date',
+    paginate: positive(jekyll['paginate']),
+    future: jekyll['future'] === true ? true : undefined,
+    excerptSeparator: text(jekyll['excerpt_separator']),
+    defaults: convertDefaults(jekyll['defaults']),
+  });
+  return { notes, config: withoutMistakes(config, notes) };
 }
 
-function convertAuthor(jekyll: JekyllConfig): SiteConfig['author'] {
+/** The keys of a `_config.yml` that are not taken over; those of `kramdown` one by one. */
+export function keysLeftOut(jekyll: JekyllConfig): string[] {
+  return Object.entries(jekyll)
+    .flatMap(([key, value]) => {
+      const options = key === 'kramdown' ? mapping(value) : undefined;
+      return options ? Object.keys(options).map((option) => `${key}.${option}`) : [key];
+    })
+    .filter((key) => !TAKEN_OVER.has(key) && !(key in NOT_TAKEN_OVER));
+}
+
+/** Where the site is published. `url` and `baseurl` each may hold what belongs to the other. */
+function convertAddress(jekyll: JekyllConfig, notes: string[]): Pick<SiteConfig, 'url' | 'base'> {
+  const [url, baseurl] = [text(jekyll['url'])?.trim(), text(jekyll['baseurl'])?.trim() ?? ''];
+  const ofBase = /^(?:https?:)?\/\/[\w-]+\./i.test(baseurl) ? addressOf(baseurl) : undefined;
+  const address = addressOf(url) ?? ofBase;
+  if (!address) notes.push('`url` is missing or no address: set it in src/site.config.ts.');
+  else if (/^(?:localhost|127\.|0\.0\.0\.0)/.test(address.hostname)) {
+    notes.push(`\`url: ${url}\` is your own computer: set it in src/site.config.ts.`);
+  } else if (url && !/^https?:\/\//i.test(url)) {
+    notes.push(`\`url: ${url}\` is taken for ${address.origin}.`);
+  }
+
+  const path = (ofBase?.pathname ?? baseurl).split('/').filter((part) => part && part !== '.');
+  const ofUrl = address?.pathname.split('/').filter(Boolean) ?? [];
+  const parts = path.length > 0 ? path : ofUrl;
+  const base = parts.length > 0 ? `/${parts.join('/')}/` : undefined;
+  if (ofBase) {
+    notes.push(`\`baseurl: ${baseurl}\` holds an address: only its path counts, ${base ?? '/'}.`);
+  } else if (path.length === 0 && base) {
+    notes.push(`\`url: ${url}\` holds a path: it is the \`base\` of src/site.config.ts, ${base}.`);
+  }
+  return { url: address?.origin ?? 'https://example.org', base };
+}
+
+/** A web address, also one without its scheme. */
+function addressOf(value: string | undefined): URL | undefined {
+  if (!value) return undefined;
+  const whole = /^[a-z][a-z\d+.-]*:\/\//i.test(value)
+    ? value
+    : `https://${value.replace(/^\/\//, '')}`;
+  if (!/^https?:\/\/[^/\s]*(?:\.|localhost)/i.test(whole) || !URL.canParse(whole)) return undefined;
+  return new URL(whole);
+}
+
+/** A configuration without the values that Galley refuses: each is noted. */
+function withoutMistakes(config: SiteConfig, notes: string[]): SiteConfig {
+  const checked = siteSchema.safeParse(config);
+  if (checked.success) return config;
+  const faults = new Map(checked.error.issues.map(({ path, message }) => [path[0], message]));
+  for (const [key, message] of faults) {
+    const value = JSON.stringify(config[key as keyof SiteConfig]);
+    notes.push(`\`${String(key)}\` = ${value} is not taken over: ${message}.`);
+  }
+  const kept = Object.entries(config).filter(([key]) => !faults.has(key));
+  return Object.fromEntries(kept) as SiteConfig;
+}
+
+/** The e-mail address of an author is in feeds; one that only stands in the configuration is not. */
+function convertAuthor(jekyll: JekyllConfig, notes: string[]): SiteConfig['author'] {
   const author = mapping(jekyll['author']);
   const url = text(author?.['url'] ?? author?.['uri']);
-  const email = text(author?.['email'] ?? jekyll['email']);
+  const email = text(author?.['email']);
+  const name = text(author?.['name'] ?? jekyll['author']);
+  if (name === undefined) {
+    notes.push('`author` names nobody: set `author.name` in src/site.config.ts.');
+  }
+  if (jekyll['email'] && !email) {
+    notes.push('`email` is not taken over: as `author.email` it would be in the feeds.');
+  }
   return omitEmpty({
-    name: text(author?.['name'] ?? jekyll['author']) ?? text(jekyll['title']) ?? 'The author',
-    email: email && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined,
-    url: url && URL.canParse(url) ? url : undefined,
+    name: name ?? text(jekyll['title']) ?? 'The author',
+    email: email && z.email().safeParse(email).success ? email : undefined,
+    url: url && z.url().safeParse(url).success ? url : undefined,
   });
 }
 
-/** jekyll-seo-tag calls it `lang` or `locale` and writes `en_US`. */
-function languageOf(jekyll: JekyllConfig): string | undefined {
-  const tag = text(jekyll['lang'] ?? jekyll['locale'])?.replace('_', '-');
+/** jekyll-seo-tag calls it `lang` or `locale` and writes `en_US`; unquoted, Norwegian is YAML's false. */
+function languageOf(jekyll: JekyllConfig, notes: string[]): string | undefined {
+  const value = jekyll['lang'] ?? jekyll['locale'];
+  const tag =
+    value === false
+      ? 'no'
+      : text(value)
+          ?.replace(/\.[\w-]+$/, '')
+          .replaceAll('_', '-');
+  if (tag === undefined) return undefined;
   try {
-    return tag && Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
+    notes.push(`\`lang: ${toText(value)}\` is not taken over: expected a tag such as en or pt-BR.`);
     return undefined;
   }
 }
 
-/** Only what concerns posts: the rest has nothing to apply to. */
+/** Defaults of whatever type: some of them decide whether a page is published. */
 function convertDefaults(defaults: unknown): SiteConfig['defaults'] {
   if (!Array.isArray(defaults)) return undefined;
   const converted = defaults.flatMap((entry: unknown) => {
     const { scope, values } = mapping(entry) ?? {};
     const { path, type } = mapping(scope) ?? {};
-    const kind = text(type);
-    if (!mapping(values) || !['post', 'posts', undefined].includes(kind)) return [];
-    return [
-      { scope: omitEmpty({ path: text(path) ?? '', type: kind }), values: mapping(values) ?? {} },
-    ];
+    const front = mapping(toPlain(values));
+    if (!front) return [];
+    return [{ scope: omitEmpty({ path: text(path) ?? '', type: text(type) }), values: front }];
   });
   return converted.length > 0 ? converted : undefined;
 }
 
-function isOrigin(url: string | undefined): url is string {
-  return url !== undefined && /^https?:\/\//.test(url) && URL.canParse(url);
-}
-
+/** Text, and what YAML reads as a number or date and an author meant as text. */
 function text(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || value instanceof YamlScalar) return toText(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 

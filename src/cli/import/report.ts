@@ -1,70 +1,79 @@
+import { writeFile } from 'node:fs/promises';
 import { readContent } from '../../post/check.ts';
 import { readFolder } from '../../post/folder.ts';
 import { formatKinds, type Problem } from '../../problem.ts';
 import type { Site } from '../../site/schema.ts';
-import type { JekyllConfig } from './jekyll-config.ts';
+import { keysLeftOut, type JekyllConfig } from './jekyll-config.ts';
 import type { Plan } from './plan.ts';
+import { unsupportedPlugins } from './plugins.ts';
 
-/** Plugins whose work Galley does itself. */
-const SUPPORTED_PLUGINS = new Set(
-  'feed sitemap seo-tag redirect-from paginate paginate-v2 archives gist include-cache last-modified-at titles-from-headings optional-front-matter relative-links default-layout readme-index github-metadata commonmark'
-    .split(' ')
-    .map((name) => `jekyll-${name}`),
-);
-
-/** How many files a list names before it only counts. */
+/** How many lines a list in the terminal has before it only counts. */
 const SHOWN = 10;
 
-/** What an import has done and what is left to do, as lines of text. */
-export async function report(
-  plan: Plan,
-  notes: readonly string[],
-  site: Site,
-  jekyll: JekyllConfig,
-): Promise<string[]> {
+/** Where all lists stand at full length. */
+const REPORT_FILE = 'import-report.txt';
+
+/** What an import has done and what is left to do: all of it in a file, in short as lines of text. */
+export async function report({
+  plan,
+  notes,
+  site,
+  jekyll,
+  plugins,
+}: {
+  plan: Plan;
+  notes: readonly string[];
+  site: Site;
+  jekyll: JekyllConfig;
+  plugins: readonly string[];
+}): Promise<string[]> {
   const root = process.cwd();
   const now = Date.now();
   const folder = readFolder(root, { site, now, drafts: true });
   const content = await readContent(root, { site, now, drafts: false });
   const statuses = Map.groupBy(folder.posts, ({ verdict }) => verdict.status);
   const redirects = content.posts.reduce((sum, post) => sum + post.redirectFrom.length, 0);
-
-  return [
+  const head = [
     `${plan.posts.length} posts:`,
     ...[...statuses].map(([status, { length }]) => `  ${status}: ${length}`),
     ...(folder.problems.length > 0 ? [`  with mistakes: ${countFiles(folder.problems)}`] : []),
-    `${plan.others.length} other files; ${redirects} redirects`,
-    ...section('To look at', notes),
-    ...section('Plugins whose work is not done here', unsupportedPlugins(jekyll)),
-    ...section(
-      'Left out',
-      [...Map.groupBy(plan.leftOut, ({ reason }) => reason)].map(
-        ([reason, files]) => `${files.length} × ${reason}: ${files[0]?.file}`,
-      ),
-    ),
-    ...section('Passed over', summarize(content.warnings)),
-    ...section('To mend before the site can be built', summarize(content.problems)),
+    `${plan.pages.length} pages; ${plan.others.length} other files; ${redirects} redirects`,
   ];
+  const leftOut = [...Map.groupBy(plan.leftOut, ({ reason }) => reason)].map(
+    ([reason, files]) => [`Left out: ${reason}`, files.map(({ file }) => file)] as const,
+  );
+  const sections: (readonly [title: string, lines: readonly string[]])[] = [
+    ['To look at', notes],
+    ['Plugins whose work is not done here', unsupportedPlugins(plugins)],
+    [
+      'Keys of _config.yml that mean nothing here, though Liquid still reads them as `site.…`',
+      keysLeftOut(jekyll),
+    ],
+    ...leftOut,
+  ];
+  const lists = (most: number) => [
+    ...sections.flatMap(([title, lines]) => list(title, lines, most)),
+    ...list('Passed over', kinds(content.warnings, most), most),
+    ...list('To mend before the site can be built', kinds(content.problems, most), most),
+  ];
+  await writeFile(REPORT_FILE, `${[...head, ...lists(Infinity)].join('\n')}\n`);
+  return [...head, ...lists(SHOWN), '', `All of it is in ${REPORT_FILE}.`];
 }
 
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+/** A heading with its lines, or with the first of them and the number of the others. */
+function list(title: string, lines: readonly string[], most: number): string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - most;
+  const more = rest > 0 ? [`  and ${rest} more`] : [];
+  return ['', `${title}:`, ...lines.slice(0, most).map((line) => `  ${line}`), ...more];
 }
 
-function summarize(problems: readonly Problem[]): string[] {
-  const kinds = formatKinds(problems).map((kind) => kind.replaceAll('\n', '\n  '));
-  const rest = kinds.length - SHOWN;
-  const shown = kinds.slice(0, SHOWN);
-  return rest > 0 ? [...shown, `and ${rest} more kinds: \`npm run check\` shows them all`] : shown;
+function kinds(problems: readonly Problem[], most: number): string[] {
+  return formatKinds(problems, most === Infinity ? most : undefined).map((kind) =>
+    kind.replaceAll('\n', '\n  '),
+  );
 }
 
 function countFiles(problems: readonly Problem[]): number {
   return new Set(problems.map(({ file }) => file)).size;
-}
-
-function unsupportedPlugins(jekyll: JekyllConfig): string[] {
-  const named = [jekyll['plugins'], jekyll['gems']]
-    .flat()
-    .filter((name): name is string => typeof name === 'string');
-  return named.filter((name) => !SUPPORTED_PLUGINS.has(name));
 }

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PAGES_FOLDER, readPage } from '../../page/read.ts';
+import { isOwnFile } from '../../post/clashes.ts';
+import { POSTS_FOLDER, readPost } from '../../post/read.ts';
+import { outputPath } from '../../post/permalink.ts';
+import { groupByTerm, taxonomies } from '../../post/terms.ts';
+import type { Site } from '../../site/schema.ts';
+import type { Copy, Plan } from './plan.ts';
+
+const REASON = 'a page or file that Galley makes itself';
+
+/** A plan without the pages and files that would stand where Galley puts its own. */
+export function withoutOwnPages(plan: Plan, site: Site): Plan {
+  const options = { site, now: Date.now(), drafts: true };
+  const read = ({ from }: Copy) => readFileSync(path.join(plan.source, from));
+  const outputOf = (copy: Copy): string | undefined => {
+    if (copy.to.startsWith('public/')) return copy.to.slice('public/'.length);
+    if (!copy.to.startsWith(`${PAGES_FOLDER}/`)) return undefined;
+    const page = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
+    return page === undefined || Array.isArray(page) ? undefined : outputPath(page.data.url);
+  };
+  let terms: Set<string> | undefined;
+  const isOwn = (copy: Copy): boolean => {
+    const output = outputOf(copy);
+    if (output === undefined) return false;
+    if (isOwnFile(output)) return true;
+    return /^(?:tags|categories)\//.test(output) && (terms ??= termPages()).has(output);
+  };
+  /** The pages of all tags and categories. */
+  const termPages = () => {
+    const posts = plan.posts.flatMap((copy) => {
+      const reading = readPost(copy.to.slice(POSTS_FOLDER.length + 1), read(copy), options);
+      return reading.kind === 'post' ? [reading.post] : [];
+    });
+    return new Set(
+      taxonomies.flatMap((taxonomy) =>
+        groupByTerm(posts, taxonomy, (post) => post.terms[taxonomy]).map((term) =>
+          outputPath(term.path),
+        ),
+      ),
+    );
+  };
+
+  const own = new Set([...plan.pages, ...plan.others].filter(isOwn));
+  return {
+    ...plan,
+    pages: plan.pages.filter((copy) => !own.has(copy)),
+    others: plan.others.filter((copy) => !own.has(copy)),
+    leftOut: [...plan.leftOut, ...[...own].map(({ from }) => ({ file: from, reason: REASON }))],
+  };
+}
