@@ -42,7 +42,8 @@ export class YamlError extends Error {
 /**
  * Reads YAML as Jekyll does (libyaml and Psych): the last of duplicate keys wins, quoted text may
  * go on without indentation, plain scalars are YAML 1.1.
- * @param symbols what Ruby's symbols (`:name`) become: text, or an error as in front matter
+ * @param symbols what Ruby's symbols (`:name`) and objects (`!ruby/object:Name`) become: plain values,
+ * or an error as in front matter
  * @param onUnknownTag told of each tag that means nothing to YAML 1.1 and Ruby (`!custom`), and of
  * where it stands; the value is read as if it had none
  * @throws {YamlError}
@@ -54,15 +55,20 @@ export function parseYaml(
 ): unknown {
   try {
     const value = load(text, { schema: SCHEMAS[symbols], json: true });
-    return /[!*]/.test(text) ? withoutTags(value, onUnknownTag) : value;
+    if (!/[!*]/.test(text)) return value;
+    return withoutTags(value, (tag, path) => {
+      if (symbols === 'error' && tag.startsWith('!ruby/')) {
+        throw new ReadingError('a tag names a Ruby object, which Jekyll does not load', tag);
+      }
+      onUnknownTag(tag, path);
+    });
   } catch (error) {
     // A second document has no place.
     if (error instanceof YAMLException)
       throw new YamlError(error.reason, (error.mark?.line ?? 0) + 1);
-    if (error instanceof SymbolError) {
-      throw new YamlError(error.message, lineWith(text, error.symbol));
+    if (error instanceof ReadingError) {
+      throw new YamlError(error.message, lineWith(text, error.part));
     }
-    if (error instanceof CircularError) throw new YamlError(error.message, lineWith(text, '*'));
     throw error;
   }
 }
@@ -110,18 +116,14 @@ function inspect(value: unknown): string {
     .join(', ')}}`;
 }
 
-class SymbolError extends Error {
-  readonly symbol: string;
+/** What js-yaml reads and must not be read. */
+class ReadingError extends Error {
+  /** Where it stands in the text. */
+  readonly part: string;
 
-  constructor(symbol: string) {
-    super('a value that begins with a colon is a Ruby symbol, which Jekyll does not load');
-    this.symbol = symbol;
-  }
-}
-
-class CircularError extends Error {
-  constructor() {
-    super('a value cannot contain itself');
+  constructor(message: string, part: string) {
+    super(message);
+    this.part = part;
   }
 }
 
@@ -196,7 +198,12 @@ function rubyFloat(value: number): string {
 }
 
 function refuseSymbol(text: string): void {
-  if (text.length > 1 && text.startsWith(':')) throw new SymbolError(text);
+  if (text.length > 1 && text.startsWith(':')) {
+    throw new ReadingError(
+      'a value that begins with a colon is a Ruby symbol, which Jekyll does not load',
+      text,
+    );
+  }
 }
 
 const mergeKey = new Type('tag:yaml.org,2002:merge', {
@@ -240,7 +247,7 @@ function withoutTags(
   if (!Array.isArray(value) && !isMapping(value)) return value;
   if (done.has(value)) {
     const known = done.get(value);
-    if (known === undefined) throw new CircularError();
+    if (known === undefined) throw new ReadingError('a value cannot contain itself', '*');
     return known;
   }
   done.set(value, undefined);
