@@ -1,0 +1,212 @@
+import { parseFragment } from 'parse5';
+
+/** An address in a text, as a browser reads it: entities and CSS escapes are decoded. */
+export interface Reference {
+  address: string;
+  /**
+   * Who uses it: the browser (`markup`), scripts that look at `data-…` (`data`), or perhaps a script in
+   * which a string looks like one (`script`).
+   */
+  by: 'markup' | 'data' | 'script';
+}
+
+/** What an HTML document refers to, and what can be referred to in it. */
+export interface HtmlReferences {
+  references: Reference[];
+  /** Values of `id` and of `name` of links. */
+  ids: Set<string>;
+  /** What `<base href>` says: relative addresses are relative to it. */
+  base?: string;
+}
+
+/** Elements whose content is text: tags in it are none. */
+const RAW_TEXT = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/;
+
+const ADDRESSES =
+  /^(?:href|src|poster|data|action|formaction|background|cite|longdesc|manifest|xlink:href|url)$/;
+const SRCSETS = /^(?:image)?srcset$/;
+/** Attributes of drawings whose value may be `url(…)`. */
+const PAINT = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
+/** `<meta>` that names a picture or a film: `og:image`, `twitter:image:src`, `msapplication-TileImage`. */
+const META = /(?:image|logo|video|audio|player)(?::(?:secure_)?url|:src|:stream)?$/i;
+
+/**
+ * Reads the addresses in HTML, or in XML such as SVG. What stands in comments and in text, code among
+ * it, is none. It takes what it is given: a page of thousands, an unclosed tag.
+ */
+export function referencesInHtml(html: string): HtmlReferences {
+  const found: HtmlReferences = { references: [], ids: new Set() };
+  const add = (address: string, by: Reference['by'] = 'markup') =>
+    found.references.push({ address, by });
+
+  eachTag(html, ({ name, attributes, text }) => {
+    for (const [attribute, value] of attributes) {
+      if (attribute === 'id' || (attribute === 'name' && name === 'a')) found.ids.add(value);
+      else if (ADDRESSES.test(attribute)) {
+        if (name === 'base') found.base ??= value;
+        else add(value);
+      } else if (SRCSETS.test(attribute)) {
+        for (const address of srcsetAddresses(value)) add(address);
+      } else if (attribute === 'style' || PAINT.test(attribute)) {
+        for (const address of referencesInCss(value)) add(address);
+      } else if (attribute === 'srcdoc')
+        found.references.push(...referencesInHtml(value).references);
+      else if (attribute.startsWith('data-') && isAddress(value)) add(value, 'data');
+      else if (attribute === 'value' && name === 'param' && isAddress(value)) add(value);
+    }
+    if (name === 'meta') {
+      const content = attributes.get('content') ?? '';
+      const about =
+        attributes.get('property') ?? attributes.get('name') ?? attributes.get('itemprop');
+      if (META.test(about ?? '')) add(content);
+      const [, target] = /^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i.exec(content) ?? [];
+      if (target && attributes.get('http-equiv')?.toLowerCase() === 'refresh') add(target);
+    }
+    if (name === 'style') for (const address of referencesInCss(text)) add(address);
+    if (name === 'script') for (const address of stringsInScript(text)) add(address, 'script');
+  });
+  return found;
+}
+
+/** What a value that scripts read looks like when it leads to a file. */
+function isAddress(value: string): boolean {
+  return /^(?:\.{0,2}\/|https?:)|^[^\s<>{}()]+\.[a-z\d]{2,5}(?:$|[?#])/i.test(value);
+}
+
+/**
+ * Candidates are divided by commas; addresses may hold commas but not end with one.
+ * https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
+ */
+function srcsetAddresses(srcset: string): string[] {
+  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s+[^,]*)?/g);
+  return Array.from(candidates, ([, address = '']) => address);
+}
+
+const CSS_COMMENT = /\/\*[^]*?(?:\*\/|$)/g;
+const STRING = String.raw`"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'`;
+const CSS_ADDRESS = new RegExp(
+  String.raw`\burl\(\s*(?:${STRING}|((?:[^\s"'()\\]|\\[\da-f]{1,6}\s?|\\[^])*))` +
+    String.raw`|@import\s*(?:${STRING})|image-set\(([^]*?)\)\s*(?=[;,}]|$)`,
+  'gi',
+);
+const CSS_STRING = new RegExp(STRING, 'g');
+
+/** Reads the addresses in a style sheet: `url(…)`, `@import`, `image-set(…)`; none in comments. */
+export function referencesInCss(css: string): string[] {
+  if (!/url\(|@import|image-set\(/i.test(css)) return [];
+  return [...css.replace(CSS_COMMENT, ' ').matchAll(CSS_ADDRESS)].flatMap((match) => {
+    const set = match[6];
+    if (set === undefined)
+      return cssUnescape(match.slice(1, 6).find((one) => one !== undefined) ?? '');
+    const strings = set.matchAll(CSS_STRING);
+    const names = Array.from(strings, ([, double, single]) => cssUnescape(double ?? single ?? ''));
+    return [...names.filter((name) => !name.startsWith('image/')), ...referencesInCss(set)];
+  });
+}
+
+/** https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point */
+function cssUnescape(text: string): string {
+  return text.replace(/\\(?:([\da-f]{1,6})\s?|(\r\n|[^]))/gi, (_, hex?: string, other = '') =>
+    hex ? codePoint(Number.parseInt(hex, 16)) : /[\r\n]/.test(other) ? '' : other,
+  );
+}
+
+function codePoint(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+}
+
+/** Scripts stand in thousands of pages, letter for letter. */
+const scripts = new Map<string, string[]>();
+const MOST_SCRIPTS = 500;
+
+/** Strings in a script that are a whole address or path of the site. */
+export function stringsInScript(script: string): string[] {
+  let strings = scripts.get(script);
+  if (!strings) {
+    const found = script.matchAll(/(["'`])((?:https?:)?\\?\/[^"'`\s<>{}]*[^"'`\s<>{}\\])\1/g);
+    strings = Array.from(found, ([, , text = '']) => text.replaceAll('\\/', '/'));
+    if (scripts.size === MOST_SCRIPTS) scripts.clear();
+    scripts.set(script, strings);
+  }
+  return strings;
+}
+
+interface Tag {
+  /** In lower case. */
+  name: string;
+  /** By lower-case name, decoded; the first of a name counts, as in browsers. */
+  attributes: Map<string, string>;
+  /** What stands in an element whose content is text. */
+  text: string;
+}
+
+const NAME = /[a-z][^\s/>]*/iy;
+const ATTRIBUTE =
+  /[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s>]*)))?/y;
+const END = /[\s/]*>/y;
+
+/** Reads start tags as browsers do. https://html.spec.whatwg.org/multipage/parsing.html#tokenization */
+function eachTag(html: string, visit: (tag: Tag) => void): void {
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    if (html.startsWith('<!--', at)) at = commentEnd(html, at);
+    else if (html.startsWith('<![CDATA[', at)) at = after(html, ']]>', at);
+    else if (/[!?/]/.test(html[at + 1] ?? '')) at = after(html, '>', at + 1);
+    else {
+      NAME.lastIndex = at + 1;
+      const name = NAME.exec(html)?.[0].toLowerCase();
+      at++;
+      if (name === undefined) continue;
+      const attributes = new Map<string, string>();
+      ATTRIBUTE.lastIndex = at + name.length;
+      for (;;) {
+        const from = (END.lastIndex = ATTRIBUTE.lastIndex);
+        if (END.test(html) || from >= html.length) break;
+        const match = ATTRIBUTE.exec(html);
+        if (!match) break;
+        const key = match[1]?.toLowerCase() ?? '';
+        const value = match[2] ?? match[3] ?? match[4] ?? '';
+        if (!attributes.has(key)) attributes.set(key, decodeEntities(value));
+      }
+      at = END.lastIndex || html.length;
+      let text = '';
+      if (RAW_TEXT.test(name) && html[at - 2] !== '/') {
+        const end = new RegExp(`</${name}(?=[\\s/>]|$)`, 'gi');
+        end.lastIndex = at;
+        const close = end.exec(html)?.index ?? html.length;
+        text = html.slice(at, close);
+        at = close;
+      }
+      visit({ name, attributes, text });
+    }
+  }
+}
+
+function commentEnd(html: string, start: number): number {
+  const short = /^<!--(?:>|->)/.exec(html.slice(start, start + 7));
+  if (short) return start + short[0].length;
+  const end = /--!?>/g;
+  end.lastIndex = start + 4;
+  return end.test(html) ? end.lastIndex : html.length;
+}
+
+function after(html: string, what: string, from: number): number {
+  const at = html.indexOf(what, from);
+  return at < 0 ? html.length : at + what.length;
+}
+
+const ENTITY = /&(?:#x[\da-f]+|#\d+|[a-z][a-z\d]*(?=;));?/gi;
+const entities = new Map<string, string>();
+
+/** Text with its character references decoded, as HTML defines them. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (entity) => {
+    let character = entities.get(entity);
+    if (character === undefined) {
+      const [node] = parseFragment(entity).childNodes;
+      character = node && 'value' in node ? node.value : entity;
+      entities.set(entity, character);
+    }
+    return character;
+  });
+}
