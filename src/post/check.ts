@@ -40,12 +40,13 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
   for (const post of posts) expanded.set(post, dialect.expandPost(post));
   for (const page of pages) expanded.set(page, dialect.expandPage(page));
   const results = [...expanded.values()];
+  const textOf = (source: PostSource | PageSource) => expanded.get(source)?.text ?? '';
   return {
     posts,
     pages,
     withheld,
     dialect,
-    textOf: (source) => expanded.get(source)?.text ?? '',
+    textOf,
     problems: [
       ...folder.problems,
       ...ofPages.problems,
@@ -56,7 +57,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
         retracted: drafts ? [] : Object.keys(site.retracted),
         publicFolder: path.join(root, 'public'),
       }),
-      ...hiddenLinks(root, folder, { pages, ...ofPages }, options),
+      ...hiddenLinks(root, folder, { pages, ...ofPages }, options, { ...dialect, textOf }),
       ...results.flatMap(({ problems }) => problems),
     ],
     warnings: [...folder.warnings, ...results.flatMap(({ warnings }) => warnings)],

@@ -36,6 +36,11 @@ export interface Dialect {
   expandPage(page: PageSource): LiquidResult;
   /** Text after Liquid as plain Markdown: kramdown, and Octopress's captions of code. */
   toMarkdown(text: string): string;
+  /**
+   * What a text after Liquid means as HTML, without what its page adds. MDX is read as Markdown with HTML.
+   * @param name of its file, whose ending tells how it is written
+   */
+  toHtml(name: string, text: string): string;
 }
 
 /**
@@ -117,6 +122,11 @@ export async function createDialect(
     expandPage: (page) =>
       expand(page, `${PAGES_FOLDER}/${page.path}`, () => ({ ...page.frontMatter, ...page.data })),
     toMarkdown,
+    toHtml(name, text) {
+      const format = formatOf(name);
+      if (format === 'verbatim') return text;
+      return renderMarkdownSync(format === 'mdx' ? text : toMarkdown(text));
+    },
   };
 }
 

@@ -84,7 +84,7 @@ export function readFlag(value: unknown): boolean | undefined {
 }
 
 /** The part of a path that marks a post as a draft: `_drafts/`, `drafts/`, or a leading `_` or `.`. */
-function hidingPart(path: string): string | undefined {
+export function hidingPart(path: string): string | undefined {
   const parts = path.split('/');
   const file = parts.pop() ?? '';
   const folder = parts.find((part) => /^_?drafts$/i.test(part) || isHiddenName(part));

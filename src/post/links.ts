@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
+import { filesBelow } from '../files.ts';
+import { createResolve } from '../html/local-address.ts';
+import { decodeEntities, referencesInHtml } from '../html/references.ts';
+import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
+import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
+import { parsePostDate } from './date.ts';
+import { readFileName } from './file-name.ts';
+import { formatOf } from './files.ts';
+import { hidingPart } from './gate.ts';
 import { notesOf } from './notes.ts';
-import { outputPath } from './permalink.ts';
+import { outputPath, permalinkOf } from './permalink.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
+import { decodePath } from './route.ts';
+import { toText } from './yaml.ts';
 
 /** What the public may not see: a file, and where it would be. */
 interface Hidden {
@@ -21,25 +31,20 @@ interface Published {
   file: string;
   /** Below the base path. */
   url: string;
+  /** As its author wrote it. */
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
+  /** The same after Liquid. */
+  text: string;
+  /** What that means as HTML; asked for only where it may hold such a link. */
+  toHtml: (text: string) => string;
+  /** What else of it is shown: addresses, or texts that may hold some. */
+  values?: readonly { field: string; line?: number | undefined; value: string }[];
 }
 
-/** What a link leads to: in Markdown, in a list of references, in HTML, imported by MDX, included by Liquid. */
-const LINK = new RegExp(
-  [
-    /\]\(\s*<?((?:\{\{[^}]*\}\}|[^\s)>])+)/,
-    /^ {0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)/,
-    /\shref\s*=\s*["']([^"']+)/,
-    /^(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/,
-    /\{%-?\s*include_relative\s+([^\s%]+)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'gm',
-);
-const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:[^]*?\n)??[ \t]*\1|(`+)(?!`)[^`]+\2(?!`)/gm;
+/** Keys of a post whose values are addresses that lead to it or from it, or are shown in lists. */
+const SHOWN_KEYS = ['redirect_from', 'redirect_to', 'alias', 'excerpt', 'description'];
 
 /** Links from posts and pages that the public may see to those that it may not. */
 export function hiddenLinks(
@@ -47,71 +52,221 @@ export function hiddenLinks(
   posts: { posts: readonly PostSource[]; withheld: readonly { path: string }[] },
   pages: { pages: readonly PageSource[]; withheld: readonly string[] },
   options: ReadOptions,
+  dialect: {
+    textOf(source: PostSource | PageSource): string;
+    toHtml(name: string, text: string): string;
+  },
 ): Problem[] {
-  const addressesOf = (name: string, file: string): string[] => {
-    const bytes = readFileSync(path.join(root, file));
-    const reading = readPost(name, bytes, { ...options, drafts: true });
-    // A half-written draft has no address yet.
-    return reading.kind === 'post' ? [reading.post.url, ...reading.post.redirectFrom] : [];
-  };
-  const hidden = [
-    ...posts.withheld.map(({ path: name }) => {
-      const file = `${POSTS_FOLDER}/${name}`;
-      return { file, urls: addressesOf(name, file) };
-    }),
-    ...pages.withheld.map((name) => ({ file: `${PAGES_FOLDER}/${name}`, urls: [] })),
-  ];
+  const { retracted } = options.site;
+  const taken = new Set(
+    [
+      ...posts.posts.map(({ url }) => url),
+      ...pages.pages.map(({ data }) => data.url),
+      ...Object.keys(retracted),
+    ].map(outputPath),
+  );
+  const hidden = hiddenSources(root, posts.withheld, pages.withheld, options).map((source) => ({
+    ...source,
+    urls: source.urls.filter((url) => !taken.has(outputPath(url))),
+  }));
   if (hidden.length === 0) return [];
   const linksOf = linksToHidden(hidden, options.site);
+  const from = (source: PostSource | PageSource) => ({
+    body: source.body,
+    bodyLine: source.bodyLine,
+    text: dialect.textOf(source),
+    toHtml: (text: string) => dialect.toHtml(source.path, text),
+  });
   return [
-    ...posts.posts.flatMap((post) => linksOf({ ...post, file: `${POSTS_FOLDER}/${post.path}` })),
-    ...pages.pages.flatMap(({ path: name, data, ...page }) =>
-      linksOf({ ...page, file: `${PAGES_FOLDER}/${name}`, url: data.url }),
+    ...posts.posts.flatMap((post) => {
+      const { data, lineOf, url } = post;
+      const values = SHOWN_KEYS.flatMap((field) =>
+        [data[field]]
+          .flat()
+          .flatMap((one) => toText(one) || [])
+          .map((value) => ({ field, line: lineOf(field), value })),
+      );
+      return linksOf({ ...from(post), url, values, file: `${POSTS_FOLDER}/${post.path}` });
+    }),
+    ...pages.pages.flatMap((page) =>
+      linksOf({ ...from(page), url: page.data.url, file: `${PAGES_FOLDER}/${page.path}` }),
+    ),
+    ...linksOf({
+      file: CONFIG_FILE,
+      url: '/',
+      body: '',
+      bodyLine: 1,
+      text: '',
+      toHtml: () => '',
+      values: Object.values(retracted).map((value) => ({ field: 'retracted', value })),
+    }),
+  ];
+}
+
+/** What the public may not see, with its addresses; whatever lies in a hidden folder is among it. */
+function hiddenSources(
+  root: string,
+  posts: readonly { path: string }[],
+  pages: readonly string[],
+  options: ReadOptions,
+): Hidden[] {
+  const all = { ...options, drafts: true };
+  const urlsOfPost = (name: string): string[] => {
+    const reading = readPost(name, readFileSync(path.join(root, POSTS_FOLDER, name)), all);
+    if (reading.kind === 'post') return [reading.post.url, ...reading.post.redirectFrom];
+    return defaultUrl(name, options);
+  };
+  const hiddenPages = pages.length === 0 ? [] : readPages(root, all).pages;
+  const urlOfPage = new Map(hiddenPages.map((page) => [page.path, page.data.url]));
+  return [
+    ...posts.map(({ path: name }) => ({
+      file: `${POSTS_FOLDER}/${name}`,
+      urls: urlsOfPost(name),
+    })),
+    ...pages.map((name) => ({
+      file: `${PAGES_FOLDER}/${name}`,
+      urls: [urlOfPage.get(name) ?? []].flat(),
+    })),
+    ...[POSTS_FOLDER, PAGES_FOLDER].flatMap((folder) =>
+      filesBelow(path.join(root, folder))
+        .filter((name) => !formatOf(name) && !PICTURE.test(name) && hidingPart(name) !== undefined)
+        .map((name) => ({ file: `${folder}/${name}`, urls: [] })),
     ),
   ];
 }
 
+/** A published text may show a picture of a hidden folder: that is no link to what it says. */
+const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
+
+/** The address that a half-written post is going to have as far as its file name tells. */
+function defaultUrl(name: string, { site, now }: ReadOptions): string[] {
+  const { slug, categories, date, jekyllPath } = readFileName(name);
+  return [
+    permalinkOf({
+      template: site.permalink,
+      slug,
+      categories,
+      date: parsePostDate(date, site.timeZone) ?? { time: now, offset: 0 },
+      timeZone: site.timeZone,
+      path: jekyllPath,
+    }),
+  ];
+}
+
+/** What may be an address: it stands behind what begins one in Markdown, HTML or a list of references. */
+const MENTION = /[(<"'=:}]\s*([^\s"'<>()[\]{}|`]+)|^([^\s"'<>()[\]{}|`]+)$/gm;
+/** What MDX imports, what Liquid includes. */
+const IMPORT = /^(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/gm;
+const INCLUDE = /\{%-?\s*include_relative\s+([^\s%]+)/g;
+const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:[^]*?\n)??[ \t]*\1|(`+)(?!`)[^`]+\2(?!`)/gm;
+
 /** Finds links from a published text to what is not published: by address, or by file. */
 export function linksToHidden(
   hidden: readonly Hidden[],
-  { url: site, base }: Pick<Site, 'url' | 'base'>,
+  site: Pick<Site, 'url' | 'base'>,
 ): (from: Published) => Problem[] {
   const byPage = new Map(
     hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
   );
   const files = new Set(hidden.map(({ file }) => file));
+  const names = new Set([...byPage.keys(), ...files].map(nameOf));
+  const resolve = createResolve(site);
 
-  return ({ file, url, body, bodyLine }) => {
-    if (!/\]\(|\]:|href|from|import|include/i.test(body)) return [];
-    const prose = notesOf(body).text.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
-    return [...prose.matchAll(LINK)].flatMap((match) => {
-      const value = match.slice(1).find((group) => group !== undefined) ?? '';
-      const target = targetOf(value, { file, url });
-      if (target === undefined) return [];
-      return [
-        {
-          file,
-          line: bodyLine + prose.slice(0, match.index).split('\n').length - 1,
-          field: 'link',
-          value,
-          message: `leads to ${target}, which is not published`,
-          hint: 'Take the link out, or publish the other post first.',
-        },
-      ];
+  return (from) => {
+    const found = new Map<string, string>();
+    const note = (address: string) => {
+      const target = targetOf(address, from);
+      if (target !== undefined && !found.has(target)) found.set(target, address);
+    };
+    for (const [, file = ''] of from.body.includes('include_relative')
+      ? withoutCode(from.body).matchAll(INCLUDE)
+      : []) {
+      note(file);
+    }
+    if (mentions(from.text).some((mention) => names.has(nameOf(mention)))) {
+      for (const address of addressesIn(from)) note(address);
+    }
+    const problem = (value: string, target: string) => ({
+      file: from.file,
+      field: 'link',
+      value,
+      message: `leads to ${target}, which is not published`,
+      hint: 'Take the link out, or publish the other post first.',
     });
+    return [
+      ...[...found].map(([target, address]) => ({
+        ...problem(address, target),
+        ...placeOf(target, address, from),
+      })),
+      ...(from.values ?? []).flatMap(({ field, line, value }) =>
+        [value, ...mentions(value)]
+          .slice(0, 50)
+          .flatMap((mention) => {
+            const target = targetOf(mention, from);
+            return target === undefined ? [] : [{ ...problem(mention, target), line, field }];
+          })
+          .slice(0, 1),
+      ),
+    ];
   };
 
-  function targetOf(link: string, from: { file: string; url: string }): string | undefined {
-    const [address = ''] = link.replace(/^\{\{[^}]*\}\}/, '').split(/[?#]/);
-    const local = address.startsWith(site) ? address.slice(site.length) : address;
-    if (local === '' || /^[a-z][a-z\d+.-]*:|^\/\//i.test(local)) return undefined;
-    const beside = path.posix.join(path.posix.dirname(from.file), local);
-    if (files.has(beside)) return beside;
-    const place = local.startsWith('/') ? withoutBase(local) : path.posix.join(from.url, local);
-    return byPage.get(outputPath(place)) ?? byPage.get(outputPath(`${place}/`));
+  function targetOf(link: string, from: Pick<Published, 'file' | 'url'>): string | undefined {
+    const name = decodePath(link.replace(/[?#].*$/s, ''));
+    const beside = path.posix.join(path.posix.dirname(from.file), name);
+    if (name !== '' && files.has(beside)) return beside;
+    // Jekyll's authors write addresses without the base path, and rendering puts it in front.
+    const place =
+      resolve(link, from.url) ??
+      (/^\/(?!\/)/.test(link) ? resolve(site.base + link, from.url) : undefined);
+    if (!place) return undefined;
+    return byPage.get(outputPath(place.path)) ?? byPage.get(outputPath(`${place.path}/`));
   }
 
-  function withoutBase(path: string): string {
-    return base && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+  /** Where in its source a text leads there. */
+  function placeOf(target: string, address: string, from: Published) {
+    for (const [i, line] of from.body.split('\n').entries()) {
+      const isThere = (mention: string) => targetOf(mention, from) === target;
+      const value = mentions(line).find(isThere) ?? (line.includes(address) ? address : undefined);
+      if (value !== undefined) return { line: from.bodyLine + i, value };
+    }
+    return {};
   }
+}
+
+/** The last part of an address or path, as it is compared before anything is resolved. */
+function nameOf(address: string): string {
+  const path = address.replace(/[?#].*$/s, '').replace(/\/(?:index(?:\.html)?)?$/, '');
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.html$/i, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+/** Everything in a text that may be an address, without escapes. */
+function mentions(text: string): string[] {
+  return Array.from(text.matchAll(MENTION), ([, behind, alone]) => {
+    const mention = behind ?? alone ?? '';
+    return /[\\&%]/.test(mention)
+      ? decodePath(decodeEntities(mention.replace(/\\(?=[^\w\s]|_)/g, '')))
+      : mention;
+  });
+}
+
+/** The addresses that a text leads to. */
+function addressesIn({ file, text, toHtml }: Published): string[] {
+  const isMdx = formatOf(file) === 'mdx';
+  const source = withoutCode(text);
+  // Components and tags that Markdown takes for text, `<a href=/a/>` among them: readers see the address.
+  const tags = isMdx ? source : source.replace(/^(?: {4}|\t).*/gm, '');
+  return [
+    ...[toHtml(text), tags].flatMap((html) =>
+      referencesInHtml(html).references.map(({ address }) => address),
+    ),
+    ...(isMdx ? Array.from(source.matchAll(IMPORT), ([, module = '']) => module) : []),
+  ];
+}
+
+function withoutCode(text: string): string {
+  return notesOf(text).text.replace(CODE, (code) => code.replace(/[^\n]/g, ' '));
 }

@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { renderMarkdownSync } from '../../src/markdown/render.ts';
 import { linksToHidden } from '../../src/post/links.ts';
 import { post } from './audit-fixture.ts';
 
 const file = post('2026-03-01-plan.md');
-const hidden = [{ file, urls: ['/posts/plan/', '/old'] }];
+const chart = post('_drafts/Chart.astro');
+const hidden = [
+  { file, urls: ['/posts/plan/', '/old'] },
+  { file: post('_drafts/half_done.md'), urls: ['/posts/half_done/'] },
+  { file: 'src/content/pages/_team.md', urls: ['/team.html'] },
+  { file: chart, urls: [] },
+];
 const links = linksToHidden(hidden, { url: 'https://example.org', base: '/blog' });
 const tea = post('2026-01-01-tea.md');
-const from = (body: string) => ({ file: tea, url: '/posts/tea/', body, bodyLine: 5 });
+const from = (body: string, file = tea) => ({
+  file,
+  url: '/posts/tea/',
+  body,
+  bodyLine: 5,
+  text: body.replace('{{ site.baseurl }}', '/blog'),
+  toHtml: renderMarkdownSync,
+});
 
 describe('links to what is not published', () => {
   it.each([
@@ -18,15 +32,27 @@ describe('links to what is not published', () => {
     '[x](../plan/)',
     '[x](2026-03-01-plan.md)',
     '[x](./2026-03-01-plan.md#a)',
-    '[x]: /old',
+    'See [x].\n\n[x]: /old',
     '<a class="y" href="/posts/plan/">x</a>',
     '[x]({{ site.baseurl }}/posts/plan/)',
-    'import Plan from "./2026-03-01-plan.md";',
-    "} from './2026-03-01-plan.md'",
-    "export * from './2026-03-01-plan.md'",
+    '<a href=/posts/plan/>x</a>',
+    '<a HREF = /blog/posts/plan>x</a>',
+    '[x](HTTPS://EXAMPLE.org/blog/posts/plan/)',
+    '[x](//example.org/blog/posts/plan/)',
+    '<https://example.org/blog/posts/plan/>',
+    '[x](/posts/%70lan/)',
+    '[x](/posts/pl&#97;n/)',
+    '[x](/posts/half\\_done/)',
+    '[x](/team.html)',
+    '[x](/team)',
+    '<form action="/posts/plan/"></form>',
+    '<blockquote cite="/posts/plan/">x</blockquote>',
+    '<img src=/posts/plan/ alt="">',
+    '> * [x](/posts/plan/)',
     '{% include_relative 2026-03-01-plan.md %}',
   ])('%s', (text) => {
-    expect(links(from(`Tea.\n${text}`))).toMatchObject([{ file: tea, line: 6 }]);
+    const line = 5 + text.split('\n').length;
+    expect(links(from(`Tea.\n${text}`))).toMatchObject([{ file: tea, line }]);
   });
 
   it.each([
@@ -37,10 +63,52 @@ describe('links to what is not published', () => {
     '```md\n[x](/posts/plan/)\n```',
     '/posts/plan/',
     '<!-- [x](/posts/plan/) -->',
-    'import Tea from "./tea.mdx";',
-    'import the plan, "./2026-03-01-plan.md2"',
+    '    [x](/posts/plan/)',
+    '<pre>[x](/posts/plan/)</pre>',
+    '[x](/posts/plan/more/)',
+    '[x](/POSTS/plan/)',
+    '![](/images/plan.png)',
     '[x](mailto:plan)',
   ])('not %j', (text) => {
     expect(links(from(text))).toEqual([]);
+  });
+
+  it.each([
+    'import Plan from "./2026-03-01-plan.md";',
+    "} from './2026-03-01-plan.md'",
+    "export * from './2026-03-01-plan.md'",
+    'import Chart from "./_drafts/Chart.astro";',
+    '<Card href="/posts/plan/" />',
+    '<Card>[x](/posts/plan/)</Card>',
+  ])('in MDX: %s', (text) => {
+    expect(links(from(`Tea.\n\n${text}`, post('tea.mdx')))).toMatchObject([{ line: 7 }]);
+  });
+
+  it.each([
+    'import Tea from "./tea.mdx";',
+    'import the plan, "./2026-03-01-plan.md2"',
+    '```jsx\n<Card href="/posts/plan/" />\n```',
+    'const {',
+  ])('not in MDX: %s', (text) => {
+    expect(links(from(text, post('tea.mdx')))).toEqual([]);
+  });
+
+  it.each([
+    ['redirect_from', '/posts/plan/'],
+    ['redirect_from', '/posts/plan'],
+    ['redirect_to', 'https://example.org/blog/old'],
+    ['excerpt', 'More in [the plan](/posts/plan/).'],
+    ['description', 'More: https://example.org/blog/posts/plan/'],
+  ])('in the key %s: %s', (field, value) => {
+    expect(links({ ...from('Tea.'), values: [{ field, line: 3, value }] })).toMatchObject([
+      { file: tea, field, line: 3 },
+    ]);
+  });
+
+  it('not in keys that lead elsewhere', () => {
+    const values = ['/posts/tea', 'The plan: /posts/coffee/', ''].map((value) => {
+      return { field: 'excerpt', value };
+    });
+    expect(links({ ...from('Tea.'), values })).toEqual([]);
   });
 });
