@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outputPath } from '../post/permalink.ts';
+import { toAddress } from '../post/address.ts';
 import { rowAddress } from '../post/redirects.ts';
 import type { PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
@@ -204,7 +205,9 @@ function pageFinder({ hidden, published }: Sources): (output: string) => Problem
  */
 function retractedMask({ retracted, base }: Site) {
   const pages = new Set(Object.keys(retracted).map(outputPath));
-  const addresses = new Set(Object.keys(retracted).map((path) => rowAddress(path, base)));
+  const addresses = new Set(
+    Object.keys(retracted).map((path) => rowAddress(toAddress(path), base)),
+  );
   return {
     isPage: (file: string) => pages.has(file),
     masked(file: string, content: Content | undefined): Content | undefined {

@@ -13,7 +13,7 @@ export function commentsOf(post: Post): CommentsData | undefined {
   return {
     settings: site.comments,
     page: {
-      url: new URL(absolute(url)).href,
+      url: absolute(url),
       title,
       lang: new Intl.Locale(interfaceFor(lang).lang).language,
     },

@@ -25,7 +25,7 @@ export async function feedOf({ title, path, posts }: FeedList): Promise<Feed> {
     description: legalXml(site.description),
     lang: site.lang,
     author: site.author,
-    url: new URL(absolute(path)).href,
+    url: absolute(path),
     items,
     updated: latest(items),
   };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { toAddress } from '../post/address.ts';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles, nameProblem } from '../post/files.ts';
 import { titleFromSlug } from '../post/file-name.ts';
@@ -86,7 +87,7 @@ export function readPage(
     path: name,
     data: {
       title: title ?? titleFromSlug(path.posix.parse(name).name),
-      url: permalink ?? pageUrl(name, site),
+      url: toAddress(permalink ?? pageUrl(name, site)),
       ...(description && { description }),
       ...(lang && { lang }),
     },

@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { nearest } from '../problem.ts';
+import { toAddress } from './address.ts';
 import { zonedParts, type PostDate } from './date.ts';
+import { decodePath } from './route.ts';
 import { slugify } from './slug.ts';
 
 /** What a permalink is made of. */
@@ -48,12 +50,13 @@ const OUTPUT_EXTENSION = '.html';
 
 /**
  * The URL that Jekyll gives a post, below the site's base path. What the front matter writes is kept
- * letter for letter; what fills a placeholder is percent-encoded.
+ * letter for letter where it can be asked for (see `toAddress`); what fills a placeholder is
+ * percent-encoded.
  * @throws {PermalinkError}
  */
 export function permalinkOf(input: PermalinkInput): string {
   const template = input.permalink || (STYLES[input.template] ?? input.template);
-  return sanitize(fill(template, placeholders(input)));
+  return toAddress(sanitize(fill(template, placeholders(input))));
 }
 
 /**
@@ -61,7 +64,7 @@ export function permalinkOf(input: PermalinkInput): string {
  * for `/a.html` and for `/a`.
  */
 export function outputPath(url: string): string {
-  const path = posix.normalize(`/${decode(url)}`);
+  const path = posix.normalize(`/${decodePath(toAddress(url))}`);
   if (path.endsWith('/')) return `${path}index.html`.slice(1);
   return (path.endsWith(OUTPUT_EXTENSION) ? path : path + OUTPUT_EXTENSION).slice(1);
 }
@@ -140,16 +143,6 @@ const MONTHS =
 /** Jekyll's URL.escape_path: what RFC 3986 allows in a path stays, and so does the first `?`. */
 function encode(value: string): string {
   return value.toWellFormed().replace(/[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]+/g, encodeURIComponent);
-}
-
-function decode(url: string): string {
-  return url.replace(/(?:%[0-9a-f]{2})+/gi, (bytes) => {
-    try {
-      return decodeURIComponent(bytes);
-    } catch {
-      return bytes;
-    }
-  });
 }
 
 /** Jekyll's URL#sanitize_url. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { zodProblems } from '../zod-problems.ts';
+import { toAddress } from './address.ts';
 import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
@@ -109,7 +110,9 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
     fileName,
     data,
     terms,
-    redirectFrom: [...new Set([...checked.data.redirect_from, ...checked.data.alias])],
+    redirectFrom: [
+      ...new Set([...checked.data.redirect_from, ...checked.data.alias].map(toAddress)),
+    ],
     body,
     bodyLine,
     lineOf,

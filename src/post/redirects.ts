@@ -1,4 +1,5 @@
 import type { Site } from '../site/schema.ts';
+import { toAddress } from './address.ts';
 import { outputPath } from './permalink.ts';
 
 /** A path below the base path at which something stood, and what came of it. */
@@ -20,6 +21,7 @@ export function redirectsOf(
   return [
     ...posts.flatMap(({ data }) => data.redirectFrom.map((from) => ({ from, to: data.url }))),
     ...Object.entries(retracted)
+      .map(([from, to]) => [toAddress(from), to] as const)
       .filter(([from]) => !taken.has(outputPath(from)))
       .map(([from, to]) => (to === 'gone' ? { from } : { from, to })),
   ];
@@ -43,14 +45,6 @@ export function redirectRows(redirects: readonly Redirect[], base: string): stri
 
 /** A path as rows have it: below the base path, and with escapes, because a space would end it. */
 export function rowAddress(path: string, base: string): string {
-  return encodeURI(decode(base + path));
-}
-
-/** Paths may be written with or without escapes. */
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
+  const { pathname, search, hash } = new URL(base + path, 'http://site.invalid');
+  return pathname + search + hash;
 }

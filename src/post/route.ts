@@ -18,7 +18,9 @@ export function devParam(url: string): string | undefined {
  * marked, and the characters that mean something in a URL are replaced; `outputName` brings both back.
  */
 export function fileParam(url: string): string | undefined {
-  const param = routeParam(url)?.replace(/[%#?]/g, (character) => shifted(character, PRIVATE_USE));
+  const param = routeParam(url)?.replace(UNROUTABLE, (character) =>
+    shifted(character, PRIVATE_USE),
+  );
   if (url.endsWith('/')) return param;
   return `${param?.replace(/\.html$/, '')}.html${FILE_MARK}`;
 }
@@ -28,9 +30,11 @@ export function outputName(folder: string): { name: string; isFile: boolean } {
   const isFile = folder.endsWith(FILE_MARK);
   const name = isFile ? folder.slice(0, -FILE_MARK.length) : folder;
   const restore = (character: string) => shifted(character, -PRIVATE_USE);
-  return { name: name.replace(/[\uE023\uE025\uE03F]/g, restore), isFile };
+  return { name: name.replace(/[\uE001-\uE07F]/g, restore), isFile };
 }
 
+/** What means something in a URL, or would be taken out of one. */
+const UNROUTABLE = /[%#?\\\p{Cc}]| (?=\/|$)/gu;
 /** Where Unicode has characters that mean nothing to anybody. */
 const PRIVATE_USE = 0xe000;
 const FILE_MARK = '\uE000';

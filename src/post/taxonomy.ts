@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fittingName } from './address.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
 
 /** A key of the front matter and its value. */
@@ -121,7 +122,7 @@ function slugOf(key: string): string {
     .replaceAll('+', '-plus-')
     .replace(/^\./, 'dot-');
   const words = spelled.match(/(?:\p{L}\p{M}*|\p{Nd})+/gu) ?? [...key].map(codePoint);
-  return words.join('-') || 'empty';
+  return fittingName(words.join('-')) || 'empty';
 }
 
 function codePoint(character: string): string {

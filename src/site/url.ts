@@ -5,7 +5,8 @@ export function withBase(path: string): string {
   return `${site.base}${path}`;
 }
 
-/** A path of the site (`/tags/`) as a whole address, for feeds and metadata. */
+/** A path of the site (`/tags/`) as a whole address with escapes, for feeds and metadata. */
 export function absolute(path: string): string {
-  return `${site.url}${site.base}${path}`;
+  // URLs may hold these characters, URIs may not. https://www.rfc-editor.org/rfc/rfc3986#section-3.3
+  return new URL(site.url + withBase(path)).href.replace(/[|[\]^]/g, encodeURIComponent);
 }
