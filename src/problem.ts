@@ -1,3 +1,5 @@
+import { showInvisible } from './look-alike.ts';
+
 /** A mistake in content or configuration, told so that the person who made it can mend it. */
 export interface Problem {
   /** Path of the file, relative to the project's root. */
@@ -41,7 +43,7 @@ export function formatProblems(problems: readonly Problem[]): string {
 /** One problem as text of one to three lines. */
 export function formatProblem(problem: Problem): string {
   const { field, value, message, hint } = problem;
-  const subject = field === undefined ? '' : `  ${field}${showValue(value)}: `;
+  const subject = field === undefined ? '' : `  ${showInvisible(field)}${showValue(value)}: `;
   return [placeOf(problem), `${subject || '  '}${message}`, hint && `  ${hint}`]
     .filter(Boolean)
     .join('\n');
@@ -79,22 +81,27 @@ function placeOf({ file, line }: Problem): string {
 
 function showValue(value: unknown): string {
   if (value === undefined) return '';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = showInvisible(JSON.stringify(value) ?? String(value));
   return ` = ${text.length > 120 ? `${text.slice(0, 119)}…` : text}`;
 }
 
 /**
  * The candidate that a mistyped word most likely stands for, if one is near: the same word in
  * another case or with other separators, or at most two edits away (one in words up to four letters).
+ * @param limit how many edits away, where it is fewer
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  limit?: number,
+): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
   const wanted = plain(word);
-  const limit = wanted.length <= 4 ? 1 : 2;
+  const most = limit ?? (wanted.length <= 4 ? 1 : 2);
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = most + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, plain(candidate), limit);
+    const distance = editDistance(wanted, plain(candidate), most);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

@@ -1,3 +1,4 @@
+import { lostFrontMatter, secondFrontMatter } from './lost-front-matter.ts';
 import { isMapping, parseYaml, YamlError } from './yaml.ts';
 
 /** What a source file says before its text, and the text. */
@@ -11,6 +12,10 @@ export interface FrontMatter {
   body: string;
   /** Line of the file on which the body begins, counted from 1. */
   bodyLine: number;
+  /** The front matter as it is written, from the first line of the file; empty where there is none. */
+  yaml: string;
+  /** The values of each key that stands more than once. */
+  repeats: ReadonlyMap<string, readonly unknown[]>;
   /** Line on which a key at the top level stands; the last where it stands twice. */
   lineOf(key: string): number | undefined;
 }
@@ -38,53 +43,26 @@ const FRONT_MATTER = /^(---[ \t\r\f\v\n]*\n[^]*?\n?)(?<=\n)(?:---|\.\.\.)[ \t\r\
  *
  * Jekyll publishes a file whose front matter it cannot find or read, keys and all. Here that is an
  * error, because one of the keys could be `published: false`.
- * @throws {FrontMatterError} for YAML that cannot be read, front matter that is not closed, is not a
- * mapping, or does not begin on the first line
+ * @throws {FrontMatterError} for YAML that cannot be read, front matter that is meant and cannot be found
+ * (see `lost-front-matter.ts`), or is not a mapping
  */
 export function readFrontMatter(source: string): FrontMatter {
   const text = source.replace(/^\uFEFF/, '');
-  const [whole = '', yaml] = FRONT_MATTER.exec(text) ?? [];
-  if (yaml === undefined) {
-    refuseLostFrontMatter(text);
-    return { data: {}, body: text, bodyLine: 1, lineOf: () => undefined };
-  }
-  return {
-    data: readMapping(yaml),
-    body: text.slice(whole.length),
-    bodyLine: whole.split('\n').length,
-    lineOf: (key) => lineOf(yaml, key),
-  };
+  const [whole = '', yaml = ''] = FRONT_MATTER.exec(text) ?? [];
+  const body = text.slice(whole.length);
+  const bodyLine = whole.split('\n').length;
+  const isEmpty = yaml.split('\n').every((line) => /^(?:---)?\s*(?:#.*)?$/.test(line));
+  const lost = isEmpty ? lostFrontMatter(body) : secondFrontMatter(body);
+  if (lost) throw new FrontMatterError(lost.message, bodyLine + lost.line - 1, lost.hint);
+
+  const repeats = new Map<string, unknown[]>();
+  const data = whole === '' ? {} : readMapping(yaml, repeats);
+  return { data, body, bodyLine, yaml, repeats, lineOf: (key) => lineOf(yaml, key) };
 }
 
-function refuseLostFrontMatter(text: string): void {
-  if (/^---[ \t\r]*\n/.test(text)) {
-    throw new FrontMatterError(
-      'the front matter is not closed',
-      1,
-      'Add a line with nothing but `---` below the last key.',
-    );
-  }
-  if (/^---[ \t]+\S/.test(text)) {
-    throw new FrontMatterError(
-      'expected nothing but `---` on the line that opens the front matter',
-      1,
-      'Put what follows on a line of its own.',
-    );
-  }
-  const [blank] =
-    /^\s+(?=---[ \t\r]*\n\s*[\w-]+[ \t]*:[^]*?\n---[ \t\r]*(?:\n|$))/.exec(text) ?? [];
-  if (blank !== undefined) {
-    throw new FrontMatterError(
-      'the front matter does not begin on the first line',
-      blank.split('\n').length,
-      'Remove what stands before `---`.',
-    );
-  }
-}
-
-function readMapping(yaml: string): Record<string, unknown> {
+function readMapping(yaml: string, repeats: Map<string, unknown[]>): Record<string, unknown> {
   try {
-    const data = parseYaml(yaml, 'error') ?? {};
+    const data = parseYaml(yaml, 'error', undefined, repeats) ?? {};
     if (isMapping(data)) return data;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;

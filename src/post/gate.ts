@@ -1,4 +1,5 @@
 import type { PostDate } from './date.ts';
+import { readFlag } from './flag.ts';
 import { nearest, type Problem } from '../problem.ts';
 
 /**
@@ -68,19 +69,6 @@ export function gate({ data, path, date, now, future }: GateInput): Verdict | Ga
 /** Whether the public may read a post of that status. */
 export function isPublic(status: Status): boolean {
   return status === 'published' || status === 'unlisted';
-}
-
-/**
- * A boolean as YAML 1.1 knows it, also where it was quoted; `undefined` for anything else.
- * https://yaml.org/type/bool.html
- */
-export function readFlag(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  if (typeof value !== 'string') return undefined;
-  const word = value.trim().toLowerCase();
-  if (['true', 'yes', 'on', 'y'].includes(word)) return true;
-  if (['false', 'no', 'off', 'n'].includes(word)) return false;
-  return undefined;
 }
 
 /** The part of a path that marks a post as a draft: `_drafts/`, `drafts/`, or a leading `_` or `.`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parsePostDate } from './date.ts';
-import { readFlag } from './gate.ts';
+import { readFlag } from './flag.ts';
 import { toText, YamlScalar } from './yaml.ts';
 
 /** Text. What YAML reads as a number, a boolean or a date is printed as Ruby prints it. */

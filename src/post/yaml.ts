@@ -1,4 +1,12 @@
-import { load, Schema, Type, FAILSAFE_SCHEMA, YAMLException } from 'js-yaml';
+import {
+  load,
+  Schema,
+  Type,
+  FAILSAFE_SCHEMA,
+  YAMLException,
+  type EventType,
+  type State,
+} from 'js-yaml';
 
 /**
  * A plain scalar that JavaScript's own types cannot hold without losing what Jekyll makes of it:
@@ -46,15 +54,23 @@ export class YamlError extends Error {
  * or an error as in front matter
  * @param onUnknownTag told of each tag that means nothing to YAML 1.1 and Ruby (`!custom`), and of
  * where it stands; the value is read as if it had none
+ * @param repeats is given the values of every key that stands more than once at the top level
  * @throws {YamlError}
  */
 export function parseYaml(
   text: string,
   symbols: 'text' | 'error' = 'text',
   onUnknownTag: (tag: string, path: readonly string[]) => void = () => {},
+  repeats?: Map<string, unknown[]>,
 ): unknown {
+  const pairs = repeats && pairsListener();
   try {
-    const value = load(text, { schema: SCHEMAS[symbols], json: true });
+    const value = load(text, {
+      schema: SCHEMAS[symbols],
+      json: true,
+      ...(pairs && { listener: pairs.listener }),
+    });
+    if (pairs) for (const [key, values] of pairs.repeatsIn(value)) repeats.set(key, values);
     if (!/[!*]/.test(text)) return value;
     return withoutTags(value, (tag, path) => {
       if (symbols === 'error' && tag.startsWith('!ruby/')) {
@@ -81,6 +97,30 @@ export function parseYamlFile(text: string): unknown {
   const [begin = ''] = /^(?:[ \t]*(?:#.*)?\r?\n|%.*\n)*(?:---)?/.exec(text) ?? [];
   const end = text.slice(begin.length).search(/^(?<=\n)(?:---|\.\.\.)(?=\s|$(?![^]))/m);
   return parseYaml(end < 0 ? text : text.slice(0, begin.length + end));
+}
+
+/** Notes keys and values in the order in which they stand, which a mapping forgets. */
+function pairsListener() {
+  const open: unknown[][] = [];
+  const pairs = new Map<unknown, unknown[]>();
+  return {
+    listener(event: EventType, { result }: State) {
+      if (event === 'open') {
+        open.push([]);
+        return;
+      }
+      const inner = open.pop() ?? [];
+      if (isMapping(result) && !pairs.has(result)) pairs.set(result, inner);
+      open.at(-1)?.push(result);
+    },
+    repeatsIn(data: unknown): [string, unknown[]][] {
+      const nodes = pairs.get(data) ?? [];
+      const keys = nodes.filter((_, i) => i % 2 === 0).map(String);
+      const values = nodes.filter((_, i) => i % 2 === 1);
+      const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+      return [...repeated].map((key) => [key, values.filter((_, i) => keys[i] === key)]);
+    },
+  };
 }
 
 /** Whether a value of `parseYaml` is a mapping, not a list or a scalar. */

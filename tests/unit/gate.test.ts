@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gate, isPublic, readFlag, type GateInput } from '../../src/post/gate.ts';
+import { readFlag } from '../../src/post/flag.ts';
+import { gate, isPublic, type GateInput } from '../../src/post/gate.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const input = (changes: Partial<GateInput>): GateInput => ({

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FrontMatterError, readFrontMatter } from '../../src/post/front-matter.ts';
+
+/** What is said of a source: the line, the message and the hint; nothing where it is a post. */
+function fault(source: string): string | undefined {
+  try {
+    readFrontMatter(source);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error;
+    return `${error.line}: ${error.message} · ${error.hint}`;
+  }
+}
+
+describe('front matter of other generators', () => {
+  it.each([
+    ['+++\ntitle = "X"\ndraft = true\n+++\n\nText\n', /^1: TOML/],
+    ['+++\ntitle = "X"\n\nText, never closed\n', /^1: TOML/],
+    ['\n+++\ndate = 2099-01-01\n+++\nText\n', /^2: TOML/],
+    ['---toml\ndraft = true\n---\nText\n', /^1: TOML/],
+    ['{"title":"X","draft":true}\n\nText\n', /^1: JSON/],
+    ['{\n  "title": "X",\n  "date": "2099-01-01"\n}\n\nText\n', /^1: JSON/],
+    ['---json\n{\n  "draft": true\n}\n---\nText\n', /^1: JSON/],
+    [';;;\n{"draft": true}\n;;;\nText\n', /^1: JSON/],
+    ['title: X\ndraft: true\n---\nText\n', /^1: .*without a line of `---`/],
+    ['title: X\n---\nText\n', /^1: .*without a line of `---`/],
+    ['tags: [a]\ncategories: b\n---\nText\n', /^1: .*without a line of `---`/],
+    ['Title: X\nStatus: draft\nDate: 2024-01-01\n\nText\n', /^1: .*without a line/],
+    ['Title: X\nDate: 2099-01-01\n\nText\n', /^1: .*without a line/],
+    ['title: X\npublished: false\n\nText\n', /^1: .*without a line/],
+    ['published: false\n\nText\n', /^1: .*without a line/],
+    ['#+TITLE: X\n#+DATE: 2099-01-01\n#+DRAFT: true\nText\n', /^1: .*without a line/],
+    [':title: X\n:draft: yes\n\nText\n', /^1: .*without a line/],
+    ['.. title: X\n.. status: private\n\nText\n', /^1: .*without a line/],
+    ['= Title\n:draft: true\n\nText\n', /^2: .*without a line/],
+    ['[//]: # (published: false)\n\nText\n', /^1: .*without a line/],
+    ['- title: x\n- draft: true\n\nText\n', /^2: .*without a line/],
+    ['export const meta = { draft: true }\n\nText\n', /^1: /],
+    ['export const frontmatter = {\n  draft: true,\n};\n\nText\n', /^2: /],
+  ])('%j', (source, expected) => {
+    expect(fault(source)).toMatch(expected);
+  });
+});
+
+describe('other lines than ---', () => {
+  it.each([
+    ['----\npublished: false\n----\nText\n', /^1: .*not `----`/],
+    ['--\ntitle: X\n--\nText\n', /^1: .*not `--`/],
+    ['—\npublished: false\n—\nText\n', /^1: .*not `—`/],
+    ['–––\ntitle: X\n–––\nText\n', /^1: .*not `–––`/],
+    ['−−−\ndraft: true\n−−−\nText\n', /^1: .*not `−−−`/],
+    ['***\ndraft: true\n***\nText\n', /^1: .*not `\*\*\*`/],
+    ['===\ntitle: X\ndate: 2099-01-01\n===\nText\n', /^1: .*not `===`/],
+    ['---yaml\ndraft: true\n---\nText\n', /^1: .*nothing but `---`/],
+    ['--- \u00a0\ndraft: true\n---\nText\n', /^1: .*nothing but `---`/],
+    ['\u00a0---\ndraft: true\n---\nText\n', /^1: .*nothing but `---`/],
+    ['\u200b---\ndraft: true\n---\nText\n', /^1: .*nothing but `---`.*invisible/],
+    ['\ufeff\ufeff---\ndraft: true\n---\nText\n', /^1: .*nothing but `---`/],
+    [' ---\ndraft: true\n---\nText\n', /^1: .*nothing but `---`/],
+    ['---\ndraft: true\n ---\nText\n', /^1: .*not closed/],
+    ['---\ndraft: true\n---\u00a0\nText\n', /^1: .*not closed/],
+    ['---\ndraft: true\n----\nText\n\n* * *\n', /^1: .*not closed/],
+    ['```yaml\npublished: false\n```\nText\n', /^1: .*block of code/],
+    ['~~~\ntitle: X\nlayout: post\n~~~\nText\n', /^1: .*block of code/],
+    ['<!--\npublished: false\n-->\nText\n', /^\d: .*/],
+    ['<!-- published: false -->\nText\n', /^1: .*comment/],
+    ['<!-- ---\ntitle: X\n--- -->\nText\n', /^1: .*comment/],
+  ])('%j', (source, expected) => {
+    expect(fault(source)).toMatch(expected);
+  });
+});
+
+describe('front matter that does not stand first', () => {
+  it.each([
+    ['<!-- markdownlint-disable -->\n---\npublished: false\n---\nText\n', /^2: .*first line/],
+    ['<!-- a note -->\n\n---\ntitle: X\n---\nText\n', /^3: .*first line/],
+    ['# Heading\n---\npublished: false\n---\nText\n', /^2: .*first line/],
+    ['\n---\n# my notes\npublished: false\n---\nText\n', /^2: .*first line/],
+    ['\n---\n"title": X\nlayout: post\n---\nText\n', /^2: .*first line/],
+    ['\n---\nmood: fine\n---\nText\n', /^2: .*first line/],
+    ['\n---\npublished: false\n...\nText\n', /^2: .*first line/],
+    ['\n---\npublished: false\n\nText\n', /^2: .*not closed/],
+    ['\n---\n\npublished: false\n\n---\nText\n', /^2: .*first line/],
+    ['Some words first.\n\n---\ntitle: X\ndraft: true\n---\n\nText\n', /^3: .*first line/],
+    ['A title without a key\npublished: false\n\nText\n', /^2: .*without a line/],
+  ])('%j', (source, expected) => {
+    expect(fault(source)).toMatch(expected);
+  });
+});
+
+describe('a second block below the first', () => {
+  it.each([
+    ['---\nlayout: post\n---\n---\ndraft: true\n---\nText\n', 4],
+    ['---\nlayout: post\n---\n\n---\ntitle: X\ndate: 2099-01-01\n---\nText\n', 5],
+    ['---\nlayout: post\n---\n+++\ntitle = "X"\n+++\nText\n', 4],
+    ['---\nlayout: post\n---\npublished: false\n---\nText\n', 4],
+    ['---\n---\n---\ntitle: X\ndate: 2099-01-01\n---\nText\n', 3],
+    ['---\n# a comment\n---\npublished: false\n\nText\n', 4],
+  ])('%j', (source, line) => {
+    expect(fault(source)).toMatch(new RegExp(`^${line}: `));
+  });
+});
+
+describe('characters', () => {
+  const block = '---\ntitle: X\npublished: false\n---\nText\n';
+  it.each([
+    [block.replaceAll('\n', '\r'), /CR alone/],
+    [`${block.slice(0, -5).replaceAll('\n', '\r')}Text\nin Unix lines\n`, /CR alone/],
+    [[...block].join('\0'), /NUL.*UTF-8/],
+    [block.replaceAll('\n', '\u2028'), /^1: /],
+    [block.replaceAll('\n', '\u0085'), /^1: /],
+  ])('%j', (source, expected) => {
+    expect(fault(source)).toMatch(expected);
+  });
+});
+
+const POSTS = [
+  '',
+  'Just text.\n',
+  '---\n\nOnce upon a time.\n',
+  '---\n\nNote: this is an old story.\n',
+  '***\n\nA rule comes first.\n\n***\n\nMore.\n',
+  '***\n\nDate: a fruit, and how to grow it.\n\n***\n\nMore.\n',
+  '* * *\nText\n',
+  '| a | b |\n|---|---|\n| date: 1 | draft: 2 |\n',
+  '> Title: the quoted one\n> Date: never\n\nText\n',
+  '- Date: a fruit\n- Title: a name\n\nText\n',
+  '- **Title:** Dune\n- **Author:** Herbert\n\nText\n',
+  'Date: a fruit, and how to grow it\n\nText\n',
+  'Date: a fruit\n=============\n\nText\n',
+  'Title: subtitle\n---------------\n\nText\n',
+  'Draft: a story about beer\n\nText\n',
+  'Published: yes, but by whom?\n\nText\n',
+  'Status: it is complicated.\n\nText\n',
+  'Title: Dune\nAuthor: Frank Herbert\n\nA review.\n',
+  'From: me\nTo: you\nDate: today\nSubject: a letter\n\nText\n',
+  'Note: one\nWarning: two\n\nText\n',
+  '```js\nconst draft = true;\n```\nText\n',
+  '```yaml\nservices:\n  web:\n    image: nginx\n```\nText\n',
+  '```yaml\ntitle: My site\nauthor: me\n```\nThat is a configuration.\n',
+  '    title: indented code\n    date: today\n\nText\n',
+  'To hide a post write\n\n```yaml\n---\npublished: false\n---\n```\n\nin it.\n',
+  'To hide a post write\n\n    published: false\n\nin it.\n',
+  '# Heading\n\n---\n\nNote: an old text.\n\n---\n\nText\n',
+  '<!-- TODO: more pictures -->\nText\n',
+  '{% include intro.html draft=true %}\n\nText\n',
+  '{{ page.title }}: a subtitle\n',
+  '{:.lead}\nText\n',
+  '{: .lead title="x"}\nText\n',
+  '![A picture: wide](a.png)\n\nText\n',
+  '<div>\ntext: yes\n</div>\n',
+  'http://example.org: a link\n',
+  '— Who is there?\n— A dialogue.\n',
+  '—\nA dash on a line.\n—\n',
+  '---\nlayout: post\n---\n---\n\nA rule below the front matter.\n',
+  '---\nlayout: post\n---\n***\n\nNote: fine.\n\n***\n',
+  '---\nlayout: post\n---\n```yaml\npublished: false\n```\nis how to hide a post.\n',
+  '---\nlayout: post\n---\nTitle: Dune\nDate: 1965\n\nA review.\n',
+  '---\nlayout: post\n---\nStatus: draft\n\nA request for comments.\n',
+  '---\nlayout: post\n---\n{"a": 1} is JSON.\n',
+  '---\n---\nText below an empty block.\n',
+];
+
+describe('a post stays a post', () => {
+  it.each(POSTS)('%j', (source) => {
+    expect(fault(source)).toBeUndefined();
+  });
+});
+
+/** Ways to write a head that are not YAML between two lines of `---`. */
+const HEADS = fc
+  .record({
+    lead: fc.constantFrom('', '\n', '\n\n', '<!-- a note -->\n', '# A heading\n\n', '\u200b', ' '),
+    fence: fc.constantFrom('----', '--', '—', '+++', '===', '***', '~~~', '```', ';;;', ''),
+    other: fc.constantFrom([], ['title: X'], ['layout: post', 'tags: [a, b]'], ['# a comment']),
+    key: fc.constantFrom(
+      'published',
+      'Published',
+      '"published"',
+      'ｐｕｂｌｉｓｈｅｄ',
+      'рublished',
+    ),
+    sign: fc.constantFrom(': ', ':', ' = ', '='),
+    value: fc.constantFrom('false', 'no', 'Off', '"false"', 'false # not yet', 'False,'),
+    end: fc.constantFrom('\n', '\r\n', '\r'),
+    isFirst: fc.boolean(),
+  })
+  // Code below a heading is code.
+  .filter(({ lead, fence }) => !lead.startsWith('#') || !/[~`]/.test(fence))
+  .map(({ lead, fence, other, key, sign, value, end, isFirst }) => {
+    const pair = `${key}${sign}${value}`;
+    const keys = isFirst ? [pair, ...other] : [...other, pair];
+    const lines = [fence, ...keys, fence || '---', '', 'Text', ''];
+    return (lead + lines.filter((line, i) => i > 0 || line).join('\n')).replaceAll('\n', end);
+  });
+
+it('no head of any other shape is taken for text', () => {
+  fc.assert(
+    fc.property(HEADS, (source) => {
+      expect(fault(source)).toBeDefined();
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('no prose is taken for a head', () => {
+  const word = fc.constantFrom(
+    ...'a the date title draft published of on: note: status: tags, — and +++ category text'.split(
+      ' ',
+    ),
+  );
+  const sentence = fc
+    .array(word, { minLength: 4, maxLength: 9 })
+    .map((words) => `And so ${words.join(' ')}.`);
+  const block = fc.oneof(
+    sentence,
+    sentence.map((text) => `> ${text}`),
+    sentence.map((text) => `- ${text}\n- Date: ${text}`),
+    sentence.map((text) => `## ${text}`),
+    sentence.map((text) => `| a | b |\n|---|---|\n| date: | ${text} |`),
+    sentence.map((text) => `\`\`\`js\n// ${text}\nlet draft = true;\n\`\`\``),
+    fc.constantFrom('***', '* * *', '___', '![Date: today](a.png)'),
+  );
+  const texts = fc
+    .array(block, { minLength: 1, maxLength: 6 })
+    .map((blocks) => `${blocks.join('\n\n')}\n`);
+  fc.assert(
+    fc.property(texts, fc.constantFrom('', '---\nlayout: post\n---\n'), (text, head) => {
+      expect(fault(head + text)).toBeUndefined();
+    }),
+    { numRuns: 2000 },
+  );
+});
