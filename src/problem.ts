@@ -1,4 +1,5 @@
 import { showInvisible } from './look-alike.ts';
+import { shorten } from './shorten.ts';
 
 /** A mistake in content or configuration, told so that the person who made it can mend it. */
 export interface Problem {
@@ -82,7 +83,7 @@ function placeOf({ file, line }: Problem): string {
 function showValue(value: unknown): string {
   if (value === undefined) return '';
   const text = showInvisible(JSON.stringify(value) ?? String(value));
-  return ` = ${text.length > 120 ? `${text.slice(0, 119)}…` : text}`;
+  return ` = ${shorten(text, 120)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../files.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
-import { readFileName } from '../post/file-name.ts';
+import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder } from '../post/folder.ts';
 import { notesOf } from '../post/notes.ts';
@@ -168,7 +168,7 @@ function publishedText(file: string, about: unknown, body: string, bodyLine: num
 function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' | 'text' | 'names'> {
   const source = readSource(bytes);
   const front = 'data' in source ? source : undefined;
-  const { name } = path.posix.parse(file);
+  const { name } = path.posix.parse(bundled(file));
   return {
     file,
     text: { file, line: 1, text: Buffer.from(bytes).toString('utf8'), syntax: syntaxOf(file) },
@@ -178,7 +178,7 @@ function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' |
         return name ? [{ file, line: front?.lineOf(key), name }] : [];
       }),
       { file, name },
-      { file, name: readFileName(path.posix.basename(file)).slug },
+      { file, name: readFileName(path.posix.basename(bundled(file))).slug },
     ],
   };
 }

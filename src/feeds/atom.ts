@@ -2,13 +2,14 @@ import { escapeMarkup } from '../html/escape.ts';
 import type { Author } from '../post/data.ts';
 import { toISO } from '../post/date.ts';
 import type { Feed, FeedItem } from './feed.ts';
+import { legalXml } from './xml.ts';
 
 /** Atom demands a date even of a feed without entries. */
 const NEVER = { time: 0, offset: 0 };
 
 /** A feed as Atom. https://www.rfc-editor.org/rfc/rfc4287 */
 export function writeAtom(feed: Feed): string {
-  return [
+  const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(feed.lang)}">`,
     element('id', feed.url),
@@ -20,9 +21,8 @@ export function writeAtom(feed: Feed): string {
     person(feed.author),
     ...feed.items.map(entry),
     '</feed>\n',
-  ]
-    .filter(Boolean)
-    .join('\n');
+  ];
+  return legalXml(lines.filter(Boolean).join('\n'));
 }
 
 function entry(item: FeedItem): string {

@@ -1,7 +1,7 @@
 import type { Author } from '../post/data.ts';
 import type { PostDate } from '../post/date.ts';
 
-/** What every format of a feed says. All addresses are whole, all text can stand in XML. */
+/** What every format of a feed says. All addresses are whole. */
 export interface Feed {
   title: string;
   description: string;

@@ -6,7 +6,6 @@ import { absolute } from '../site/url.ts';
 import { contentHtml } from './content.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { feedHtml } from './html.ts';
-import { legalXml } from './xml.ts';
 
 /** A list of posts that has feeds. */
 export interface FeedList {
@@ -21,8 +20,8 @@ export interface FeedList {
 export async function feedOf({ title, path, posts }: FeedList): Promise<Feed> {
   const items = await Promise.all(posts.slice(0, site.feeds.limit).map(feedItem));
   return {
-    title: legalXml(title),
-    description: legalXml(site.description),
+    title: title,
+    description: site.description,
     lang: site.lang,
     author: site.author,
     url: absolute(path),
@@ -49,13 +48,13 @@ async function makeItem(post: Post): Promise<FeedItem> {
   const html = site.feeds.content === 'full' ? await contentHtml(post) : post.data.excerpt;
   return {
     url,
-    title: legalXml(title),
-    html: legalXml(feedHtml(html, url)),
-    summary: legalXml(description),
+    title: title,
+    html: feedHtml(html, url),
+    summary: description,
     published: date,
     updated,
     authors: authors.length > 0 ? authors : [site.author],
-    categories: [...new Set([...categories, ...tags])].map(legalXml),
+    categories: [...new Set([...categories, ...tags])],
     image: image && coverUrl(image.src),
     lang,
   };

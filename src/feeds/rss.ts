@@ -1,10 +1,11 @@
 import { getRssString } from '@astrojs/rss';
 import { escapeMarkup } from '../html/escape.ts';
 import type { Feed } from './feed.ts';
+import { legalXml } from './xml.ts';
 
 /** A feed as RSS 2.0. https://www.rssboard.org/rss-specification */
-export function writeRss(feed: Feed): Promise<string> {
-  return getRssString({
+export async function writeRss(feed: Feed): Promise<string> {
+  const xml = await getRssString({
     title: feed.title,
     // RSS demands a description.
     description: feed.description || feed.title,
@@ -29,6 +30,7 @@ export function writeRss(feed: Feed): Promise<string> {
         .join(''),
     })),
   });
+  return legalXml(xml);
 }
 
 function mailOf(author: Feed['author'] | undefined) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { toAddress } from '../post/address.ts';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles, nameProblem } from '../post/files.ts';
-import { titleFromSlug } from '../post/file-name.ts';
+import { bundled, titleFromSlug } from '../post/file-name.ts';
 import { gate, isPublic } from '../post/gate.ts';
 import type { ReadOptions } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
@@ -86,7 +86,7 @@ export function readPage(
   return {
     path: name,
     data: {
-      title: title ?? titleFromSlug(path.posix.parse(name).name),
+      title: title ?? titleFromSlug(path.posix.parse(bundled(name)).name),
       url: toAddress(permalink ?? pageUrl(name, site)),
       ...(description && { description }),
       ...(lang && { lang }),

@@ -8,6 +8,7 @@ import {
   pictureCandidates,
   placeOf,
 } from '../markdown/picture-files.ts';
+import { shorten } from '../shorten.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
@@ -79,12 +80,4 @@ export function coverFiles(image: FrontMatterData['image'], folder: string): str
   const place = placeOf(path.join(folder, 'post'), '');
   // jekyll-seo-tag reads `images/a.png` as `/images/a.png`.
   return [image.path, `/${image.path}`].flatMap((link) => pictureCandidates(link, place));
-}
-
-/** Cuts a text between two words. */
-function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const end = cut.lastIndexOf(' ');
-  return `${end > length / 2 ? cut.slice(0, end) : cut}…`;
 }

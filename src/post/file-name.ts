@@ -17,12 +17,17 @@ export interface FileName {
 /** Jekyll's DATE_FILENAME_MATCHER, without the folders. */
 const DATED = /^(\d{2,4}-\d{1,2}-\d{1,2})-(.*)$/s;
 
+/** A post in a folder of its own, beside its pictures (`2014-01-05-title/index.md`), has the folder's name. */
+export function bundled(path: string): string {
+  return path.replace(/(?<=(?:^|\/)(?!_posts\/|_drafts\/)[^/]+)\/index(?=\.[^./]+$)/i, '');
+}
+
 /**
- * Reads the path of a post as Jekyll does.
+ * Reads the path of a post as Jekyll does. In a folder of its own (see `bundled`) it is named by that.
  * @param path below `src/content/posts/`, with `/`: `en/_posts/2014-01-05-title.md`
  */
 export function readFileName(path: string): FileName {
-  const { dir, base } = posix.parse(path);
+  const { dir, base } = posix.parse(bundled(path));
   const extension = /\.[^.]+$/.exec(base)?.[0] ?? '';
   const name = base.slice(0, base.length - extension.length);
   const [, date, rest = name] = DATED.exec(name) ?? [];
@@ -33,7 +38,7 @@ export function readFileName(path: string): FileName {
     slug: rest.replace(/\.+$/, ''),
     extension,
     categories: folders.slice(0, Math.max(home, 0)),
-    jekyllPath: home < 0 ? `_posts/${path}` : path,
+    jekyllPath: home < 0 ? `_posts/${posix.join(dir, base)}` : posix.join(dir, base),
   };
 }
 

@@ -55,6 +55,25 @@ function parse(xml: string) {
   }).parse(xml);
 }
 
+it('what XML cannot hold is in none of them, wherever it comes from', async () => {
+  const illegal = 'a\u0003b\ud83c\ufffe';
+  const person = { name: illegal, email: `x${illegal}@example.org` };
+  const hostile = {
+    ...feed,
+    title: illegal,
+    description: illegal,
+    author: person,
+    items: [
+      { ...item, title: illegal, html: illegal, authors: [person], categories: [illegal] },
+      { ...plain, summary: illegal, authors: [{ name: 'A', url: `https://a.example/${illegal}` }] },
+    ],
+  };
+  for (const xml of [await writeRss(hostile), writeAtom(hostile)]) {
+    expect(xml).not.toMatch(/\p{Cc}(?<!\n)|\p{Cs}|\ufffe/u);
+    expect(xml.match(/ab/g)?.length).toBeGreaterThan(6);
+  }
+});
+
 describe('RSS', () => {
   it('says what the feed says', async () => {
     const { channel } = parse(await writeRss(feed)).rss;

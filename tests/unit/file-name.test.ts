@@ -36,6 +36,23 @@ describe('readFileName', () => {
   });
 });
 
+describe('a post in a folder of its own is named by it', () => {
+  it.each([
+    ['2014-01-05-trip/index.md', '2014-01-05', 'trip', '_posts/2014-01-05-trip.md'],
+    ['first-trip/index.mdx', undefined, 'first-trip', '_posts/first-trip.mdx'],
+    ['travel/2014-1-5-v1.2/Index.html', '2014-1-5', 'v1.2', '_posts/travel/2014-1-5-v1.2.html'],
+    ['en/_posts/2014-01-05-trip/index.md', '2014-01-05', 'trip', 'en/_posts/2014-01-05-trip.md'],
+    ['_drafts/trip/index.md', undefined, 'trip', '_drafts/trip.md'],
+    ['index.md', undefined, 'index', '_posts/index.md'],
+    ['en/_posts/index.md', undefined, 'index', 'en/_posts/index.md'],
+    ['trip/2014-01-05-index.md', '2014-01-05', 'index', '_posts/trip/2014-01-05-index.md'],
+    ['trip/index/2014-01-05-a.md', '2014-01-05', 'a', '_posts/trip/index/2014-01-05-a.md'],
+  ])('%s', (path, date, slug, jekyllPath) => {
+    const name = readFileName(path);
+    expect([name.date, name.slug, name.jekyllPath]).toEqual([date, slug, jekyllPath]);
+  });
+});
+
 describe('titleFromSlug', () => {
   it.each([
     ['my-first-post', 'My First Post'],
