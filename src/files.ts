@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -35,4 +43,17 @@ function targetOf(entry: Dirent): Dirent | Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The text of a file, as `fileText` gives it; what is no UTF-8 in it becomes replacement characters. */
+export function readText(file: string): string {
+  return fileText(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Text as everything reads it: without a byte order mark, every line ending in `\n`, also where an
+ * editor on Windows ended it in `\r\n`. So a text means the same however it was saved.
+ */
+export function fileText(written: string): string {
+  return written.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }

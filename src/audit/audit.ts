@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readText } from '../files.ts';
 import { outputPath } from '../post/permalink.ts';
 import { toAddress } from '../post/address.ts';
 import { rowAddress } from '../post/redirects.ts';
@@ -182,7 +182,7 @@ function publicTexts({ root, site, sources, withheld }: AuditOptions): SourceTex
 }
 
 function textFile(root: string, file: string): SourceText {
-  const text = readFileSync(path.join(root, file), 'utf8');
+  const text = readText(path.join(root, file));
   return { file, line: 1, text, syntax: syntaxOf(file) };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../files.ts';
+import { fileText, filesBelow } from '../files.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
@@ -171,7 +171,12 @@ function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' |
   const { name } = path.posix.parse(bundled(file));
   return {
     file,
-    text: { file, line: 1, text: Buffer.from(bytes).toString('utf8'), syntax: syntaxOf(file) },
+    text: {
+      file,
+      line: 1,
+      text: fileText(Buffer.from(bytes).toString('utf8')),
+      syntax: syntaxOf(file),
+    },
     names: [
       ...['title', 'slug', 'description'].flatMap((key) => {
         const name = toText(front?.data[key]);

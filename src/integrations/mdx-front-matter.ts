@@ -1,3 +1,4 @@
+import { fileText } from '../files.ts';
 import { readFrontMatter } from '../post/front-matter.ts';
 import { toPlain } from '../post/yaml.ts';
 
@@ -18,7 +19,7 @@ export function mdxFrontMatter() {
 
 /** The source with its front matter as JSON, without `layout`, and its text on the same lines. */
 export function normalizeFrontMatter(source: string): string {
-  const { data, body, bodyLine } = readFrontMatter(source);
+  const { data, body, bodyLine } = readFrontMatter(fileText(source));
   const { layout: _layout, ...kept } = data;
   const blank = '\n'.repeat(Math.max(0, bodyLine - 4));
   return `---\n${JSON.stringify(toPlain(kept))}\n---\n${blank}${body}`;

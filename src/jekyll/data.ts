@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
+import { readText } from '../files.ts';
 import { parseYamlFile } from '../post/yaml.ts';
 
 /** How Jekyll reads each kind of data file. https://jekyllrb.com/docs/datafiles/ */
@@ -8,8 +9,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   '.yml': parseYamlFile,
   '.yaml': parseYamlFile,
   '.json': (text) => JSON.parse(text) as unknown,
-  '.csv': (text) => parseCsv(text, { columns: true, bom: true }),
-  '.tsv': (text) => parseCsv(text, { columns: true, bom: true, delimiter: '\t' }),
+  '.csv': (text) => parseCsv(text, { columns: true }),
+  '.tsv': (text) => parseCsv(text, { columns: true, delimiter: '\t' }),
 };
 
 /**
@@ -24,7 +25,7 @@ export function readData(folder: string): Record<string, unknown> {
     const { name, ext } = path.parse(entry.name);
     const read = READERS[ext.toLowerCase()];
     if (entry.isDirectory()) defineLazily(data, entry.name, () => readData(file));
-    else if (read) defineLazily(data, keyOf(name), () => read(readFileSync(file, 'utf8')));
+    else if (read) defineLazily(data, keyOf(name), () => read(readText(file)));
   }
   return data;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readText } from '../files.ts';
 import { readData } from '../jekyll/data.ts';
 import { pageDrop, siteDrop, type Drop } from '../jekyll/drops.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
@@ -131,7 +132,7 @@ export async function createDialect(
 }
 
 function readConfig(file: string): Drop {
-  const config = existsSync(file) ? parseYamlFile(readFileSync(file, 'utf8')) : {};
+  const config = existsSync(file) ? parseYamlFile(readText(file)) : {};
   return isMapping(config) ? config : {};
 }
 

@@ -47,9 +47,8 @@ const FRONT_MATTER = /^(---[ \t\r\f\v\n]*\n[^]*?\n?)(?<=\n)(?:---|\.\.\.)[ \t\r\
  * (see `lost-front-matter.ts`), or is not a mapping
  */
 export function readFrontMatter(source: string): FrontMatter {
-  const text = source.replace(/^\uFEFF/, '');
-  const [whole = '', yaml = ''] = FRONT_MATTER.exec(text) ?? [];
-  const body = text.slice(whole.length);
+  const [whole = '', yaml = ''] = FRONT_MATTER.exec(source) ?? [];
+  const body = source.slice(whole.length);
   const bodyLine = whole.split('\n').length;
   const isEmpty = yaml.split('\n').every((line) => /^(?:---)?\s*(?:#.*)?$/.test(line));
   const lost = isEmpty ? lostFrontMatter(body) : secondFrontMatter(body);

@@ -1,3 +1,4 @@
+import { fileText } from '../files.ts';
 import type { Problem } from '../problem.ts';
 import { FrontMatterError, readFrontMatter, type FrontMatter } from './front-matter.ts';
 
@@ -15,7 +16,7 @@ export function readSource(bytes: Uint8Array): FrontMatter | Omit<Problem, 'file
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return fileText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return undefined;
   }

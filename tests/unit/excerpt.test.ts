@@ -33,7 +33,6 @@ describe('the first paragraph', () => {
     ['# Head\n\nPara.\n', '# Head'],
     ['* a\n* b\n\nC\n', '* a\n* b'],
     ['```ruby\na\n\nb\n```\n', '```ruby\na'],
-    ['One.\r\n\r\nTwo.\r\n', 'One.\r\n\r\nTwo.\r\n'],
   ])('%j', (body, excerpt) => {
     expect(source(body)).toBe(excerpt);
   });

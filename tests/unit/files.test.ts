@@ -2,8 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesBelow } from '../../src/files.ts';
+import { fileText, filesBelow } from '../../src/files.ts';
 import { formatOf, nameProblem } from '../../src/post/files.ts';
+
+describe('text of a file', () => {
+  it.each([
+    ['line ends of Windows', 'a\r\nb\r\n\r\nc', 'a\nb\n\nc'],
+    ['both kinds of line ends', 'a\r\nb\nc', 'a\nb\nc'],
+    ['a byte order mark', '\uFEFFa', 'a'],
+    ['the same character inside', 'a\uFEFFb', 'a\uFEFFb'],
+    ['a return that ends no line', 'a\rb', 'a\rb'],
+  ])('%s', (_, written, text) => {
+    expect(fileText(written)).toBe(text);
+  });
+});
 
 it('lists files at every depth, through links too, and no link that leads nowhere or round', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-files-'));

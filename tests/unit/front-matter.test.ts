@@ -9,7 +9,6 @@ describe('where front matter ends', () => {
     ['---\ntitle: a\n...\nText\n', { title: 'a' }, 'Text\n', 4],
     ['--- \ntitle: a\n---  \n\n\n  Indented.\n', { title: 'a' }, '  Indented.\n', 6],
     ['---\r\ntitle: a\r\n---\r\nText\r\n', { title: 'a' }, 'Text\r\n', 4],
-    ['\uFEFF---\ntitle: a\n---\nText\n', { title: 'a' }, 'Text\n', 4],
     ['---\n---\nText\n', {}, 'Text\n', 3],
     ['---\n\n# nothing\n---\nText\n', {}, 'Text\n', 5],
     ['---\ntitle: a\n---', { title: 'a' }, '', 3],

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Template } from 'liquidjs';
+import { readText } from '../../files.ts';
 import { nearest, type Problem } from '../../problem.ts';
 import { parse, type Language } from './parser.ts';
 import { LiquidMistake, MissingFile } from './place.ts';
@@ -68,7 +69,7 @@ export class Partials {
   #parse(file: string): Partial {
     const problems: Problem[] = [];
     const warnings: Problem[] = [];
-    const text = fs.readFileSync(file, 'utf8');
+    const text = readText(file);
     const body = this.#bodyOf(text);
     const line = text.slice(0, text.length - body.length).split('\n').length;
     const templates = parse({ text: body, file: this.#shown(file), line }, this.#language, {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { readText } from '../../files.ts';
 import { codeBlock } from '../liquid/code.ts';
 import { LiquidMistake, MissingFile } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
@@ -45,5 +46,5 @@ function read({ dir, url }: CodeFolder, name: string): string {
   if (!exists || !fs.realpathSync(file).startsWith(fs.realpathSync(dir) + path.sep)) {
     throw new MissingFile(`expected a file \`${name}\` in the folder of ${url}/; there is none`);
   }
-  return fs.readFileSync(file, 'utf8');
+  return readText(file);
 }
