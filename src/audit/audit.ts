@@ -7,6 +7,7 @@ import type { PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
 import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
+import type { Candidate } from './withheld.ts';
 import { calendarOf } from './calendar.ts';
 import { fold } from './characters.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
@@ -32,8 +33,8 @@ export interface AuditOptions {
   root: string;
   site: Site;
   sources: Sources;
-  /** Assets that only unpublished sources refer to. */
-  withheld: readonly Asset[];
+  /** Assets that are withheld unless something in the output refers to them. */
+  suspects: readonly Asset[];
 }
 
 /**
@@ -41,13 +42,20 @@ export interface AuditOptions {
  * page, feed, index or picture can tell of them, whatever wrote it.
  * @param output folder with everything that is to be published
  * @param files paths of the files in it that are to be looked at
+ * @param withheld the suspects to which nothing refers
+ * @param candidates why each of them was suspected
  * @returns each place of a leak; nothing where they may be published
  */
-export type Audit = (output: string, files: readonly string[]) => Problem[];
+export type Audit = (
+  output: string,
+  files: readonly string[],
+  withheld: readonly Asset[],
+  candidates: ReadonlyMap<Asset, Candidate>,
+) => Problem[];
 
 /** Prepares an audit: learns from the sources what only unpublished ones contain. */
 export function createAudit(options: AuditOptions): Audit {
-  const { root, site, sources, withheld } = options;
+  const { root, site, sources, suspects } = options;
   const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
     ({ secrets }) => !secrets.isEmpty,
@@ -61,9 +69,16 @@ export function createAudit(options: AuditOptions): Audit {
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources);
   const { isPage, masked } = retractedMask(site);
-  const withheldFiles = withheldFinder(root, sources.assets, withheld);
 
-  return (output, files) => {
+  return (output, files, withheld, candidates) => {
+    const shown = suspects.filter((asset) => !withheld.includes(asset));
+    const texts = assetTexts(root, shown);
+    published.push(...texts);
+    for (const { secrets } of shown.length === 0 ? [] : groups) {
+      for (const text of texts) secrets.clear(text);
+      secrets.index();
+    }
+    const withheldFiles = withheldFinder(root, sources.assets, withheld, candidates);
     const problems: Problem[] = [];
     const findings = groups.map((): Finding[] => []);
     for (const file of files) {
@@ -99,14 +114,14 @@ interface Group extends Origins {
 }
 
 /** What nobody may read: drafts, scheduled posts, backups, comments, withheld files. */
-function hiddenGroup({ root, site, sources, withheld }: AuditOptions): Group {
+function hiddenGroup({ root, site, sources, suspects }: AuditOptions): Group {
   const { hidden, posts, published } = sources;
   const texts = [
     ...hidden.map(({ text }) => text),
     ...published.flatMap(({ notes }) => notes),
-    ...withheld.filter(({ file }) => TEXT.test(file)).map(({ file }) => textFile(root, file)),
+    ...suspects.filter(({ file }) => TEXT.test(file)).map(({ file }) => textFile(root, file)),
   ];
-  const names = withheld.flatMap(({ file }) => {
+  const names = suspects.flatMap(({ file }) => {
     const { name, base } = path.posix.parse(file);
     return [name, base].map((name) => ({ file, name }));
   });
@@ -123,7 +138,7 @@ function unlistedGroup({ site, sources }: AuditOptions): Group {
   return {
     ...createGroup(site, unlisted, listedPosts(sources), texts, []),
     isOwn: (file) => files.has(file),
-    looksAt: (file, isText) => isText && !pages.has(file) && !/^_astro\/|^_redirects$/.test(file),
+    looksAt: (file, isText) => isText && !pages.has(file) && !file.startsWith('_astro/'),
   };
 }
 
@@ -167,18 +182,26 @@ function languagesOf(site: Site, posts: readonly PostSource[]): Set<string> {
 }
 
 /** Everything that pages, feeds and indexes may repeat. */
-function publicTexts({ root, site, sources, withheld }: AuditOptions): SourceText[] {
+function publicTexts({ root, site, sources, suspects }: AuditOptions): SourceText[] {
   const { published, assets, code } = sources;
-  const visible = assets.filter((asset) => !withheld.includes(asset)).map(({ file }) => file);
-  const files = [...code, ...visible].filter((file) => TEXT.test(file) && file !== CONFIG_FILE);
+  const visible = assets.filter((asset) => !suspects.includes(asset));
+  const files = code.filter((file) => TEXT.test(file) && file !== CONFIG_FILE);
   // What it says of retracted posts may stand in their own places alone: see `retractedMask`.
   const { retracted: _, ...publicSite } = site;
   return [
     { file: CONFIG_FILE, line: 1, text: JSON.stringify(publicSite), syntax: 'json' },
     ...files.map((file) => textFile(root, file)),
-    ...visible.map((file): SourceText => ({ file, line: 1, text: file, syntax: 'code' })),
+    ...assetTexts(root, visible),
     ...published.flatMap(({ about, text }) => [about, text]),
   ];
+}
+
+/** What files that the public may have say, by their names and by their texts. */
+function assetTexts(root: string, assets: readonly Asset[]): SourceText[] {
+  return assets.flatMap(({ file }) => [
+    { file, line: 1, text: file, syntax: 'code' as const },
+    ...(TEXT.test(file) ? [textFile(root, file)] : []),
+  ]);
 }
 
 function textFile(root: string, file: string): SourceText {

@@ -5,6 +5,7 @@ import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder } from '../post/folder.ts';
+import { hidingPart, isPublic } from '../post/gate.ts';
 import { notesOf } from '../post/notes.ts';
 import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
@@ -46,6 +47,8 @@ export interface Asset {
   file: string;
   /** Path in the output, for what is copied from `public/`. */
   output?: string;
+  /** Lies in a folder that keeps what is in it from the public, as `_drafts/` does. */
+  isHidden?: boolean;
 }
 
 /** What the site is made of. */
@@ -53,8 +56,11 @@ export interface Sources {
   published: PublishedSource[];
   /** The posts among them. */
   posts: PostSource[];
-  /** Drafts, scheduled posts, hidden pages, and what editors leave beside them. */
+  pages: (PageSource & { file: string })[];
+  /** Drafts, scheduled posts, hidden pages, what editors leave beside them, texts in hidden folders. */
   hidden: HiddenSource[];
+  /** The posts among them that can be read. */
+  drafts: PostSource[];
   /** Unlisted posts, as what no list may name. */
   unlisted: HiddenSource[];
   /** Files of `public/` and files beside posts. */
@@ -90,11 +96,14 @@ export function readSources(root: string, site: Site, now: number): Sources {
 
   const read = (file: string) => readFileSync(path.join(root, file));
   const hiddenFile = (file: string) => ({ urls: [], terms: [], ...aboutFile(file, read(file)) });
+  const drafts: PostSource[] = [];
   const hiddenPost = ({ path: name }: { path: string }): HiddenSource => {
     const source = hiddenFile(`${POSTS_FOLDER}/${name}`);
     const reading = readPost(name, read(source.file), { ...options, drafts: true });
     // A half-written draft has no address yet.
-    return reading.kind === 'post' ? { ...source, ...aboutPost(reading.post) } : source;
+    if (reading.kind !== 'post') return source;
+    if (!isPublic(reading.post.verdict.status)) drafts.push(reading.post);
+    return { ...source, ...aboutPost(reading.post) };
   };
   const hidden = [
     ...withheld.map(hiddenPost),
@@ -113,13 +122,19 @@ export function readSources(root: string, site: Site, now: number): Sources {
       if (TEXT.test(name)) code.push(file);
     } else if (!formatOf(name)) {
       if (BACKUP.test(name)) hidden.push(hiddenFile(file));
-      else assets.push({ file });
+      else if (hidingPart(file.split('/').slice(3).join('/')) === undefined) assets.push({ file });
+      else {
+        assets.push({ file, isHidden: true });
+        if (TEXT.test(name)) hidden.push(hiddenFile(file));
+      }
     }
   }
   return {
     published: [...posts.map(publishedPost), ...pages.map(publishedPage)],
     posts,
+    pages: pages.map((page) => ({ ...page, file: `${PAGES_FOLDER}/${page.path}` })),
     hidden,
+    drafts,
     unlisted: posts.filter(isUnlisted).map(hiddenPost),
     assets,
     code,

@@ -1,10 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { filesBelow } from '../files.ts';
+import { createDialect } from '../post/dialect.ts';
+import type { PostSource } from '../post/read.ts';
+import type { Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
+import { createAddressReader, reasonOf, type Missing, type OutputReference } from './addresses.ts';
 import { createAudit } from './audit.ts';
-import { leftoverAssets, unpublishedAssets } from './pictures.ts';
+import { leftoverAssets } from './pictures.ts';
 import { readSources, type Asset } from './sources.ts';
+import { hiddenAssets, shownBesidePosts } from './withheld.ts';
 
 /** What a thread is given: one of the shares into which the files of the output are divided. */
 export interface AuditWork {
@@ -18,32 +25,71 @@ export interface AuditWork {
 export interface AuditReady {
   /** How many unpublished files there are. */
   hidden: number;
-  /** Files of the output that only unpublished posts refer to. */
-  withheld: string[];
   /** Files of the output that editors and systems have left. */
   leftovers: string[];
+  /** Files of the output that unpublished sources name, and where. */
+  candidates: [output: string, reason: string][];
+}
+
+/** What it is asked: for the references in the output, then for what is wrong with it. */
+export type AuditQuestion =
+  | { kind: 'references'; output: string }
+  /** With the candidates that were taken out of the output. */
+  | { kind: 'findings'; withheld: ReadonlySet<string> };
+
+/** From one file of its share to another, which is a candidate. */
+export type AuditReferences = OutputReference[];
+
+/** What it finds in its share. */
+export interface AuditFindings {
+  problems: Problem[];
+  missing: Missing[];
 }
 
 const { root, share, shares }: AuditWork = workerData;
-const sources = readSources(root, site, buildTime());
-const unpublished = unpublishedAssets(root, sources, site);
+const now = buildTime();
+const sources = readSources(root, site, now);
+const dialectOf = (posts: PostSource[]) => createDialect(root, site, { posts, withheld: [] }, now);
+const all = await dialectOf([...sources.posts, ...sources.drafts]);
+const named = hiddenAssets(root, sources, site, all);
+const published = await dialectOf(sources.posts);
+for (const asset of shownBesidePosts(root, [...named.keys()], sources, site, published)) {
+  named.delete(asset);
+}
+const candidates = [...named.values()];
 const leftovers = leftoverAssets(sources);
-const withheld = [...new Set([...unpublished, ...leftovers])];
-const audit = createAudit({ root, site, sources, withheld });
+const suspects = [...new Set([...named.keys(), ...leftovers])];
+const audit = createAudit({ root, site, sources, suspects });
+const addresses = createAddressReader(root, sources, site, candidates);
 
 const ready: AuditReady = {
   hidden: sources.hidden.length,
-  withheld: outputsOf(unpublished),
-  leftovers: outputsOf(leftovers),
+  leftovers: leftovers.flatMap(({ output }) => output ?? []),
+  candidates: candidates.flatMap((candidate): [string, string][] => {
+    const { output } = candidate.asset;
+    return output === undefined ? [] : [[output, reasonOf(candidate)]];
+  }),
 };
 const port = parentPort;
 port?.postMessage(ready);
-// Asked with the folder of the output, it answers with the problems in its share of it.
-port?.once('message', (output: string) => {
-  const files = filesBelow(output).filter((_, i) => i % shares === share);
-  port.postMessage(audit(output, files));
-});
 
-function outputsOf(assets: readonly Asset[]): string[] {
-  return assets.flatMap(({ output }) => output ?? []);
-}
+let output = '';
+let files: string[] = [];
+port?.on('message', (question: AuditQuestion) => {
+  if (question.kind === 'references') {
+    output = question.output;
+    const all = filesBelow(output);
+    files = all.filter((_, i) => i % shares === share);
+    port.postMessage(addresses.read(output, files, all) satisfies AuditReferences);
+  } else {
+    const isWithheld = (asset: Asset) =>
+      asset.output === undefined ||
+      question.withheld.has(asset.output) ||
+      leftovers.includes(asset);
+    const withheld = suspects.filter(isWithheld);
+    const { problems, missing } = addresses.judge(withheld);
+    const present = files.filter((file) => existsSync(path.join(output, file)));
+    const findings = [...problems, ...audit(output, present, withheld, named)];
+    port.postMessage({ problems: findings, missing } satisfies AuditFindings);
+  }
+});

@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { atMost } from '../audit/report.ts';
-import type { AuditReady, AuditWork } from '../audit/worker.ts';
+import type { Missing } from '../audit/addresses.ts';
+import { unreferenced } from '../audit/withheld.ts';
+import type {
+  AuditFindings,
+  AuditQuestion,
+  AuditReady,
+  AuditReferences,
+  AuditWork,
+} from '../audit/worker.ts';
 import { listPostFiles } from '../post/files.ts';
 import { POSTS_FOLDER } from '../post/read.ts';
 import { ContentError, type Problem } from '../problem.ts';
+import { handOver } from './handover.ts';
 import { messageOf, startThread } from './thread.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
@@ -44,28 +53,48 @@ export function audit(): AstroIntegration {
         const start = performance.now();
         const output = fileURLToPath(dir);
         const [ready] = await Promise.all(threads.map(({ ready }) => ready));
-        const { withheld = [], leftovers = [], hidden = 0 } = ready ?? {};
-        for (const file of [...withheld, ...leftovers]) await remove(output, file);
-        if (withheld.length > 0) {
-          logger.info(
-            `withheld, because only unpublished posts refer to it: ${withheld.join(', ')}`,
+        const { candidates = [], leftovers = [], hidden = 0 } = ready ?? {};
+        const ask = <Answer>(question: AuditQuestion) =>
+          Promise.all(
+            threads.map(({ thread }) => {
+              thread.postMessage(question);
+              return messageOf<Answer>(thread);
+            }),
           );
+        const references = await ask<AuditReferences>({ kind: 'references', output });
+        const withheld = unreferenced(
+          candidates.map(([file]) => file),
+          references.flat(),
+        );
+        for (const file of [...withheld, ...leftovers]) await remove(output, file);
+        if (withheld.size > 0) {
+          const reasons = candidates.filter(([file]) => withheld.has(file));
+          const names = reasons.map(([file, reason]) => `\n  ${file}: ${reason}`);
+          logger.info(`withheld, because it belongs to what is not published:${names.join('')}`);
         }
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const problems = await Promise.all(
-          threads.map(({ thread }) => {
-            thread.postMessage(output);
-            return messageOf<Problem[]>(thread);
-          }),
-        );
+        const findings = await ask<AuditFindings>({ kind: 'findings', withheld });
+        const problems = findings.map(({ problems }) => problems);
+        handOver('warnings', missingOf(findings.flatMap(({ missing }) => missing)));
         if (problems.flat().length > 0) throw new ContentError(atMost(problems.flat()));
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`nothing of ${hidden} unpublished files is in the output (${seconds} s)`);
       },
     },
   };
+}
+
+/** What is missing, told where it is said first: a list repeats what a post says, every page the menu. */
+function missingOf(all: readonly Missing[]): Problem[] {
+  const own = new Set(all.filter(({ isOwn }) => isOwn).map(({ key }) => key));
+  const told = new Set<string>();
+  return all.flatMap(({ key, isOwn, problem }) => {
+    if (!isOwn && (own.has(key) || told.has(key))) return [];
+    told.add(key);
+    return [problem];
+  });
 }
 
 /** Removes a file, and the folders that are empty without it: their names tell something too. */

@@ -2,8 +2,17 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createAudit } from '../../src/audit/audit.ts';
-import { unpublishedAssets } from '../../src/audit/pictures.ts';
-import { readSources } from '../../src/audit/sources.ts';
+import { createAddressReader } from '../../src/audit/addresses.ts';
+import { readSources, type Asset, type Sources } from '../../src/audit/sources.ts';
+import {
+  hiddenAssets,
+  shownBesidePosts,
+  unreferenced,
+  type Candidate,
+} from '../../src/audit/withheld.ts';
+import { filesBelow } from '../../src/files.ts';
+import { createDialect } from '../../src/post/dialect.ts';
+import type { PostSource } from '../../src/post/read.ts';
 import type { Problem } from '../../src/problem.ts';
 import { siteSchema, type Site } from '../../src/site/schema.ts';
 
@@ -37,13 +46,37 @@ export async function auditFiles(
   config: Partial<Site> = {},
 ): Promise<Problem[]> {
   const root = folderWith(files);
-  const { sources, withheld } = await readProject(root);
-  const audit = createAudit({ root, site: { ...site, ...config }, sources, withheld });
-  return audit(folderWith(output), Object.keys(output));
+  const options = { ...site, ...config };
+  const { sources, named } = await readProject(root);
+  const audit = createAudit({ root, site: options, sources, suspects: [...named.keys()] });
+  const folder = folderWith(output);
+  const withheld = withheldOf(root, sources, named, folder);
+  return audit(folder, Object.keys(output), withheld, named);
 }
 
-/** The sources of a project, and the assets that are withheld. */
+/** The sources of a project, and the assets that are withheld unless something public shows them. */
 export async function readProject(root: string) {
   const sources = readSources(root, site, NOW);
-  return { sources, withheld: unpublishedAssets(root, sources, site) };
+  const dialectOf = (posts: PostSource[]) =>
+    createDialect(root, site, { posts, withheld: [] }, NOW);
+  const all = await dialectOf([...sources.posts, ...sources.drafts]);
+  const named = hiddenAssets(root, sources, site, all);
+  const dialect = await dialectOf(sources.posts);
+  const shown = shownBesidePosts(root, [...named.keys()], sources, site, dialect);
+  for (const asset of shown) named.delete(asset);
+  return { sources, named };
+}
+
+/** The assets among the named ones that nothing in an output shows. */
+export function withheldOf(
+  root: string,
+  sources: Sources,
+  named: ReadonlyMap<Asset, Candidate>,
+  output: string,
+): Asset[] {
+  const files = filesBelow(output);
+  const reader = createAddressReader(root, sources, site, [...named.values()]);
+  const outputs = [...named.keys()].flatMap(({ output }) => output ?? []);
+  const left = unreferenced(outputs, reader.read(output, files, files));
+  return [...named.keys()].filter(({ output }) => output === undefined || left.has(output));
 }

@@ -1,0 +1,261 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createResolve, filesAt, type LocalAddress } from '../html/local-address.ts';
+import {
+  referencesInCss,
+  referencesInHtml,
+  stringsInScript,
+  type Reference,
+} from '../html/references.ts';
+import { missingPictures } from '../post/pictures.ts';
+import { outputPath } from '../post/permalink.ts';
+import { decodePath } from '../post/route.ts';
+import type { Problem } from '../problem.ts';
+import type { Site } from '../site/schema.ts';
+import { fold } from './mentions.ts';
+import type { Asset, Sources } from './sources.ts';
+import type { Candidate } from './withheld.ts';
+
+/** A reference from one file of the output to another: both are paths in it. */
+export type OutputReference = readonly [from: string, to: string];
+
+/** An address of the site at which there is nothing. */
+export interface Missing {
+  /** What is missing, the same from whatever page it is looked for. */
+  key: string;
+  /** Whether it was found in the page of the post or page that says it; lists repeat what posts say. */
+  isOwn: boolean;
+  problem: Problem;
+}
+
+/** What has to be told of the addresses in the output. */
+export interface Addresses {
+  /** What stops the build. */
+  problems: Problem[];
+  /** What is missing for another reason. */
+  missing: Missing[];
+}
+
+/** Reads the addresses in a share of the output, and judges them when it is known what was withheld. */
+export interface AddressReader {
+  /**
+   * @param all every file of the output
+   * @returns the references to candidates
+   */
+  read(output: string, files: readonly string[], all: readonly string[]): OutputReference[];
+  /** @param withheld assets that are not in the output any more */
+  judge(withheld: readonly Asset[]): Addresses;
+}
+
+const PICTURE = /\.(?:avif|gif|ico|jpe?g|png|svg|tiff?|webp)$/i;
+/** Addresses at which hosts answer by themselves. */
+const OF_HOSTS = /^\/(?:\.|cdn-cgi\/|_vercel\/)/;
+/** Fragments that every page has: its top, a stretch of text, a place that a script knows. */
+const ANY_FRAGMENT = /^(?:$|top$|:~:|[!/])/i;
+
+/** @param candidates what unpublished sources name */
+export function createAddressReader(
+  root: string,
+  sources: Sources,
+  site: Site,
+  candidates: readonly Candidate[],
+): AddressReader {
+  const resolve = createResolve(site);
+  const wanted = new Set(candidates.flatMap(({ asset }) => asset.output ?? []));
+  const publicTexts = new Set(sources.assets.flatMap(({ output }) => output ?? []));
+  const inScripts: OutputReference[] = [];
+  const nowhere: { from: string; address: string; place: LocalAddress }[] = [];
+
+  return {
+    read(output, files, all) {
+      const shown: OutputReference[] = [];
+      const targetOf = targetFinder(output, all);
+      const atRoot = new Map<string, LocalAddress | undefined>();
+      const idsOf = new Map<string, Set<string>>();
+      const idsIn = (file: string) => {
+        let ids = idsOf.get(file);
+        if (!ids) {
+          ids = referencesInHtml(readFileSync(path.join(output, file), 'utf8')).ids;
+          idsOf.set(file, ids);
+        }
+        return ids;
+      };
+      for (const file of files) {
+        const found = referencesIn(output, file);
+        const page = `/${file.split('/').map(encodeURIComponent).join('/')}`;
+        // A page that is relative to another site has no relative addresses here.
+        const here = found.base === undefined ? page : pageAt(resolve(found.base, page));
+        const isHtml = file.endsWith('.html');
+        const seen = new Set<string>();
+        for (const { address, by } of found.references) {
+          if (seen.has(address)) continue;
+          seen.add(address);
+          let place: LocalAddress | undefined;
+          if (!address.startsWith('/')) place = here === undefined ? here : resolve(address, here);
+          else if (atRoot.has(address)) place = atRoot.get(address);
+          else atRoot.set(address, (place = resolve(address, '/')));
+          if (!place) continue;
+          const target = targetOf(place.path);
+          if (target === undefined) {
+            if (isHtml && by === 'markup') nowhere.push({ from: file, address, place });
+            continue;
+          }
+          if (wanted.has(target)) (by === 'script' ? inScripts : shown).push([file, target]);
+          const { fragment } = place;
+          if (by !== 'markup' || !isHtml || !target.endsWith('.html')) continue;
+          if (ANY_FRAGMENT.test(fragment)) continue;
+          const ids = target === file ? found.ids : idsIn(target);
+          if (!ids?.has(fragment)) nowhere.push({ from: file, address, place });
+        }
+      }
+      return shown;
+    },
+    judge(withheld) {
+      const judged: Addresses = { problems: [], missing: [] };
+      const gone = new Map(withheld.map((asset) => [fold(asset.output ?? ''), asset]));
+      const reasons = new Map(candidates.map((candidate) => [candidate.asset, candidate]));
+      const hiddenPages = new Map(
+        sources.hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
+      );
+      const sourceOf = sourceFinder(root, sources);
+      const tellWithheld = (from: string, address: string, asset: Asset) => {
+        judged.problems.push({
+          ...sourceOf(from, address, site).place,
+          field: 'address',
+          message: `leads to ${asset.file}, which is not in the site: ${reasonOf(reasons.get(asset))}`,
+          hint: 'Write its address in the page exactly as the file is called, or take it out of the unpublished one.',
+        });
+      };
+      for (const [from, target] of inScripts) {
+        const asset = gone.get(fold(target));
+        if (asset) tellWithheld(from, `/${target}`, asset);
+      }
+      for (const { from, address, place } of nowhere) {
+        const files = filesAt(place.path);
+        const asset = files.map((file) => gone.get(fold(file))).find((asset) => asset);
+        const draft =
+          hiddenPages.get(outputPath(place.path)) ?? hiddenPages.get(outputPath(`${place.path}/`));
+        if (asset) tellWithheld(from, address, asset);
+        else if (draft !== undefined) {
+          judged.problems.push({
+            ...sourceOf(from, address, site).place,
+            field: 'link',
+            message: `leads to ${draft}, which is not published`,
+            hint: 'Take the link out, or publish the other post first.',
+          });
+        } else {
+          const { isOwn, place: at, text } = sourceOf(from, address, site);
+          const [picture] = PICTURE.test(place.path)
+            ? missingPictures(at.file, { body: text, bodyLine: 1 }, [at.value])
+            : [];
+          judged.missing.push({
+            key: `${place.path}#${place.fragment}`,
+            isOwn,
+            problem: picture ?? {
+              ...at,
+              field: 'link',
+              message: 'expected the address of a page or file of the site',
+              missing: true,
+            },
+          });
+        }
+      }
+      return judged;
+    },
+  };
+
+  function referencesIn(
+    output: string,
+    file: string,
+  ): { references: Reference[]; ids?: Set<string>; base?: string } {
+    const read = () => readFileSync(path.join(output, file), 'utf8');
+    const as = (by: Reference['by'], addresses: string[]) => ({
+      references: addresses.map((address) => ({ address, by })),
+    });
+    if (/\.(?:x?html?|svg)$/i.test(file)) return referencesInHtml(read());
+    if (wanted.size === 0) return as('markup', []);
+    if (/\.css$/i.test(file)) return as('markup', referencesInCss(read()));
+    if (/\.m?js$/i.test(file)) return as('script', stringsInScript(read()));
+    if (!publicTexts.has(file)) return as('markup', []);
+    if (/\.(?:xml|xsl)$/i.test(file)) return referencesInHtml(read());
+    return as('data', /\.(?:json|webmanifest)$/i.test(file) ? stringsInJson(read()) : []);
+  }
+}
+
+/** Why a file is withheld. */
+export function reasonOf(candidate: Candidate | undefined): string {
+  if (!candidate) return 'a program has left it there';
+  const { by, asset } = candidate;
+  if (by.file === asset.file) return 'it lies in a hidden folder, and nothing published shows it';
+  const place = by.line === undefined ? by.file : `${by.file}:${by.line}`;
+  return `${place} names it, and nothing published shows it`;
+}
+
+function pageAt(place: LocalAddress | undefined): string | undefined {
+  return place && encodeURI(place.path).replace(/[?#]/g, encodeURIComponent);
+}
+
+/** Finds what a server sends for a path: a file, or what a row of `_redirects` says. */
+function targetFinder(output: string, all: readonly string[]) {
+  const files = new Map(all.map((file) => [file.normalize('NFC'), file]));
+  const rows = all.includes('_redirects')
+    ? readFileSync(path.join(output, '_redirects'), 'utf8').matchAll(/^(\/[^\s*:]*)([*:]?)/gm)
+    : [];
+  const [exact, prefixes] = [new Set<string>(), [] as string[]];
+  for (const [, from = '', rest] of rows) {
+    if (rest === '') exact.add(from.replace(/\/$/, ''));
+    else prefixes.push(from);
+  }
+  const known = new Map<string, string | undefined>();
+  const find = (place: string) => {
+    for (const file of filesAt(place)) if (files.has(file)) return files.get(file);
+    const isAnswered =
+      OF_HOSTS.test(place) ||
+      exact.has(place.replace(/\/$/, '')) ||
+      prefixes.some((prefix) => place.startsWith(prefix));
+    return isAnswered ? '_redirects' : undefined;
+  };
+  return (place: string): string | undefined => {
+    if (!known.has(place)) known.set(place, find(place));
+    return known.get(place);
+  };
+}
+
+/** Finds where in the sources an address stands that is in a page. */
+function sourceFinder(root: string, { published }: Sources) {
+  const owners = new Map(published.map(({ file, urls: [url = ''] }) => [outputPath(url), file]));
+  const texts = new Map<string, string>();
+  const textOf = (file: string) => {
+    let text = texts.get(file);
+    if (text === undefined) {
+      const place = path.join(root, file);
+      texts.set(file, (text = existsSync(place) ? readFileSync(place, 'utf8') : ''));
+    }
+    return text;
+  };
+  return (page: string, address: string, { url, base }: Pick<Site, 'url' | 'base'>) => {
+    const owner = owners.get(page);
+    const file =
+      owner ?? (existsSync(path.join(root, 'public', page)) ? `public/${page}` : `dist/${page}`);
+    const text = textOf(file);
+    const plain = address.startsWith(url) ? address.slice(url.length) : address;
+    const rooted = base && plain.startsWith(`${base}/`) ? plain.slice(base.length) : plain;
+    const spellings = [rooted, plain, address, decodePath(rooted), encodeURI(rooted)];
+    const value = spellings.find((spelling) => text.includes(spelling));
+    const line =
+      value === undefined ? undefined : text.slice(0, text.indexOf(value)).split('\n').length;
+    return { isOwn: owner !== undefined, text, place: { file, line, value: value ?? rooted } };
+  };
+}
+
+function stringsInJson(text: string): string[] {
+  const strings: string[] = [];
+  try {
+    JSON.parse(text, (_key, value: unknown) => {
+      if (typeof value === 'string') strings.push(value);
+    });
+  } catch {
+    // What cannot be read shows nothing.
+  }
+  return strings;
+}

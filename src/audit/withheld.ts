@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { referencesInCss, referencesInHtml } from '../html/references.ts';
+import { readSource } from '../post/source.ts';
+import type { Dialect } from '../post/dialect.ts';
+import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
+import { decodePath } from '../post/route.ts';
+import { toPlain } from '../post/yaml.ts';
+import type { Problem } from '../problem.ts';
+import type { Site } from '../site/schema.ts';
+import { createMentions, type Mentioning } from './mentions.ts';
+import { TEXT, type Asset, type HiddenSource, type Sources } from './sources.ts';
+
+/** An asset that something unpublished names, and where. */
+export interface Candidate {
+  asset: Asset;
+  by: Pick<Problem, 'file' | 'line'>;
+}
+
+/** What a text is to be searched for. */
+interface Searched extends Mentioning {
+  /** As it stands in the file. */
+  text: string;
+  /** What was made of it, and what it says besides. */
+  more: readonly string[];
+  /** Values that may be addresses. */
+  addresses: readonly string[];
+  isDoubtful: boolean;
+}
+
+/**
+ * The assets that unpublished sources name, or that lie in a hidden folder, and those that such a file
+ * names in turn. Of them only those are public that something published refers to.
+ */
+export function hiddenAssets(
+  root: string,
+  sources: Sources,
+  site: Site,
+  dialect: Dialect,
+): Map<Asset, Candidate> {
+  const { hidden, assets, drafts } = sources;
+  const mentions = createMentions(assets, site);
+  const found = new Map<Asset, Candidate>();
+  const queue: Asset[] = [];
+  const search = ({ text, more, addresses, isDoubtful, ...from }: Searched) => {
+    const named = new Set([
+      ...[text, ...more].flatMap((one) => mentions.in(from, one, isDoubtful)),
+      ...addresses.flatMap((address) => mentions.at(from, address)),
+    ]);
+    for (const asset of named) {
+      if (found.has(asset) || asset.file === from.file) continue;
+      found.set(asset, { asset, by: { file: from.file, line: lineOf(text, asset) } });
+      queue.push(asset);
+    }
+  };
+
+  for (const asset of assets) {
+    if (!asset.isHidden) continue;
+    found.set(asset, { asset, by: { file: asset.file } });
+    queue.push(asset);
+  }
+  const byFile = new Map(drafts.map((post) => [`${POSTS_FOLDER}/${post.path}`, post]));
+  for (const source of hidden) search(meaningOf(source, byFile.get(source.file), dialect));
+  for (let asset = queue.pop(); asset; asset = queue.pop()) {
+    if (!TEXT.test(asset.file)) continue;
+    const text = readFileSync(path.join(root, asset.file), 'utf8');
+    const addresses = addressesIn(asset.file, text);
+    const url = asset.output === undefined ? undefined : `/${asset.output}`;
+    search({ file: asset.file, url, text, more: [], addresses, isDoubtful: false });
+  }
+  return found;
+}
+
+/** What an unpublished source says as far as it can be understood. */
+function meaningOf(
+  { file, text: { text }, urls }: HiddenSource,
+  post: PostSource | undefined,
+  dialect: Dialect,
+): Searched {
+  const source = readSource(Buffer.from(text));
+  const front = 'data' in source ? source : { data: {}, body: text };
+  const { text: expanded, problems } = post
+    ? dialect.expandPost(post)
+    : { text: front.body, problems: [] };
+  const html = dialect.toHtml(file, expanded);
+  const values = stringsIn(toPlain(post?.data ?? front.data));
+  return {
+    file,
+    url: urls[0],
+    text,
+    more: [html, values.join('\n')],
+    addresses: [...referencesInHtml(html).references.map(({ address }) => address), ...values],
+    isDoubtful: !post || problems.length > 0 || /\.mdx$/i.test(file),
+  };
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+function lineOf(text: string, { file }: Asset): number | undefined {
+  const { name, base } = path.posix.parse(file);
+  for (const wanted of [base, encodeURI(base), name]) {
+    const index = text.indexOf(wanted);
+    if (index >= 0) return text.slice(0, index).split('\n').length;
+  }
+  return undefined;
+}
+
+/** The addresses in a file that is text. */
+export function addressesIn(file: string, text: string): string[] {
+  if (/\.s?css$/i.test(file)) return referencesInCss(text);
+  if (!/\.(?:x?html?|svg|xml|xsl)$/i.test(file)) return [];
+  return referencesInHtml(text).references.map(({ address }) => address);
+}
+
+/** Static imports, in MDX, pages of the owner and templates. */
+const IMPORT = /^[ \t]*(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/gm;
+
+/**
+ * Which files beside posts the published sources refer to, each by exactly its path: in the output they
+ * have other names.
+ */
+export function shownBesidePosts(
+  root: string,
+  candidates: readonly Asset[],
+  { posts, pages, code }: Sources,
+  site: Site,
+  dialect: Dialect,
+): Set<Asset> {
+  const beside = candidates.filter(({ output }) => output === undefined);
+  const shown = new Set<Asset>();
+  if (beside.length === 0) return shown;
+  const byFile = new Map(beside.map((asset) => [asset.file.normalize('NFC'), asset]));
+  const mentions = createMentions(beside, site);
+  const clear = (file: string, address: string) => {
+    const name = decodePath(address.replace(/[?#].*$/s, ''));
+    const place = path.posix.join(path.posix.dirname(file), name).normalize('NFC');
+    const asset = name.startsWith('/') ? undefined : byFile.get(place);
+    if (asset) shown.add(asset);
+  };
+  const clearText = (file: string, body: string, expand: () => string) => {
+    if (mentions.in({ file }, body, true).length === 0) return;
+    const html = dialect.toHtml(file, expand());
+    for (const { address, by } of referencesInHtml(html).references) {
+      if (by === 'markup') clear(file, address);
+    }
+    if (/\.mdx$/i.test(file)) clearImports(file, body.replace(/^(`{3,}|~{3,})[^]*?^\1/gm, ''));
+  };
+  const clearImports = (file: string, text: string) => {
+    for (const [, module = ''] of text.matchAll(IMPORT)) clear(file, module);
+  };
+
+  for (const post of posts) {
+    const file = `${POSTS_FOLDER}/${post.path}`;
+    const { image } = post.frontMatter;
+    if (image) clear(file, image.path);
+    clearText(file, post.body, () => dialect.expandPost(post).text);
+  }
+  for (const page of pages) {
+    clearText(page.file, page.body, () => dialect.expandPage(page).text);
+  }
+  for (const file of code) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    if (mentions.in({ file }, text).length > 0) clearImports(file, text);
+  }
+  return shown;
+}
+
+/**
+ * The candidates that nothing published refers to. What a file refers to counts only if that file is
+ * public itself.
+ * @param candidates output paths
+ * @param references from one output file to another, which is a candidate
+ */
+export function unreferenced(
+  candidates: Iterable<string>,
+  references: readonly (readonly [from: string, to: string])[],
+): Set<string> {
+  const withheld = new Set(candidates);
+  let before: number;
+  do {
+    before = withheld.size;
+    for (const [from, to] of references) if (!withheld.has(from)) withheld.delete(to);
+  } while (withheld.size < before);
+  return withheld;
+}
