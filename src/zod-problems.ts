@@ -38,6 +38,7 @@ export function zodProblems(
         field: issue.path.join('.') || undefined,
         value: valueAt(input, issue.path),
         message: expectation(issue, input),
+        hint: hintOf(issue),
       },
     ];
   });
@@ -61,6 +62,12 @@ function expectation(issue: z.core.$ZodIssue, input: unknown): string {
   }
   const { message } = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
   return message.replace(/^Invalid (input|option|string): /, '');
+}
+
+/** Checks of our own may say what was probably meant. */
+function hintOf(issue: z.core.$ZodIssue): string | undefined {
+  const hint: unknown = issue.code === 'custom' ? issue.params?.['hint'] : undefined;
+  return typeof hint === 'string' ? hint : undefined;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

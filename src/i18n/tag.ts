@@ -38,11 +38,15 @@ function isLanguage(code = ''): boolean {
 
 /** The language that goes by an English name (`german`) or is that of a country (`jp`). */
 function languageCalled(name: string): string | undefined {
-  const codes = [...LETTERS].flatMap((a) => [...LETTERS].map((b) => a + b));
-  const named = codes.find((code) => englishNames.of(code)?.toLowerCase() === name);
-  if (named !== undefined) return named;
+  codes ??= codesByName();
   const isCountry = /^[a-z]{2}$/.test(name) && countryNames.of(name.toUpperCase()) !== undefined;
-  return isCountry ? new Intl.Locale(`und-${name}`).maximize().language : undefined;
+  return isCountry ? new Intl.Locale(`und-${name}`).maximize().language : codes.get(name);
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+let codes: Map<string, string> | undefined;
+
+function codesByName(): Map<string, string> {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const all = letters.flatMap((first) => letters.map((second) => first + second));
+  return new Map(all.map((code) => [englishNames.of(code)?.toLowerCase() ?? '', code]));
+}

@@ -4,6 +4,9 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { readText } from '../files.ts';
 import { parseYamlFile } from '../post/yaml.ts';
 
+/** Where an owner keeps data, relative to the project's root. */
+export const DATA_FOLDER = 'src/liquid/data';
+
 /** How Jekyll reads each kind of data file. https://jekyllrb.com/docs/datafiles/ */
 const READERS: Record<string, (text: string) => unknown> = {
   '.yml': parseYamlFile,

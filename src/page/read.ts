@@ -6,12 +6,13 @@ import { listPostFiles, nameProblem } from '../post/files.ts';
 import { bundled, titleFromSlug } from '../post/file-name.ts';
 import { gate, isPublic } from '../post/gate.ts';
 import type { ReadOptions } from '../post/read.ts';
+import { placeKeys } from '../post/place.ts';
 import { readSource } from '../post/source.ts';
+import { judgeTags } from '../post/yaml-tags.ts';
 import { toPlain } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
-import { zodProblems } from '../zod-problems.ts';
-import { pageSchema } from './schema.ts';
+import { readPageKeys } from './schema.ts';
 
 /** Where the pages are, relative to the project's root. */
 export const PAGES_FOLDER = 'src/content/pages';
@@ -37,6 +38,8 @@ export interface PageSource {
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
+  /** What stops nothing, and ought to be known. */
+  warnings: Problem[];
 }
 
 /** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
@@ -69,20 +72,18 @@ export function readPage(
 
   const data = mergeDefaults(applyDefaults(name, 'pages', site.defaults), source.data);
   const verdict = gate({ data, path: name, date: undefined, now, future: site.future });
-  if (!('status' in verdict)) {
-    return verdict.map((problem) => ({ file, line: source.lineOf(problem.field), ...problem }));
-  }
-  if (!isPublic(verdict.status) && !drafts) return undefined;
-  const misnamed = nameProblem(name);
-  if (misnamed) return [{ file, ...misnamed }];
+  const isJudged = 'status' in verdict;
+  if (isJudged && !isPublic(verdict.status) && !drafts) return undefined;
 
-  const frontMatter = toPlain(data) as Record<string, unknown>;
-  const checked = pageSchema.safeParse(frontMatter);
-  if (!checked.success) {
-    const lineOf = ([key]: readonly PropertyKey[]) => source.lineOf(String(key));
-    return zodProblems(checked.error, { file, input: frontMatter, lineOf });
-  }
-  const { title, permalink, description, lang } = checked.data;
+  const locate = placeKeys(file, source);
+  const tags = judgeTags(source.unknownTags);
+  const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
+  const misnamed = nameProblem(name);
+  if (misnamed) problems.push({ file, ...misnamed });
+  if (problems.length > 0) return problems;
+
+  const { frontMatter, problems: warnings } = readPageKeys(data);
+  const { title, permalink, description, lang } = frontMatter;
   return {
     path: name,
     data: {
@@ -91,9 +92,10 @@ export function readPage(
       ...(description && { description }),
       ...(lang && { lang }),
     },
-    frontMatter,
+    frontMatter: toPlain(data) as Record<string, unknown>,
     body: source.body,
     bodyLine: source.bodyLine,
+    warnings: [...tags.warnings, ...warnings].map(locate),
   };
 }
 

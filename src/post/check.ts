@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import { readPages, type PageSource } from '../page/read.ts';
-import type { Problem } from '../problem.ts';
+import { formatProblem, type Problem } from '../problem.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from './dialect.ts';
 import { readFolder, type Folder } from './folder.ts';
@@ -39,7 +39,11 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
   const expanded = new Map<PostSource | PageSource, LiquidResult>();
   for (const post of posts) expanded.set(post, dialect.expandPost(post));
   for (const page of pages) expanded.set(page, dialect.expandPage(page));
-  const results = [...expanded.values()];
+  const results = [
+    ...expanded.values(),
+    // What is wrong in their texts is told with what is wrong in their front matter.
+    ...folder.unreadable.map((post) => dialect.expandPost(post)),
+  ];
   const textOf = (source: PostSource | PageSource) => expanded.get(source)?.text ?? '';
   return {
     posts,
@@ -47,7 +51,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
     withheld,
     dialect,
     textOf,
-    problems: [
+    problems: distinct([
       ...folder.problems,
       ...ofPages.problems,
       ...urlClashes({
@@ -59,7 +63,15 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       }),
       ...hiddenLinks(root, folder, { pages, ...ofPages }, options, { ...dialect, textOf }),
       ...results.flatMap(({ problems }) => problems),
-    ],
-    warnings: [...folder.warnings, ...results.flatMap(({ warnings }) => warnings)],
+    ]),
+    warnings: distinct([
+      ...folder.warnings,
+      ...[...pages, ...results].flatMap(({ warnings }) => warnings),
+    ]),
   };
+}
+
+/** What concerns a default of the configuration is found in every post that has it. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }

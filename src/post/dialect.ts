@@ -94,7 +94,7 @@ export async function createDialect(
 
   function toDrop(post: PostSource): Drop {
     return pageDrop(post, () => {
-      const source = excerptOf(post.data, post.body, site.excerptSeparator).source;
+      const source = excerptOf(post.frontMatter, post.body, site.excerptSeparator).source;
       const page = pageDrop(post, () => '');
       const { text } = expand(
         { ...post, body: source },

@@ -32,8 +32,8 @@ export function postData(
   site: Site,
   toHtml: (source: string) => string,
 ): PostData {
-  const { frontMatter, terms, title, date, verdict, url, data, redirectFrom } = post;
-  const { source, from } = excerptOf(data, text, site.excerptSeparator);
+  const { frontMatter, terms, title, date, verdict, url, redirectFrom } = post;
+  const { source, from } = excerptOf(frontMatter, text, site.excerptSeparator);
   // What the front matter says is shown as it is, as in Jekyll.
   const excerptHtml = from === 'front matter' ? source : toHtml(source);
   const excerpt = cleanExcerpt(excerptHtml, site.base + url, site.base);
@@ -44,7 +44,7 @@ export function postData(
     updated: frontMatter.last_modified_at,
     status: verdict.status,
     ...terms,
-    authors: frontMatter.authors ?? frontMatter.author ?? [],
+    authors: frontMatter.authors ?? [],
     excerpt: excerpt.html,
     description: frontMatter.description ?? shorten(excerpt.text, DESCRIPTION_LENGTH),
     image: coverImage(frontMatter.image, folder),

@@ -23,7 +23,7 @@ const BLANK_LINE = '\n\n';
  * @param siteSeparator of the config; none means the first paragraph
  */
 export function excerptOf(
-  data: Readonly<Record<string, unknown>>,
+  data: Readonly<{ excerpt?: unknown; excerpt_separator?: unknown }>,
   body: string,
   siteSeparator: string = BLANK_LINE,
 ): Excerpt {
@@ -31,7 +31,7 @@ export function excerptOf(
   if (excerpt !== undefined && excerpt !== null && excerpt !== false) {
     return { source: toText(excerpt), from: 'front matter' };
   }
-  const separator = toText(data['excerpt_separator']) || siteSeparator;
+  const separator = toText(data.excerpt_separator) || siteSeparator;
   const [more] = MORE.exec(body) ?? [];
   const separators = separator === BLANK_LINE ? [more, separator] : [separator, more];
   const found = separators.find((one) => one !== undefined && body.includes(one));

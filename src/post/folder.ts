@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DATA_FOLDER, readData } from '../jekyll/data.ts';
 import type { Problem } from '../problem.ts';
+import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './files.ts';
 import type { Verdict } from './gate.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
+import { isMapping } from './yaml.ts';
 
 /** All that the posts' folder holds. */
 export interface Folder {
   posts: PostSource[];
   withheld: { path: string; verdict: Verdict }[];
+  /** Posts with mistakes in their front matter, as far as they can be read. */
+  unreadable: PostSource[];
   /** What stops a build. */
   problems: Problem[];
   /** What does not. */
@@ -17,15 +22,25 @@ export interface Folder {
 
 /** Reads and judges every post of a project. Nothing is thrown for what an author did: see `problems`. */
 export function readFolder(root: string, options: ReadOptions): Folder {
-  const folder: Folder = { posts: [], withheld: [], problems: [], warnings: [] };
+  const folder: Folder = { posts: [], withheld: [], unreadable: [], problems: [], warnings: [] };
   const base = path.join(root, POSTS_FOLDER);
+  const authors = knownAuthors(root);
   for (const file of listPostFiles(base)) {
-    const reading = readPost(file, readFileSync(path.join(base, file)), options);
+    const reading = readPost(file, readFileSync(path.join(base, file)), { ...options, authors });
     if (reading.kind === 'post') {
       folder.posts.push(reading.post);
       folder.warnings.push(...reading.warnings);
     } else if (reading.kind === 'withheld') folder.withheld.push(reading);
-    else folder.problems.push(...reading.problems);
+    else {
+      folder.problems.push(...reading.problems);
+      if (reading.post) folder.unreadable.push(reading.post);
+    }
   }
   return folder;
+}
+
+/** The authors that posts may name by their key: `src/liquid/data/authors.yml`, as in themes for Jekyll. */
+function knownAuthors(root: string): KnownAuthors {
+  const { authors } = readData(path.join(root, DATA_FOLDER));
+  return isMapping(authors) ? authors : {};
 }

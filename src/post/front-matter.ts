@@ -1,4 +1,5 @@
 import { lostFrontMatter, secondFrontMatter } from './lost-front-matter.ts';
+import type { UnknownTag } from './yaml-tags.ts';
 import { isMapping, parseYaml, YamlError } from './yaml.ts';
 
 /** What a source file says before its text, and the text. */
@@ -16,6 +17,8 @@ export interface FrontMatter {
   yaml: string;
   /** The values of each key that stands more than once. */
   repeats: ReadonlyMap<string, readonly unknown[]>;
+  /** Tags of YAML that nobody knows here. */
+  unknownTags: readonly UnknownTag[];
   /** Line on which a key at the top level stands; the last where it stands twice. */
   lineOf(key: string): number | undefined;
 }
@@ -55,13 +58,20 @@ export function readFrontMatter(source: string): FrontMatter {
   if (lost) throw new FrontMatterError(lost.message, bodyLine + lost.line - 1, lost.hint);
 
   const repeats = new Map<string, unknown[]>();
-  const data = whole === '' ? {} : readMapping(yaml, repeats);
-  return { data, body, bodyLine, yaml, repeats, lineOf: (key) => lineOf(yaml, key) };
+  const unknownTags: UnknownTag[] = [];
+  const data = whole === '' ? {} : readMapping(yaml, repeats, unknownTags);
+  return { data, body, bodyLine, yaml, repeats, unknownTags, lineOf: (key) => lineOf(yaml, key) };
 }
 
-function readMapping(yaml: string, repeats: Map<string, unknown[]>): Record<string, unknown> {
+function readMapping(
+  yaml: string,
+  repeats: Map<string, unknown[]>,
+  unknownTags: UnknownTag[],
+): Record<string, unknown> {
+  const onTag = (tag: string, path: readonly string[]) =>
+    unknownTags.push({ tag, field: path.join('.') });
   try {
-    const data = parseYaml(yaml, 'error', undefined, repeats) ?? {};
+    const data = parseYaml(yaml, 'error', onTag, repeats) ?? {};
     if (isMapping(data)) return data;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;

@@ -59,6 +59,19 @@ export function permalinkOf(input: PermalinkInput): string {
   return toAddress(sanitize(fill(template, placeholders(input))));
 }
 
+/** What is wrong with a template, whatever fills it. */
+export function permalinkMistake(template: string): PermalinkError | undefined {
+  try {
+    const date = { time: 0, offset: 0 };
+    const post = { date, timeZone: 'UTC', slug: 'a', categories: [], path: '_posts/a.md' };
+    permalinkOf({ ...post, template });
+    return undefined;
+  } catch (error) {
+    if (error instanceof PermalinkError) return error;
+    throw error;
+  }
+}
+
 /**
  * The file below the output folder that Jekyll writes for a URL: `a/index.html` for `/a/`, `a.html`
  * for `/a.html` and for `/a`.

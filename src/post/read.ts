@@ -1,16 +1,20 @@
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
-import { zodProblems } from '../zod-problems.ts';
 import { toAddress } from './address.ts';
+import type { KnownAuthors } from './author.ts';
 import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
 import { nameProblem } from './files.ts';
 import { gate, isPublic, type Verdict } from './gate.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
-import { frontMatterSchema, type FrontMatterData } from './schema.ts';
+import { DATE_EXPECTED, readKeys, type FrontMatterData } from './schema.ts';
+import { placeKeys } from './place.ts';
 import { readSource } from './source.ts';
 import { readTerms, type Terms } from './taxonomy.ts';
+import type { KeyProblem } from './values.ts';
+import { judgeTags } from './yaml-tags.ts';
+import { toPlain } from './yaml.ts';
 
 /** Where the posts are, relative to the project's root. */
 export const POSTS_FOLDER = 'src/content/posts';
@@ -23,7 +27,7 @@ export interface PostSource {
   fileName: FileName;
   /** The front matter as it was read, with the defaults of its folder. */
   data: Record<string, unknown>;
-  /** The keys that Galley knows, checked. */
+  /** The keys that Galley knows. */
   frontMatter: FrontMatterData;
   terms: Pick<Terms, 'categories' | 'tags'>;
   /** What it says, else what its file name says. */
@@ -45,7 +49,13 @@ export interface PostSource {
 export type Reading =
   | { kind: 'post'; post: PostSource; warnings: Problem[] }
   | { kind: 'withheld'; path: string; verdict: Verdict }
-  | { kind: 'unreadable'; path: string; problems: Problem[] };
+  | {
+      kind: 'unreadable';
+      path: string;
+      problems: Problem[];
+      /** The post as far as it can be read, so that mistakes in its text are found in the same run. */
+      post?: PostSource;
+    };
 
 /** What a file is read under. */
 export interface ReadOptions {
@@ -54,6 +64,8 @@ export interface ReadOptions {
   now: number;
   /** Read drafts and scheduled posts too. */
   drafts: boolean;
+  /** Authors that posts may name by their key. */
+  authors?: KnownAuthors | undefined;
 }
 
 /**
@@ -67,11 +79,7 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   const parsed = readSource(bytes);
   if ('message' in parsed) return { kind: 'unreadable', path, problems: [{ file, ...parsed }] };
   const { body, bodyLine, lineOf } = parsed;
-  const locate = <T extends { field: string }>(problem: T) => ({
-    file,
-    line: lineOf(problem.field),
-    ...problem,
-  });
+  const locate = placeKeys(file, parsed);
 
   const fileName = readFileName(path);
   const data = mergeDefaults(
@@ -84,57 +92,48 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   const isJudged = 'status' in verdict;
   if (isJudged && !isPublic(verdict.status) && !drafts) return { kind: 'withheld', path, verdict };
 
-  const problems: Problem[] = isJudged ? [] : verdict.map(locate);
+  const tags = judgeTags(parsed.unknownTags);
+  const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
   const misnamed = nameProblem(path);
   if (misnamed) problems.push({ file, ...misnamed });
-  const checked = frontMatterSchema(site.timeZone).safeParse(data);
-  if (!checked.success) {
-    const toLine = ([key]: readonly PropertyKey[]) => lineOf(String(key));
-    problems.push(...zodProblems(checked.error, { file, input: data, lineOf: toLine }));
-  }
-  const { invalid, ignored, ...terms } = readTerms(data, fileName.categories);
-  for (const fault of invalid) {
-    problems.push(locate({ ...fault, message: 'expected a word, words or a list of them' }));
+  if (isDated && !date) {
+    problems.push(locate({ field: 'date', value: toPlain(data['date']), message: DATE_EXPECTED }));
   }
   // A draft need not be dated yet.
   if (!date && !isDated && !(isJudged && verdict.status === 'draft')) {
     problems.push({ file, ...missingDate(fileName.date) });
   }
-  if (!isJudged || !checked.success || problems.length > 0) {
-    return { kind: 'unreadable', path, problems };
-  }
 
-  const post = {
+  const { frontMatter, problems: warnings } = readKeys(data, options);
+  warnings.push(...tags.warnings);
+  const { passedOver, ...terms } = readTerms(data, fileName.categories);
+  for (const fault of passedOver) {
+    warnings.push({ ...fault, message: 'expected a word, words or a list of them' });
+  }
+  const unplaced = {
     path,
-    verdict,
+    verdict: isJudged ? verdict : WITHHELD,
     fileName,
     data,
     terms,
-    redirectFrom: [
-      ...new Set([...checked.data.redirect_from, ...checked.data.alias].map(toAddress)),
-    ],
+    redirectFrom: frontMatter.redirect_from.map(toAddress),
     body,
     bodyLine,
     lineOf,
-    frontMatter: checked.data,
-    title: checked.data.title ?? titleFromSlug(fileName.slug),
+    frontMatter,
+    title: frontMatter.title ?? titleFromSlug(fileName.slug),
     date: date ?? { time: now, offset: 0 },
   };
-  const url = readUrl(post, site);
-  if (url instanceof PermalinkError) {
-    const { permalink } = checked.data;
-    const value = permalink ?? site.permalink;
-    const problem = { field: 'permalink', value, message: url.message, hint: url.hint };
-    return { kind: 'unreadable', path, problems: [locate(problem)] };
-  }
-  return {
-    kind: 'post',
-    post: { ...post, url },
-    warnings: ignored.map((fault) =>
-      locate({ ...fault, message: 'is neither text nor a list, and is passed over as in Jekyll' }),
-    ),
-  };
+  const { url, fault } = readUrl(unplaced, site);
+  if (fault) warnings.push(fault);
+  const post = { ...unplaced, url };
+  return problems.length > 0
+    ? { kind: 'unreadable', path, problems, post }
+    : { kind: 'post', post, warnings: warnings.map(locate) };
 }
+
+/** Of a post whose front matter does not say whether it is published. */
+const WITHHELD: Verdict = { status: 'draft', reason: 'its front matter cannot be understood' };
 
 function missingDate(dateInName: string | undefined): Omit<Problem, 'file'> {
   return dateInName === undefined
@@ -145,19 +144,25 @@ function missingDate(dateInName: string | undefined): Omit<Problem, 'file'> {
     : { field: 'file name', value: dateInName, message: 'expected a date that exists' };
 }
 
-function readUrl(post: Omit<PostSource, 'url'>, site: Site): string | PermalinkError {
+/** The URL of a post; its own permalink is passed over where it cannot be filled in. */
+function readUrl(post: Omit<PostSource, 'url'>, site: Site): { url: string; fault?: KeyProblem } {
+  const { permalink, slug = post.fileName.slug } = post.frontMatter;
+  const input = {
+    template: site.permalink,
+    slug,
+    categories: post.terms.categories,
+    date: post.date,
+    timeZone: site.timeZone,
+    path: post.fileName.jekyllPath,
+  };
   try {
-    return permalinkOf({
-      template: site.permalink,
-      permalink: post.frontMatter.permalink,
-      slug: post.frontMatter.slug ?? post.fileName.slug,
-      categories: post.terms.categories,
-      date: post.date,
-      timeZone: site.timeZone,
-      path: post.fileName.jekyllPath,
-    });
+    return { url: permalinkOf({ ...input, permalink }) };
   } catch (error) {
-    if (error instanceof PermalinkError) return error;
-    throw error;
+    if (!(error instanceof PermalinkError) || permalink === undefined) throw error;
+    const { message, hint } = error;
+    return {
+      url: permalinkOf(input),
+      fault: { field: 'permalink', value: permalink, message, hint },
+    };
   }
 }

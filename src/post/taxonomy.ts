@@ -12,10 +12,8 @@ export interface TermFault {
 export interface Terms {
   categories: string[];
   tags: string[];
-  /** Values that Jekyll cannot read. */
-  invalid: TermFault[];
-  /** Values that Jekyll passes over without a word. */
-  ignored: TermFault[];
+  /** Values that say nothing that could be a term. */
+  passedOver: TermFault[];
 }
 
 /**
@@ -31,10 +29,12 @@ export function readTerms(
   const { category, categories, tag, tags } = data;
   const all = [...folders, ...split(categories)];
   return {
-    categories: names([...all, ...flatten(isGiven(category) ? category : all)]),
-    tags: names(flatten(isGiven(tag) ? tag : split(tags))),
-    invalid: [...faults({ categories }, isUnlisted), ...faults({ category, tag }, isMapping)],
-    ignored: faults({ tags }, isUnlisted),
+    categories: unique([...all, ...flatten(isName(category) ? category : all)]),
+    tags: unique(flatten(isName(tag) ? tag : split(tags))),
+    passedOver: [
+      ...faults({ categories, tags }, isUnlisted),
+      ...faults({ category, tag }, isMapping),
+    ],
   };
 }
 
@@ -49,12 +49,14 @@ function faults(
 
 /** Whether the value of a plural key is neither absent nor a string nor a list. */
 function isUnlisted(value: unknown): boolean {
-  return (
-    value !== undefined && value !== null && typeof value !== 'string' && !Array.isArray(value)
-  );
+  return isGiven(value) && typeof value !== 'string' && !Array.isArray(value);
 }
 
-/** Ruby takes the plural where the singular is `nil` or `false`. */
+/** Whether a singular key names something: Ruby takes the plural where it is `nil` or `false`. */
+function isName(value: unknown): boolean {
+  return isGiven(value) && !isMapping(value);
+}
+
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false;
 }
@@ -68,8 +70,8 @@ function flatten(value: unknown): unknown[] {
   return [value].flat(Infinity);
 }
 
-function names(values: readonly unknown[]): string[] {
-  return [...new Set(values.map(toText))].filter(Boolean);
+function unique(values: readonly unknown[]): string[] {
+  return [...new Set(values.map(toText))].filter((name) => name.trim() !== '');
 }
 
 /** What two spellings of one term have in common: they may differ in case and Unicode form. */

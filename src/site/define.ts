@@ -44,6 +44,14 @@ function propertyNames(schema: unknown): string[] {
   ]);
 }
 
+/**
+ * The line of `src/site.config.ts` on which a key stands, as far as it can be told from the text.
+ * @param path the keys that lead to it
+ */
+export function lineInConfig(path: readonly PropertyKey[]): number | undefined {
+  return lineOfKey(configSource(), path);
+}
+
 function configSource(): string {
   try {
     return readFileSync(CONFIG_FILE, 'utf8');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { commentsSchema } from '../comments/schema.ts';
+import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/tag.ts';
+import { permalinkMistake } from '../post/permalink.ts';
 
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
 const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { timeZone: name }));
-
-const isLanguageTag = (tag: string) => succeeds(() => Intl.getCanonicalLocales(tag));
 
 /** A path of the site; two slashes would begin another host. */
 const PATH = /^\/(?!\/)/;
@@ -57,7 +57,12 @@ export const siteSchema = z.strictObject({
   /** Language of the site and of its posts unless they say otherwise, as a BCP 47 tag: `en`, `pt-BR`. */
   lang: z
     .string()
-    .refine(isLanguageTag, { error: 'expected a BCP 47 language tag such as en or pt-BR' })
+    .transform((text, context) => {
+      const language = readLanguage(text);
+      if ('tag' in language) return language.tag;
+      context.addIssue({ code: 'custom', message: LANGUAGE_EXPECTED, params: language });
+      return z.NEVER;
+    })
     .default('en'),
   /** Time zone of dates written without an offset and of the dates that are shown: an IANA name, `Europe/Vienna`. */
   timeZone: z
@@ -68,7 +73,14 @@ export const siteSchema = z.strictObject({
    * URL of posts: a named style (`date` `pretty` `ordinal` `weekdate` `none`) or a template
    * (`/:year/:month/:title/`), as in Jekyll. https://jekyllrb.com/docs/permalinks/
    */
-  permalink: z.string().min(1).default('/posts/:title/'),
+  permalink: z
+    .string()
+    .min(1)
+    .superRefine((template, context) => {
+      const error = permalinkMistake(template);
+      if (error) context.addIssue({ code: 'custom', message: error.message, params: error });
+    })
+    .default('/posts/:title/'),
   /** Posts on one page of a list. */
   paginate: z.int().min(1).default(10),
   /** Publish posts that are dated in the future, as Jekyll's `future: true` does. */

@@ -23,6 +23,8 @@ const MANUAL = 'src/content/posts/2026-03-27-differences-from-jekyll.md';
 
 /** Where Galley differs on purpose: the heading of the manual that says why. */
 const DIFFERENCES: Record<string, string> = {
+  '_posts/2014-01-05-cat-int.md': 'Values that cannot be used',
+  '_posts/2014-01-05-cat-mapping.md': 'Values that cannot be used',
   '_posts/2014-01-05-fm-latin1.md': 'Files that are not UTF-8',
   '_posts/2014-01-05-fm-leading-blank.md': 'Front matter that is lost',
   '_posts/2014-01-05-fm-unclosed.md': 'Front matter that is lost',

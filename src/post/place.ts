@@ -1,0 +1,22 @@
+import type { Problem } from '../problem.ts';
+import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
+import type { FrontMatter } from './front-matter.ts';
+import type { KeyProblem } from './values.ts';
+
+/**
+ * Says where the keys of a file stand: in its front matter, or in the defaults of the configuration.
+ * @param file relative to the project's root
+ */
+export function placeKeys(
+  file: string,
+  { data, lineOf }: Pick<FrontMatter, 'data' | 'lineOf'>,
+): (problem: KeyProblem) => Problem {
+  return (problem) => {
+    const { field } = problem;
+    if (Object.hasOwn(data, field)) return { file, line: lineOf(field), ...problem };
+    const [key = ''] = field.split('.');
+    return Object.hasOwn(data, key) || field === ''
+      ? { file, line: lineOf(key), ...problem }
+      : { file: CONFIG_FILE, line: lineInConfig(['defaults', 'values', key]), ...problem };
+  };
+}
