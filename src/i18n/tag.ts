@@ -48,5 +48,7 @@ let codes: Map<string, string> | undefined;
 function codesByName(): Map<string, string> {
   const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const all = letters.flatMap((first) => letters.map((second) => first + second));
-  return new Map(all.map((code) => [englishNames.of(code)?.toLowerCase() ?? '', code]));
+  const names = new Map(all.map((code) => [englishNames.of(code)?.toLowerCase() ?? '', code]));
+  names.delete('');
+  return names;
 }
