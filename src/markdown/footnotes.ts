@@ -4,13 +4,18 @@ import type {
   HastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
+import { decodePath } from '../post/route.ts';
 import { wordsFor } from './language.ts';
 
 /**
  * Footnote markup with kramdown's class and role, so that themes, feed readers and assistive
  * technology know the notes. The label heading goes: it would stand among the post's own headings.
  */
-export const footnotes = ({ source, data }: PluginFactoryContext): HastPluginDefinition | false =>
+export const footnotes = ({
+  source,
+  sourceFormat,
+  data,
+}: PluginFactoryContext): HastPluginDefinition | false =>
   source.includes('[^') && {
     name: 'footnotes',
     element: [
@@ -37,6 +42,11 @@ export const footnotes = ({ source, data }: PluginFactoryContext): HastPluginDef
           if (node.properties.dataFootnoteRef !== undefined) {
             context.setProperty(node, 'role', 'doc-noteref');
             context.setProperty(node, 'ariaDescribedBy', null);
+            // As HTML its number is no text of a heading, for the heading's id and tables of contents.
+            const [number] = node.children;
+            if (number?.type === 'text' && sourceFormat === 'markdown') {
+              context.replaceNode(number, { type: 'raw', value: number.value });
+            }
           } else if (node.properties.dataFootnoteBackref !== undefined) {
             context.setProperty(node, 'role', 'doc-backlink');
             const [reference = ''] = /\d\S*$/.exec(String(node.properties.ariaLabel)) ?? [];
@@ -47,7 +57,10 @@ export const footnotes = ({ source, data }: PluginFactoryContext): HastPluginDef
     ],
   };
 
-/** `fn-1` and `fnref-1` as kramdown writes them, so that old links to a note keep working. */
+/**
+ * `fn-1` and `fnref-1` as kramdown writes them, so that old links to a note keep working. An id is the
+ * name of the note itself; the parser writes it as in an address.
+ */
 function renameId(
   node: Readonly<Extract<HastNode, { type: 'element' }>>,
   property: 'id' | 'href',
@@ -55,7 +68,8 @@ function renameId(
 ): void {
   const value = node.properties[property];
   if (typeof value !== 'string') return;
-  const renamed = value.replace(/^(#?fn(?:ref)?)-/, '$1:');
+  const named = value.replace(/^(#?fn(?:ref)?)-/, '$1:');
+  const renamed = property === 'id' && named !== value ? decodePath(named) : named;
   if (renamed !== value) context.setProperty(node, property, renamed);
 }
 

@@ -7,24 +7,54 @@ export type Attributes = Map<string, string>;
 export interface StartTag {
   /** In lower case. */
   name: string;
+  /** As it was written. */
+  written: string;
   attributes: Attributes;
 }
 
 const COMMENT_OR_TAG =
-  /<!--[\s\S]*?(?:-->|$)|<([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/gi;
+  /<!--[\s\S]*?(?:-->|$)|<([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>|<\/([a-z][\w:-]*)\s*>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Elements that hold text: what looks like a tag in them is none. */
+const TEXT_ELEMENTS = new Set(['script', 'style', 'textarea', 'title', 'xmp']);
 
 /**
  * HTML with some of its start tags written anew. What is no tag, and every tag that `rewrite`
  * gives nothing for, stays letter for letter.
  * @param rewrite the HTML that stands in place of a tag
+ * @param after the HTML that follows the end tag of an element
  */
-export function rewriteTags(html: string, rewrite: (tag: StartTag) => string | undefined): string {
-  return html.replace(COMMENT_OR_TAG, (written, name?: string, attributes = '') =>
-    name === undefined
-      ? written
-      : (rewrite({ name: name.toLowerCase(), attributes: readAttributes(attributes) }) ?? written),
-  );
+export function rewriteTags(
+  html: string,
+  rewrite: (tag: StartTag) => string | undefined,
+  after: (name: string) => string = () => '',
+): string {
+  const parts: string[] = [];
+  let position = 0;
+  COMMENT_OR_TAG.lastIndex = 0;
+  for (let match = COMMENT_OR_TAG.exec(html); match !== null; match = COMMENT_OR_TAG.exec(html)) {
+    const [written, opened, attributes = '', , closed] = match;
+    const end = match.index + written.length;
+    const name = opened?.toLowerCase();
+    if (name !== undefined) {
+      const tag = rewrite({ name, written, attributes: readAttributes(attributes) });
+      parts.push(html.slice(position, match.index), tag ?? written);
+      position = end;
+      if (TEXT_ELEMENTS.has(name)) COMMENT_OR_TAG.lastIndex = endOfText(html, name, end);
+    } else if (closed !== undefined) {
+      parts.push(html.slice(position, end), after(closed.toLowerCase()));
+      position = end;
+    }
+  }
+  return parts.join('') + html.slice(position);
+}
+
+/** Where the end tag of an element that holds text begins. */
+function endOfText(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}\\b`, 'gi');
+  end.lastIndex = from;
+  return end.exec(html)?.index ?? html.length;
 }
 
 function readAttributes(text: string): Attributes {

@@ -4,7 +4,7 @@ import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
 import site from '../site.config.ts';
-import { bareLinks } from './bare-links.ts';
+import { bareAddresses, bareLinks } from './bare-links.ts';
 import { basePath } from './base-path.ts';
 import { callouts } from './callouts.ts';
 import { captions } from './captions.ts';
@@ -13,7 +13,8 @@ import { dropComments } from './comments.ts';
 import { directives } from './directives.ts';
 import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
-import { headings } from './headings.ts';
+import { headingIds } from './heading-ids.ts';
+import { headingLinks } from './heading-links.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
 import { math } from './math.ts';
 import { missingPictures } from './missing-pictures.ts';
@@ -46,13 +47,15 @@ export const markdownOptions = {
     directives,
     callouts,
     strikethrough,
+    bareAddresses,
     undecodableImages,
     dropComments,
   ],
   hastPlugins: [
     missingPictures,
-    toc,
     footnotes,
+    headingIds,
+    toc,
     headerlessTables,
     undecodableReferences,
     basePath(site.base),
@@ -62,7 +65,15 @@ export const markdownOptions = {
 /** How it is shown on its page: what readers can point at, scroll, enlarge, or be asked about. */
 const presentation = {
   mdastPlugins: [bareLinks],
-  hastPlugins: [headings, taskLists, scrollingTables, scrollingCode, captions, pictures, embeds],
+  hastPlugins: [
+    headingLinks,
+    taskLists,
+    scrollingTables,
+    scrollingCode,
+    captions,
+    pictures,
+    embeds,
+  ],
 } satisfies CompileOptions;
 
 /**

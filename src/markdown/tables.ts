@@ -1,5 +1,6 @@
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { escapeMarkup } from '../html/escape.ts';
+import { rewriteTags } from './html-tags.ts';
 import { wordsFor } from './language.ts';
 
 const EMPTY_ROW = /^[ \t>]*\|[ \t|]*\|[ \t]*$/m;
@@ -41,9 +42,12 @@ export const scrollingTables = ({
       },
     },
     raw(node, context) {
-      const value = node.value
-        .replace(/<table\b/gi, `<div ${attributes(label)}>$&`)
-        .replace(/<\/table\s*>/gi, '$&</div>');
+      const value = rewriteTags(
+        node.value,
+        ({ name, written }) =>
+          name === 'table' ? `<div ${attributes(label)}>${written}` : undefined,
+        (name) => (name === 'table' ? '</div>' : ''),
+      );
       if (value !== node.value) context.setProperty(node, 'value', value);
     },
   };

@@ -1,6 +1,6 @@
 // Makes each picture that is shown smaller than it is a button which shows it on the whole screen.
 
-const template = document.querySelector<HTMLTemplateElement>('#enlarge');
+const template = document.querySelector<HTMLTemplateElement>('#Page-enlarge');
 const dialog = template?.content.querySelector('dialog');
 
 function prepare(picture: HTMLImageElement): void {

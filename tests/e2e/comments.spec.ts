@@ -71,7 +71,7 @@ for (const { name, settings, script, says } of PROVIDERS) {
     const page = await context.newPage();
 
     await page.goto(`${SITE}/posts/quiet/`);
-    await expect(page.locator('#comments')).toHaveCount(0);
+    await expect(page.locator('#Page-comments')).toHaveCount(0);
     await page.goto(POST, { waitUntil: 'networkidle' });
     const comments = page.getByRole('region', { name: 'Comments' });
     await expect(comments).toContainText(new URL(script).hostname.split('.').slice(-2).join('.'));
@@ -101,9 +101,9 @@ for (const { name, settings, script, says } of PROVIDERS) {
     await serve(withoutScript, site);
     const plain = await withoutScript.newPage();
     await plain.goto(POST);
-    await expect(plain.locator('#comments')).toBeVisible();
-    await expect(plain.locator('#comments button')).toBeHidden();
-    await expect(plain.locator('#comments noscript p')).toBeVisible();
+    await expect(plain.locator('#Page-comments')).toBeVisible();
+    await expect(plain.locator('#Page-comments button')).toBeHidden();
+    await expect(plain.locator('#Page-comments noscript p')).toBeVisible();
     await Promise.all([context.close(), withoutScript.close()]);
   });
 }

@@ -33,7 +33,7 @@ test('the skip link comes first and leads to the text', async ({ page }) => {
   await expect(skip).toHaveText('Skip to content');
   await expect(skip).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#main$/);
+  await expect(page).toHaveURL(/#Page-main$/);
 });
 
 test('the keyboard reaches what can be scrolled', async ({ page }) => {

@@ -34,3 +34,21 @@ describe('rewriteTags', () => {
     );
   });
 });
+
+describe('what looks like a tag in an element that holds text', () => {
+  it.each([
+    ['<script>const a = "<img src=a>";</script>', 0],
+    ['<style>/* <img> */</style><img>', 1],
+    ['<TEXTAREA><img></textarea ><img>', 1],
+    ['<script>"<img>"', 0],
+    ['<script src="a"></script><img>', 1],
+    ['<scripts><img></scripts>', 1],
+  ])('is none: %s', (html, count) => {
+    const names: string[] = [];
+    rewriteTags(html, ({ name }) => {
+      names.push(name);
+      return undefined;
+    });
+    expect(names.filter((name) => name === 'img')).toHaveLength(count);
+  });
+});

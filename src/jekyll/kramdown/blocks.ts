@@ -54,6 +54,9 @@ const HEADING = /^ {0,3}#{1,6}[ \t]/;
 const EMPTY_HEADING = /^( {0,3})(#{1,6}[ \t]*)$/;
 const OTHER_BLOCK = /^(?:>|#{1,6}[ \t]|:[ \t])/;
 const LAZY_IN_QUOTE = /^(?![>#]|[-*+][ \t]|\d+\.[ \t])\S/;
+/** A heading below whatever holds it. */
+const HEADING_ANYWHERE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]/;
+const HEADING_ID = /[ \t]+(?:#+[ \t]+)?(\{#[A-Za-z][\w:.-]*\})[ \t]*$/;
 const EMPTY_QUOTE = /^[ \t]*>[ \t]*$/;
 const SETEXT = /^[ \t]*(?:-+|=+)[ \t]*$/;
 const ATTRIBUTE_LINE = /^([ \t>]*)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*$/;
@@ -130,6 +133,8 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
       lists.open(item);
     }
     if (HEADING.test(text)) endParagraph();
+    if (SETEXT.test(text) && paragraph.length > 0)
+      paragraph.push(headingToMarkdown(paragraph.pop() ?? ''));
     paragraph.push(
       lists.shifted(lineToMarkdown(inEmptyQuote && LAZY_IN_QUOTE.test(text) ? `> ${text}` : text)),
     );
@@ -160,9 +165,13 @@ function interruptsParagraph(
   return paragraph.length > 1 && /^ {0,3}-{3,}[ \t]*$/.test(text);
 }
 
+/** Of the braces that end a heading only `{#id}` sets something; the parser would take any. */
+const headingToMarkdown = (line: string): string =>
+  HEADING_ID.test(line) ? line.replace(HEADING_ID, ' $1') : line.replace(/\}(?=[ \t]*$)/, '&#125;');
+
 /** What a line of text needs before its spans are read. */
 const lineToMarkdown = (line: string): string =>
-  definitionToMarkdown(line)
+  definitionToMarkdown(HEADING_ANYWHERE.test(line) ? headingToMarkdown(line) : line)
     .replace(NUMBER_AND_PARENTHESIS, '$1\\)')
     .replace(EMPTY_HEADING, '$1\\$2')
     .replace(ITEM_ATTRIBUTES, (_, marker: string, list: string, text: string) => {

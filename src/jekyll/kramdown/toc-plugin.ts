@@ -17,18 +17,17 @@ export const toc = ({ source }: PluginFactoryContext): HastPluginDefinition | fa
     before(root, context) {
       const places: Element[] = [];
       const entries: Entry[] = [];
-      const newId = ids();
       const visit = (node: HastNode): void => {
         if (node.type !== 'element') return;
         if (node.properties['dataToc'] !== undefined) places.push(node);
         if (/^h[1-6]$/.test(node.tagName)) {
-          const text = context.textContent(node);
-          const given = node.properties['id'];
-          const id = typeof given === 'string' ? given : newId(text);
-          if (given === undefined) context.setProperty(node, 'id', id);
           const classes = node.properties['className'];
           if (Array.isArray(classes) && classes.includes('no_toc')) return;
-          entries.push({ depth: Number(node.tagName[1]), id, text });
+          entries.push({
+            depth: Number(node.tagName[1]),
+            id: String(node.properties['id']),
+            text: context.textContent(node),
+          });
         } else node.children.forEach(visit);
       };
       root.children.forEach(visit);
@@ -77,21 +76,4 @@ function items(entries: readonly Entry[], tagName: string): Element[] {
     at = next;
   }
   return list;
-}
-
-/**
- * Makes ids as kramdown does for GFM input and as the rest of the site does: lower case, letters, digits,
- * `_` and `-` alone, white space as `-`, a number for the second heading of a name.
- */
-function ids(): (text: string) => string {
-  const taken = new Map<string, number>();
-  return (text) => {
-    const id = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-');
-    const count = taken.get(id) ?? 0;
-    taken.set(id, count + 1);
-    return count === 0 ? id : `${id}-${count}`;
-  };
 }

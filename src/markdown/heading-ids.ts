@@ -1,0 +1,52 @@
+import { slug } from 'github-slugger';
+import type { HastNode, HastPluginDefinition } from 'satteri';
+
+/** Ids that the page needs itself: its own (`Page-main`), those of notes, and one that Disqus asks for. */
+const OF_THE_PAGE = /^(?:Page-|fn(?:ref)?:|disqus_thread$)/;
+
+/**
+ * Gives each heading its id, for the headings themselves, tables of contents and links alike: the
+ * given one, else one made from its text as kramdown makes it for GFM. An id belongs to one heading:
+ * the others get a number, and what is given goes before what is made. None is one of the page's own.
+ */
+export const headingIds = (): HastPluginDefinition => ({
+  name: 'heading-ids',
+  before(root, context) {
+    const headings: Heading[] = [];
+    const collect = (node: HastNode): void => {
+      if (node.type !== 'element') return;
+      if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
+      else node.children.forEach(collect);
+    };
+    root.children.forEach(collect);
+    const given = (node: Heading) => node.properties['id'];
+    const free = freeIds();
+    const ids = new Map<Heading, string>();
+    for (const node of headings) {
+      const id = given(node);
+      if (typeof id === 'string' && id !== '') ids.set(node, free(id));
+    }
+    for (const node of headings) {
+      // `section` is what kramdown calls a heading without letters.
+      const id = ids.get(node) ?? free(slug(context.textContent(node)) || 'section');
+      if (id !== given(node)) context.setProperty(node, 'id', id);
+    }
+  },
+});
+
+type Heading = Extract<HastNode, { type: 'element' }>;
+
+/** Gives each id once: `a`, then `a-1`, `a-2`. */
+function freeIds(): (id: string) => string {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (id) => {
+    const own = OF_THE_PAGE.test(id) ? `section-${id}` : id;
+    let free = own;
+    let number = next.get(own) ?? 0;
+    while (taken.has(free)) free = `${own}-${++number}`;
+    next.set(own, number);
+    taken.add(free);
+    return free;
+  };
+}
