@@ -5,7 +5,8 @@ import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder } from '../post/folder.ts';
-import { hidingPart, isPublic } from '../post/gate.ts';
+import { isPublic } from '../post/gate.ts';
+import { hidingPart } from '../post/gate-place.ts';
 import { notesOf } from '../post/notes.ts';
 import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
@@ -135,7 +136,15 @@ export function readSources(root: string, site: Site, now: number): Sources {
     pages: pages.map((page) => ({ ...page, file: `${PAGES_FOLDER}/${page.path}` })),
     hidden,
     drafts,
-    unlisted: posts.filter(isUnlisted).map(hiddenPost),
+    unlisted: [
+      ...posts.filter(isUnlisted).map(hiddenPost),
+      ...pages
+        .filter(({ data }) => data.unlisted)
+        .map(({ path: name, data }) => ({
+          ...hiddenFile(`${PAGES_FOLDER}/${name}`),
+          urls: [data.url],
+        })),
+    ],
     assets,
     code,
   };
@@ -163,7 +172,7 @@ function publishedPage({
   return {
     ...publishedText(file, [name, data.url, frontMatter], body, bodyLine),
     urls: [data.url],
-    isUnlisted: false,
+    isUnlisted: data.unlisted === true,
   };
 }
 

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toAddress } from '../post/address.ts';
+import { filesBelow } from '../files.ts';
+import { parsePostDate } from '../post/date.ts';
 import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles, nameProblem } from '../post/files.ts';
 import { bundled, titleFromSlug } from '../post/file-name.ts';
-import { gate, isPublic } from '../post/gate.ts';
-import type { ReadOptions } from '../post/read.ts';
+import { gate, hidingPlace, isPublic } from '../post/gate.ts';
 import { placeKeys } from '../post/place.ts';
+import { POSTS_FOLDER, type ReadOptions } from '../post/read.ts';
+import { otherPaths } from '../post/same-file.ts';
+import { DATE_EXPECTED } from '../post/schema.ts';
 import { readSource } from '../post/source.ts';
 import { judgeTags } from '../post/yaml-tags.ts';
 import { toPlain } from '../post/yaml.ts';
@@ -25,6 +29,8 @@ export interface PageData {
   description?: string | undefined;
   /** Language of the page, where it is not the site's. */
   lang?: string | undefined;
+  /** Whether only those who know its address shall find it. */
+  unlisted?: boolean | undefined;
 }
 
 /** A page's file. */
@@ -38,65 +44,106 @@ export interface PageSource {
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
-  /** What stops nothing, and ought to be known. */
+}
+
+/** All that the pages' folder holds. */
+export interface Pages {
+  pages: PageSource[];
+  /** Paths of what is held back. */
+  withheld: string[];
+  /** What stops a build. */
+  problems: Problem[];
+  /** What does not. */
   warnings: Problem[];
 }
 
 /** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
-export function readPages(
-  root: string,
-  options: ReadOptions,
-): { pages: PageSource[]; withheld: string[]; problems: Problem[] } {
+export function readPages(root: string, options: ReadOptions): Pages {
   const folder = path.join(root, PAGES_FOLDER);
-  const pages: PageSource[] = [];
-  const withheld: string[] = [];
-  const problems: Problem[] = [];
-  for (const file of listPostFiles(folder)) {
-    const page = readPage(file, readFileSync(path.join(folder, file)), options);
-    if (page === undefined) withheld.push(file);
-    else if (Array.isArray(page)) problems.push(...page);
-    else pages.push(page);
+  const found: Pages = { pages: [], withheld: [], problems: strayPages(root), warnings: [] };
+  const files = listPostFiles(folder);
+  const linksOf = otherPaths(folder, files);
+  for (const file of files) {
+    const bytes = readFileSync(path.join(folder, file));
+    const { page, problems = [], warnings = [] } = readPage(file, bytes, options, linksOf(file));
+    found.problems.push(...problems);
+    found.warnings.push(...warnings);
+    if (page) found.pages.push(page);
+    else if (problems.length === 0) found.withheld.push(file);
   }
-  return { pages, withheld, problems };
+  return found;
 }
 
-/** A page, what is wrong with it, or nothing where it is held back. */
+/** Where Astro looks for pages: it builds Markdown there without asking anybody. */
+const CODE_OF_PAGES = 'src/pages';
+
+/** Markdown where it would be published whatever its front matter says. */
+function strayPages(root: string): Problem[] {
+  return filesBelow(path.join(root, CODE_OF_PAGES))
+    .filter((file) => /\.(?:md|mdx|markdown|mdown|mkdn?|mkdown|mdwn)$/i.test(file))
+    .map((file) => ({
+      file: `${CODE_OF_PAGES}/${file}`,
+      message: 'Markdown here would be published whatever its front matter says',
+      hint: `Move it to ${PAGES_FOLDER}/${path.posix.basename(file)}, or a post to ${POSTS_FOLDER}/.`,
+    }));
+}
+
+/** What came of reading a file. Of a page that is held back there is neither page nor problem. */
+export interface PageReading {
+  page?: PageSource;
+  problems?: Problem[];
+  warnings?: Problem[];
+}
+
+/**
+ * Reads the source of one page.
+ * @param links other paths of the same file, where it is a link or has one
+ */
 export function readPage(
   name: string,
   bytes: Uint8Array,
   { site, now, drafts }: ReadOptions,
-): PageSource | Problem[] | undefined {
+  links: readonly string[] = [],
+): PageReading {
   const file = `${PAGES_FOLDER}/${name}`;
+  if (!drafts && hidingPlace(name, links)) return {};
   const source = readSource(bytes);
-  if ('message' in source) return [{ file, ...source }];
+  if ('message' in source) return { problems: [{ file, ...source }] };
 
   const data = mergeDefaults(applyDefaults(name, 'pages', site.defaults), source.data);
-  const verdict = gate({ data, path: name, date: undefined, now, future: site.future });
-  const isJudged = 'status' in verdict;
-  if (isJudged && !isPublic(verdict.status) && !drafts) return undefined;
-
+  const dateText = data['date'] ?? undefined;
+  const date = parsePostDate(dateText, site.timeZone);
+  const verdict = gate({ data, written: source, path: name, links, date, dateText, now, site });
   const locate = placeKeys(file, source);
+  const isJudged = 'status' in verdict;
+  const told = isJudged ? (verdict.warnings ?? []) : [];
+  if (isJudged && !isPublic(verdict.status) && !drafts) return { warnings: told.map(locate) };
+
   const tags = judgeTags(source.unknownTags);
   const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
+  if (dateText !== undefined && !date) {
+    problems.push(locate({ field: 'date', value: toPlain(dateText), message: DATE_EXPECTED }));
+  }
   const misnamed = nameProblem(name);
   if (misnamed) problems.push({ file, ...misnamed });
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return { problems };
 
   const { frontMatter, problems: warnings } = readPageKeys(data);
   const { title, permalink, description, lang } = frontMatter;
-  return {
+  const page = {
     path: name,
     data: {
       title: title ?? titleFromSlug(path.posix.parse(bundled(name)).name),
       url: toAddress(permalink ?? pageUrl(name, site)),
       ...(description && { description }),
       ...(lang && { lang }),
+      ...(isJudged && verdict.status === 'unlisted' && { unlisted: true }),
     },
     frontMatter: toPlain(data) as Record<string, unknown>,
     body: source.body,
     bodyLine: source.bodyLine,
-    warnings: [...tags.warnings, ...warnings].map(locate),
   };
+  return { page, warnings: [...told, ...tags.warnings, ...warnings].map(locate) };
 }
 
 /** Jekyll gives pages a folder of their own where the posts' permalink ends in a slash. */

@@ -66,7 +66,8 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
     ]),
     warnings: distinct([
       ...folder.warnings,
-      ...[...pages, ...results].flatMap(({ warnings }) => warnings),
+      ...ofPages.warnings,
+      ...results.flatMap(({ warnings }) => warnings),
     ]),
   };
 }

@@ -45,12 +45,50 @@ const DIGITS =
  * (31 February) are left to the calendar, as in Ruby.
  */
 export function parseDateText(source: string): DateParts | undefined {
-  if (source.length > 128) return undefined;
-  let text = source.replace(/[^-+',./:@\p{L}\p{N}[\]]+/gu, ' ').replace(WEEKDAY, ' ');
-  const time = TIME.exec(text);
-  if (time) text = text.replace(time[0], ' ');
+  const { text, time } = splitTime(source);
+  return withTime(findDay(text), time);
+}
 
-  const day = findDay(text);
+/**
+ * What else people mean by a date that is written with two digits for the year, or with the year at
+ * the end: `12.12.26` is 2012 in Ruby and 2026 in Germany, `12/5/2026` in May or in December.
+ */
+export function otherReadings(source: string): DateParts[] {
+  const { text, time } = splitTime(source);
+  const groups = DATES.map((pattern) => pattern.exec(text)?.groups).find(Boolean);
+  const { y, m, d, mon } = groups ?? {};
+  if (y === undefined || d === undefined) return [];
+  const month = mon === undefined ? m : String(MONTHS.indexOf(mon.toLowerCase()) + 1);
+  const [first, second, third] = [y, month ?? '', d].map((part) => part.replace(/\D/g, ''));
+  const orders = [
+    [third, second, first],
+    ...(mon === undefined
+      ? [
+          [third, first, second],
+          [first, second, third],
+        ]
+      : []),
+  ];
+  // Where the year is whole and comes first, nobody reads it otherwise.
+  if (isYear(y) && mon === undefined) return [];
+  return orders.flatMap(([year = '', month, day]) => {
+    if ([month, day].some(isYear)) return [];
+    const parts = { year: fullYear(year), month: Number(month), day: Number(day), ...MIDNIGHT };
+    return withTime(parts, time) ?? [];
+  });
+}
+
+const MIDNIGHT = { hour: 0, minute: 0, second: 0 };
+
+/** A text of tolerable length without weekdays and time of day, and the latter. */
+function splitTime(source: string): { text: string; time: RegExpExecArray | null } {
+  if (source.length > 128) return { text: '', time: null };
+  const text = source.replace(/[^-+',./:@\p{L}\p{N}[\]]+/gu, ' ').replace(WEEKDAY, ' ');
+  const time = TIME.exec(text);
+  return { text: time ? text.replace(time[0], ' ') : text, time };
+}
+
+function withTime(day: DateParts | undefined, time: RegExpExecArray | null): DateParts | undefined {
   if (!day) return undefined;
   const parts = { ...day, ...(time && readTime(time)) };
   return inRange(parts) ? parts : undefined;
@@ -102,9 +140,7 @@ function orderParts(y?: string, m?: string, d?: string): DateParts | undefined {
     year: fullYear(/[-+]?\d+/.exec(year)?.[0] ?? ''),
     month: Number(/\d+/.exec(month ?? '1')?.[0]),
     day: Number(/\d+/.exec(day ?? '1')?.[0]),
-    hour: 0,
-    minute: 0,
-    second: 0,
+    ...MIDNIGHT,
   };
 }
 

@@ -1,4 +1,9 @@
-import { inRange, parseDateText, type DateParts } from './date-text.ts';
+import {
+  inRange,
+  otherReadings as otherParts,
+  parseDateText,
+  type DateParts,
+} from './date-text.ts';
 import { YamlScalar } from './yaml.ts';
 
 /** A moment as an author wrote it: an instant, and the offset from UTC that stood beside it. */
@@ -23,9 +28,26 @@ export function parsePostDate(value: unknown, timeZone: string): PostDate | unde
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   if (kind === 'time') return parseYamlTime(String(text), timeZone);
   const parts = parseDateText(String(text));
-  if (!parts) return undefined;
+  return parts && inZone(parts, timeZone);
+}
+
+function inZone(parts: DateParts, timeZone: string): PostDate {
   const offset = zoneOffset(parts.zone);
   return offset === undefined ? local(parts, timeZone) : at(parts, offset);
+}
+
+/** The moments that others would read where `parsePostDate` follows Ruby: see `date-text.ts`. */
+export function otherReadings(value: unknown, timeZone: string): PostDate[] {
+  return typeof value === 'string' ? otherParts(value).map((parts) => inZone(parts, timeZone)) : [];
+}
+
+/** Whether a value is the one form of a date that is UTC without saying so: unquoted, with seconds. */
+export function readsAsUtc(value: unknown): boolean {
+  return (
+    value instanceof YamlScalar &&
+    value.kind === 'time' &&
+    !/(?:Z|[-+]\d\d?:?(?:\d\d)?)$/.test(value.text.slice(10))
+  );
 }
 
 /** A YAML timestamp with seconds. https://yaml.org/type/timestamp.html */

@@ -6,6 +6,7 @@ import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './files.ts';
 import type { Verdict } from './gate.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
+import { otherPaths } from './same-file.ts';
 import { isMapping } from './yaml.ts';
 
 /** All that the posts' folder holds. */
@@ -25,16 +26,19 @@ export function readFolder(root: string, options: ReadOptions): Folder {
   const folder: Folder = { posts: [], withheld: [], unreadable: [], problems: [], warnings: [] };
   const base = path.join(root, POSTS_FOLDER);
   const authors = knownAuthors(root);
-  for (const file of listPostFiles(base)) {
-    const reading = readPost(file, readFileSync(path.join(base, file)), { ...options, authors });
-    if (reading.kind === 'post') {
-      folder.posts.push(reading.post);
-      folder.warnings.push(...reading.warnings);
-    } else if (reading.kind === 'withheld') folder.withheld.push(reading);
-    else {
+  const files = listPostFiles(base);
+  const linksOf = otherPaths(base, files);
+  for (const file of files) {
+    const bytes = readFileSync(path.join(base, file));
+    const reading = readPost(file, bytes, { ...options, authors }, linksOf(file));
+    if (reading.kind === 'unreadable') {
       folder.problems.push(...reading.problems);
       if (reading.post) folder.unreadable.push(reading.post);
+      continue;
     }
+    folder.warnings.push(...reading.warnings);
+    if (reading.kind === 'post') folder.posts.push(reading.post);
+    else folder.withheld.push(reading);
   }
   return folder;
 }

@@ -1,6 +1,12 @@
-import type { PostDate } from './date.ts';
+import type { Problem } from '../problem.ts';
+import type { Site } from '../site/schema.ts';
+import { otherReadings, readsAsUtc, toISO, type PostDate } from './date.ts';
 import { readFlag } from './flag.ts';
-import { nearest, type Problem } from '../problem.ts';
+import { doubtfulDates, doubtfulFlags, hides, nestedFlags, type Flag } from './gate-keys.ts';
+import { contradictions, lostLines, type Written } from './gate-lines.ts';
+import { doubtfulPlaces, hidingPart } from './gate-place.ts';
+import { idiomsIn, tellIdiom } from './idioms.ts';
+import { toText } from './yaml.ts';
 
 /**
  * - `published`: anybody may read it, lists name it
@@ -15,111 +21,146 @@ export interface Verdict {
   status: Status;
   /** Completes «This post is draft because …»: `published: false`, `it lies in _drafts/`. */
   reason: string;
+  /** What the author ought to know of it. */
+  warnings?: GateProblem[];
 }
 
 /** What the gate decides on, and nothing else: not the environment, the mode or the machine. */
 export interface GateInput {
   /** Front matter with the defaults of its folder. */
   data: Readonly<Record<string, unknown>>;
+  /** The front matter as it was written, without the defaults. */
+  written?: Written;
   /** Path below the posts' folder, with `/`. */
   path: string;
+  /** Other paths of the same file, where it is a link or has one. */
+  links?: readonly string[];
   /** The date of the post; `undefined` where it has none that can be read. */
   date: PostDate | undefined;
+  /** What the date was read from. */
+  dateText?: unknown;
   /** The moment of the build, in milliseconds since 1970. */
   now: number;
-  /** Whether posts dated in the future are published: the `future` key of the config. */
-  future: boolean;
+  site: Pick<Site, 'future' | 'timeZone' | 'idioms'>;
 }
 
 /** A mistake in a key that decides publication: its place in the front matter, without the file. */
-export type GateProblem = Pick<Problem, 'value' | 'message' | 'hint'> & { field: string };
+export type GateProblem = Pick<Problem, 'line' | 'value' | 'message' | 'hint'> & { field: string };
 
 /**
  * Decides what the public may see. What it does not understand is a problem, never a guess in
  * favour of publishing.
  */
-export function gate({ data, path, date, now, future }: GateInput): Verdict | GateProblem[] {
-  const problems = [...nearMisses(data)];
-  const flag = (key: 'published' | 'draft' | 'unlisted'): boolean | undefined => {
+export function gate(input: GateInput): Verdict | GateProblem[] {
+  const { data, written, path, links = [], date, now, site } = input;
+  const hiding = hidingPlace(path, links);
+  if (hiding) return { status: 'draft', reason: hiding };
+
+  const problems = [...doubtfulFlags(data), ...(written ? contradictions(written) : [])];
+  const flag = (key: Flag): boolean | undefined => {
     const value = data[key];
     if (value === undefined) return undefined;
-    const flag = readFlag(value);
+    const flag = key === 'published' && value === null ? false : readFlag(value);
     if (flag === undefined) {
       problems.push({ field: key, value, message: 'expected true or false' });
     }
     return flag;
   };
-  // Jekyll hides a post whose `published:` is left empty.
-  const published = data['published'] === null ? false : flag('published');
+  const published = flag('published');
   const draft = flag('draft');
   const unlisted = flag('unlisted');
+  const isHeldBack = published === false || draft === true;
+  if (!isHeldBack) problems.push(...doubts(input));
   if (problems.length > 0) return problems;
 
-  const hiding = hidingPart(path);
-  if (hiding) return { status: 'draft', reason: hiding };
   if (published === false) return { status: 'draft', reason: '`published` is false' };
   if (draft) return { status: 'draft', reason: '`draft` is true' };
-  if (date && date.time > now && !future) {
-    return { status: 'scheduled', reason: 'its date is in the future' };
-  }
-  if (unlisted) return { status: 'unlisted', reason: '`unlisted` is true' };
-  return { status: 'published', reason: 'nothing holds it back' };
+
+  const idioms = idiomsIn(data);
+  /** What other programs' keys say counts where Galley's own say nothing. */
+  const idiom = (meaning: 'draft' | 'unlisted', isSaid: boolean) =>
+    isSaid ? undefined : idioms.find((idiom) => idiom.meaning === meaning);
+  const held = idiom('draft', published === true || draft === false);
+  const kept = idiom('unlisted', unlisted !== undefined);
+  const verdict = ((): Verdict => {
+    if (held) return { status: 'draft', reason: `\`${held.field}\` keeps it back elsewhere` };
+    if (date && date.time > now && !site.future) {
+      return { status: 'scheduled', reason: 'its date is in the future' };
+    }
+    if (unlisted) return { status: 'unlisted', reason: '`unlisted` is true' };
+    if (kept)
+      return { status: 'unlisted', reason: `\`${kept.field}\` keeps it out of lists elsewhere` };
+    return { status: 'published', reason: 'nothing holds it back' };
+  })();
+  const told = idioms.map((idiom) => tellIdiom(idiom, verdict.status));
+  if (site.idioms === 'strict' && told.length > 0) return told;
+  const warnings = [...told, ...utcWarning(input, verdict.status)];
+  return warnings.length > 0 ? { ...verdict, warnings } : verdict;
+}
+
+/** Why a file is hidden by where it lies, or by where what it is a link to lies. */
+export function hidingPlace(path: string, links: readonly string[]): string | undefined {
+  const own = hidingPart(path);
+  if (own) return own;
+  const other = links.find((link) => hidingPart(link));
+  return other && `it is the same file as ${other}`;
+}
+
+/** What would hold a post back, or seems to be meant so, and does not. */
+function doubts({ data, written, path, date, dateText, now, site }: GateInput): GateProblem[] {
+  const isObeyed = (flag: Flag) => hides(flag, data[flag]);
+  const lines = written ? [...lostLines(written, isObeyed)] : [];
+  // What stands twice is told as that.
+  const untold = lines.filter(({ field }) => !written?.repeats.has(field));
+  const nested = [...nestedFlags(data)].filter(({ flag }) =>
+    lines.every(({ field }) => field !== flag),
+  );
+  const found: GateProblem[] = [
+    ...doubtfulPlaces(path),
+    ...untold,
+    ...nested.map(({ flag: _flag, ...problem }) => problem),
+  ];
+  if (site.future) return found;
+  return [
+    ...found,
+    ...doubtfulDates(data, { now, timeZone: site.timeZone }),
+    ...ambiguousDate('date' in data ? 'date' : 'file name', { date, dateText, now, site }),
+  ];
+}
+
+/** A date that is past as Jekyll reads it and in the future as others do: `12.12.26`, `12/5/2026`. */
+function* ambiguousDate(
+  field: string,
+  { date, dateText, now, site }: Pick<GateInput, 'date' | 'dateText' | 'now' | 'site'>,
+): Generator<GateProblem> {
+  if (!date || date.time > now) return;
+  const other = otherReadings(dateText, site.timeZone).find(({ time }) => time > now);
+  if (!other) return;
+  const [first, second] = [date, other].map((date) => toISO(date).slice(0, 10));
+  yield {
+    field,
+    value: toText(dateText),
+    message: `can be read as ${first} or as ${second}, which is in the future`,
+    hint: `Write the year first: \`${first}\` or \`${second}\`.`,
+  };
+}
+
+/** The one form of a date that is not in the time zone of the site. */
+function* utcWarning(
+  { date, dateText, now, site: { timeZone } }: GateInput,
+  status: Status,
+): Generator<GateProblem> {
+  if (!date || !readsAsUtc(dateText) || date.offset === 0) return;
+  if (status !== 'scheduled' && date.time - date.offset * 60_000 <= now) return;
+  yield {
+    field: 'date',
+    value: toText(dateText),
+    message: `is UTC, as in YAML: ${toISO(date)} in ${timeZone}`,
+    hint: 'Add the offset (`+0000` if UTC is meant), or leave out the seconds for the time zone of the site.',
+  };
 }
 
 /** Whether the public may read a post of that status. */
 export function isPublic(status: Status): boolean {
   return status === 'published' || status === 'unlisted';
-}
-
-/** The part of a path that marks a post as a draft: `_drafts/`, `drafts/`, or a leading `_` or `.`. */
-export function hidingPart(path: string): string | undefined {
-  const parts = path.split('/');
-  const file = parts.pop() ?? '';
-  const folder = parts.find((part) => /^_?drafts$/i.test(part) || isHiddenName(part));
-  if (folder) return `it lies in ${folder}/`;
-  return isHiddenName(file) ? 'its file name is hidden' : undefined;
-}
-
-/** `_posts` is where Jekyll keeps what it publishes; any other leading `_` or `.` keeps a file out. */
-function isHiddenName(name: string): boolean {
-  return /^[_.]/.test(name) && name !== '_posts';
-}
-
-const DECIDING_KEYS = ['published', 'draft', 'unlisted'];
-
-/** Words that people use for the deciding keys, further from them than a typing mistake. */
-const OTHER_WORDS: Record<string, string> = {
-  publish: 'published',
-  ispublished: 'published',
-  unpublished: 'published',
-  unpublish: 'published',
-  isdraft: 'draft',
-};
-
-/** English words of their own that stand close to a deciding key. */
-const INNOCENT_KEYS = new Set([
-  'publisher',
-  'publishers',
-  'craft',
-  'crafts',
-  'graft',
-  'drift',
-  'listed',
-]);
-
-/** Keys that look like one that decides publication and are not: `Published`, `pubished`, `drafts`. */
-function* nearMisses(data: Readonly<Record<string, unknown>>): Generator<GateProblem> {
-  for (const key of Object.keys(data)) {
-    if (DECIDING_KEYS.includes(key) || INNOCENT_KEYS.has(key.toLowerCase())) continue;
-    const plain = key.toLowerCase().replace(/[-_\s]/g, '');
-    const meant = OTHER_WORDS[plain] ?? nearest(key, DECIDING_KEYS);
-    if (meant) {
-      yield {
-        field: key,
-        value: data[key],
-        message: 'no such key decides whether a post is published, but it reads as if it should',
-        hint: `Did you mean \`${meant}\`?`,
-      };
-    }
-  }
 }

@@ -10,7 +10,7 @@ import type { Site } from '../site/schema.ts';
 import { parsePostDate } from './date.ts';
 import { readFileName } from './file-name.ts';
 import { formatOf } from './files.ts';
-import { hidingPart } from './gate.ts';
+import { hidingPart } from './gate-place.ts';
 import { notesOf } from './notes.ts';
 import { outputPath, permalinkOf } from './permalink.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';

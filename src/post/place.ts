@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.ts';
 import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
 import type { FrontMatter } from './front-matter.ts';
+import { isNameOfPlace } from './gate-place.ts';
 import type { KeyProblem } from './values.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { KeyProblem } from './values.ts';
 export function placeKeys(
   file: string,
   { data, lineOf }: Pick<FrontMatter, 'data' | 'lineOf'>,
-): (problem: KeyProblem) => Problem {
+): (problem: KeyProblem & { line?: number | undefined }) => Problem {
   return (problem) => {
-    const { field } = problem;
+    const { field, line } = problem;
+    if (line !== undefined || isNameOfPlace(field)) return { file, ...problem };
     if (Object.hasOwn(data, field)) return { file, line: lineOf(field), ...problem };
     const [key = ''] = field.split('.');
     return Object.hasOwn(data, key) || field === ''

@@ -6,7 +6,7 @@ import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
 import { nameProblem } from './files.ts';
-import { gate, isPublic, type Verdict } from './gate.ts';
+import { gate, hidingPlace, isPublic, type Verdict } from './gate.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
 import { DATE_EXPECTED, readKeys, type FrontMatterData } from './schema.ts';
 import { placeKeys } from './place.ts';
@@ -48,7 +48,7 @@ export interface PostSource {
 /** What came of reading a file. Of a post that is held back only the verdict is known. */
 export type Reading =
   | { kind: 'post'; post: PostSource; warnings: Problem[] }
-  | { kind: 'withheld'; path: string; verdict: Verdict }
+  | { kind: 'withheld'; path: string; verdict: Verdict; warnings: Problem[] }
   | {
       kind: 'unreadable';
       path: string;
@@ -71,10 +71,20 @@ export interface ReadOptions {
 /**
  * Reads the source of one post. The gate comes first: a post that is held back is not looked at
  * any further, so that a half-written draft stops nobody's build.
+ * @param links other paths of the same file, where it is a link or has one
  */
-export function readPost(path: string, bytes: Uint8Array, options: ReadOptions): Reading {
+export function readPost(
+  path: string,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  links: readonly string[] = [],
+): Reading {
   const { site, now, drafts } = options;
   const file = `${POSTS_FOLDER}/${path}`;
+  const hiding = hidingPlace(path, links);
+  if (hiding && !drafts) {
+    return { kind: 'withheld', path, verdict: { status: 'draft', reason: hiding }, warnings: [] };
+  }
 
   const parsed = readSource(bytes);
   if ('message' in parsed) return { kind: 'unreadable', path, problems: [{ file, ...parsed }] };
@@ -87,10 +97,14 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
     parsed.data,
   );
   const isDated = 'date' in data;
-  const date = parsePostDate(isDated ? data['date'] : fileName.date, site.timeZone);
-  const verdict = gate({ data, path, date, now, future: site.future });
+  const dateText = isDated ? data['date'] : fileName.date;
+  const date = parsePostDate(dateText, site.timeZone);
+  const verdict = gate({ data, written: parsed, path, links, date, dateText, now, site });
   const isJudged = 'status' in verdict;
-  if (isJudged && !isPublic(verdict.status) && !drafts) return { kind: 'withheld', path, verdict };
+  const told = isJudged ? (verdict.warnings ?? []) : [];
+  if (isJudged && !isPublic(verdict.status) && !drafts) {
+    return { kind: 'withheld', path, verdict, warnings: told.map(locate) };
+  }
 
   const tags = judgeTags(parsed.unknownTags);
   const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
@@ -105,7 +119,7 @@ export function readPost(path: string, bytes: Uint8Array, options: ReadOptions):
   }
 
   const { frontMatter, problems: warnings } = readKeys(data, options);
-  warnings.push(...tags.warnings);
+  warnings.push(...told, ...tags.warnings);
   const { passedOver, ...terms } = readTerms(data, fileName.categories);
   for (const fault of passedOver) {
     warnings.push({ ...fault, message: 'expected a word, words or a list of them' });

@@ -12,7 +12,7 @@ export function buildTime(environment = process.env): number {
   const { BUILD_TIME } = environment;
   if (!BUILD_TIME) return Date.now();
   const time = ISO_DATE_TIME.test(BUILD_TIME) ? Date.parse(BUILD_TIME) : Number.NaN;
-  if (Number.isNaN(time)) {
+  if (Number.isNaN(time) || !isDay(BUILD_TIME.slice(0, 10))) {
     throw environmentError(
       'BUILD_TIME',
       BUILD_TIME,
@@ -20,6 +20,11 @@ export function buildTime(environment = process.env): number {
     );
   }
   return time;
+}
+
+/** Whether the calendar has a day; JavaScript takes 31 February for 3 March. */
+function isDay(day: string): boolean {
+  return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
 
 /**

@@ -85,6 +85,11 @@ export const siteSchema = z.strictObject({
   paginate: z.int().min(1).default(10),
   /** Publish posts that are dated in the future, as Jekyll's `future: true` does. */
   future: z.boolean().default(false),
+  /**
+   * What keys of other programs are that hold a post back there (`status: draft`, `hidden: true`): a
+   * warning that says what was made of the post, or an error (`strict`).
+   */
+  idioms: z.enum(['warn', 'strict']).default('warn'),
   /** What ends the excerpt in the text of a post. Without it the excerpt is the first paragraph. */
   excerptSeparator: z.string().min(1).optional(),
   /** RSS, Atom and JSON Feed. */

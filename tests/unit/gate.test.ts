@@ -4,12 +4,13 @@ import { readFlag } from '../../src/post/flag.ts';
 import { gate, isPublic, type GateInput } from '../../src/post/gate.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
+const SITE: GateInput['site'] = { future: false, timeZone: 'UTC', idioms: 'warn' };
 const input = (changes: Partial<GateInput>): GateInput => ({
   data: {},
   path: '2026-01-01-post.md',
   date: { time: Date.parse('2026-01-01T00:00:00Z'), offset: 0 },
   now: NOW,
-  future: false,
+  site: SITE,
   ...changes,
 });
 const statusOf = (changes: Partial<GateInput>) => {
@@ -103,7 +104,7 @@ describe('places', () => {
     expect(statusOf({ path })).toBe('draft');
   });
 
-  it.each(['news/_posts/post.md', '_posts/post.md', 'draft.md', 'my-drafts/post.md', 'a.b/c_d.md'])(
+  it.each(['news/_posts/post.md', '_posts/post.md', 'draft.md', 'drafting/post.md', 'a.b/c_d.md'])(
     '%s is not',
     (path) => {
       expect(statusOf({ path })).toBe('published');
@@ -121,7 +122,9 @@ describe('dates', () => {
   });
 
   it('in the future are published where the config says so', () => {
-    expect(statusOf({ date: { time: NOW + 1, offset: 0 }, future: true })).toBe('published');
+    expect(statusOf({ date: { time: NOW + 1, offset: 0 }, site: { ...SITE, future: true } })).toBe(
+      'published',
+    );
   });
 
   it('in the future stay hidden for unlisted posts', () => {

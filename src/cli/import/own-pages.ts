@@ -17,8 +17,8 @@ export function withoutOwnPages(plan: Plan, site: Site): Plan {
   const outputOf = (copy: Copy): string | undefined => {
     if (copy.to.startsWith('public/')) return copy.to.slice('public/'.length);
     if (!copy.to.startsWith(`${PAGES_FOLDER}/`)) return undefined;
-    const page = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
-    return page === undefined || Array.isArray(page) ? undefined : outputPath(page.data.url);
+    const { page } = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
+    return page && outputPath(page.data.url);
   };
   let terms: Set<string> | undefined;
   const isOwn = (copy: Copy): boolean => {

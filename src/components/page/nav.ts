@@ -18,8 +18,8 @@ export async function getNav(lang: string): Promise<NavLink[]> {
     const terms = await getTerms(taxonomy);
     if (terms.length > 0) links.push({ path: `/${taxonomy}/`, label: strings[taxonomy] });
   }
-  for (const page of await getCollection('pages')) {
-    if (!page.id.includes('/')) links.push({ path: page.data.url, label: page.data.title });
+  for (const { id, data } of await getCollection('pages')) {
+    if (!id.includes('/') && !data.unlisted) links.push({ path: data.url, label: data.title });
   }
   return links;
 }

@@ -1,0 +1,83 @@
+import { looksLike } from '../look-alike.ts';
+import { nearest } from '../problem.ts';
+import type { GateProblem } from './gate.ts';
+
+/**
+ * The part of a path that hides what lies there, in words: `_drafts/`, `drafts/`, or a leading `_` or
+ * `.`. `_posts` is where Jekyll keeps what it publishes.
+ */
+export function hidingPart(path: string): string | undefined {
+  const parts = path.split('/');
+  const file = parts.pop() ?? '';
+  const folder = parts.find((part) => isDraftsFolder(part) || isHiddenName(part));
+  if (folder) return `it lies in ${folder}/`;
+  return isHiddenName(file) ? 'its file name is hidden' : undefined;
+}
+
+/** Whether a folder is one that drafts are kept in. */
+export function isDraftsFolder(name: string): boolean {
+  return /^_?drafts$/i.test(name);
+}
+
+function isHiddenName(name: string): boolean {
+  return /^[_.]/.test(name) && name !== '_posts';
+}
+
+/** Words of their own, one letter away from `draft` or `drafts`. */
+const INNOCENT = new Set(
+  'craft crafts daft draught draughts drift drifts graft grafts raft rafts'.split(' '),
+);
+
+/**
+ * Folders and file names that read as if they hid a post and do not: `my drafts/`, `Draft/`, `darfts/`,
+ * `title.draft.md`, `2026-01-01-_title.md`.
+ */
+export function* doubtfulPlaces(path: string): Generator<GateProblem> {
+  const parts = path.split('/');
+  const file = parts.pop() ?? '';
+  for (const part of parts) {
+    const words = looksLike(part).split(/[^\p{L}]+/u);
+    const plain = words.join('');
+    const isNear = !INNOCENT.has(plain) && nearest(plain, ['draft', 'drafts'], 1) !== undefined;
+    if (isNear || words.some(isDraftWord) || isHiddenLook(part)) {
+      yield {
+        field: 'folder',
+        value: part,
+        message: 'does not hide what lies in it, but reads as if it should',
+        hint: 'Call it `_drafts` to hide its posts, or something else to publish them.',
+      };
+    }
+  }
+  const name = looksLike(file).replace(/\.[^.]*$/, '');
+  const isMarked =
+    name
+      .split('.')
+      .slice(1)
+      .some((word) => isDraftWord(word.trim())) ||
+    /[([{]\s*drafts?\s*[)\]}]/.test(name) ||
+    /(?<![\p{L}\p{N}])DRAFT(?![\p{L}\p{N}])/u.test(file) ||
+    /^[\d-]*-[_.]/.test(name) ||
+    isHiddenLook(file);
+  if (isMarked) {
+    yield {
+      field: 'file name',
+      value: file,
+      message: 'does not hide the post, but reads as if it should',
+      hint: 'Begin the name with `_` to hide the post, or take the mark out to publish it.',
+    };
+  }
+}
+
+/** Whether the field of a problem is no key, but a part of the file's path. */
+export function isNameOfPlace(field: string): boolean {
+  return field === 'folder' || field === 'file name';
+}
+
+function isDraftWord(word: string): boolean {
+  return word === 'draft' || word === 'drafts';
+}
+
+/** A leading `_` or `.` that only looks like one, or stands behind something invisible. */
+function isHiddenLook(name: string): boolean {
+  return !/^[_.]/.test(name) && /^[_.]/.test(looksLike(name).trim());
+}

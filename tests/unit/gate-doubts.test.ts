@@ -1,0 +1,422 @@
+import { mkdirSync, mkdtempSync, linkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPages } from '../../src/page/read.ts';
+import { readFolder } from '../../src/post/folder.ts';
+import { POSTS_FOLDER, readPost } from '../../src/post/read.ts';
+import { siteSchema, type SiteConfig } from '../../src/site/schema.ts';
+
+const NOW = Date.parse('2026-06-01T12:00:00Z');
+
+const optionsFor = (config: Partial<SiteConfig> = {}) => ({
+  site: siteSchema.parse({
+    url: 'https://example.org',
+    title: 'T',
+    author: { name: 'A' },
+    ...config,
+  }),
+  now: NOW,
+  drafts: false,
+});
+
+/** What comes of a post: its status, or each problem as `line field: message · hint`. */
+function judge(yaml: string, name = '2026-01-01-x.md', config: Partial<SiteConfig> = {}) {
+  const text = `---\n${yaml}\n---\nText\n`;
+  const reading = readPost(name, new TextEncoder().encode(text), optionsFor(config));
+  if (reading.kind === 'unreadable') {
+    return reading.problems
+      .map(({ line, field, message, hint }) => `${line} ${field}: ${message} · ${hint}`)
+      .join('\n');
+  }
+  return reading.kind === 'post' ? reading.post.verdict.status : reading.verdict.status;
+}
+
+function warningsOf(yaml: string, config: Partial<SiteConfig> = {}) {
+  const text = `---\n${yaml}\n---\nText\n`;
+  const reading = readPost('2026-01-01-x.md', new TextEncoder().encode(text), optionsFor(config));
+  return reading.kind === 'unreadable' ? reading.problems : reading.warnings;
+}
+
+describe('a deciding key that stands twice', () => {
+  it.each([
+    ['published: false\npublished: true', /^3 published: .*false, true/],
+    ['draft: true\ntitle: x\ndraft: false', /^4 draft: .*true, false/],
+    ['published: false\n"published": yes', /^3 published: .*false, true/],
+    ['date: 2099-01-01\ndate: 2020-01-01', /^3 date: .*2099/],
+    ['unlisted: yes\n"unlist\\x65d": no', /unlisted: .*true, false/],
+    ['{published: false, title: x, published: true}', /published: .*false, true/],
+    ['published: true\npublished: false', /^3 published/],
+  ])('%j', (yaml, expected) => {
+    expect(judge(yaml)).toMatch(expected);
+  });
+
+  it.each([
+    ['published: true\npublished: "yes"', 'published'],
+    ['draft: true\ndraft: yes', 'draft'],
+    ['title: a\ntitle: b', 'published'],
+  ])('%j agrees', (yaml, status) => {
+    expect(judge(yaml)).toBe(status);
+  });
+});
+
+describe('a key in other letters', () => {
+  it.each([
+    ['ｐｕｂｌｉｓｈｅｄ: false', /published.*U\+FF50/s],
+    ['publіshеd: false', /U\+0456, U\+0435/],
+    ['ԁrаft: true', /`draft`/],
+    ['"\u00a0published": false', /U\+00A0/],
+    ['dra\u200bft: true', /`draft`.*U\+200B/s],
+    ['unlıstėd: true', /`unlisted`/],
+    ['рυblιѕһеԁ: false', /`published`/],
+  ])('%j', (yaml, expected) => {
+    expect(judge(yaml)).toMatch(expected);
+  });
+});
+
+describe('a key that only contains the word', () => {
+  it.each([
+    ['post.published: false', /^2 post\.published: .*`published`/],
+    ['post-draft: yes', /`draft`/],
+    ['not_published: true', /`published`/],
+    ['showAsUnlisted: on', /`unlisted`/],
+  ])('%j', (yaml, expected) => {
+    expect(judge(yaml)).toMatch(expected);
+  });
+
+  it.each([
+    'first_published: 1999',
+    'draft_number: 3',
+    'edition_published: Nature',
+    'was_draft: false',
+  ])('%j is a key of its own', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+  });
+});
+
+describe('a deciding key that is nested or swallowed', () => {
+  it.each([
+    ['image:\n  path: /x.png\n  published: false', /^4 published: .*no effect/],
+    ['author:\n name: N\n draft: true', /^4 draft/],
+    ['params: {draft: true}', /^2 params\.draft: .*below another key/],
+    ['a: {b: [{published: no}]}', /^2 a\.b\.published/],
+    ['tags:\n  - a\n  - unlisted: true', /^4 unlisted/],
+    ['description: >\n  Some words.\n  published: false', /^4 published/],
+    ['description: "Some words\n  published: false"', /^3 published|no effect/],
+    ["title: 'open\ndraft: true\nsubtitle: shut'", /^3 draft/],
+    ['title: T\n  published:false', /^3 published/],
+    ['excerpt: |\n  a\n\n  "draft": "yes",\n', /^5 draft/],
+  ])('%j', (yaml, expected) => {
+    expect(judge(yaml)).toMatch(expected);
+  });
+
+  it.each([
+    '# published: false',
+    'description: "Say published: false to hide a post"',
+    'image: {path: /x.png, published: 1999}',
+    'book:\n  published: true',
+    'excerpt: |\n  # draft: true\n',
+    'title: Draft, published',
+  ])('%j is innocent', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+  });
+
+  it.each(['published: false\nauthor: {draft: true}', 'draft: yes\ntext: |\n  published: false'])(
+    '%j holds back anyway',
+    (yaml) => {
+      expect(judge(yaml)).toBe('draft');
+    },
+  );
+});
+
+describe('keys near date', () => {
+  it.each([
+    'Date: 2099-01-01',
+    'DATE: 2099-01-01 10:00',
+    'dates: [2020-01-01, 2099-01-01]',
+    'pubDate: 2099-01-01T00:00:00Z',
+    'publishDate: "June 3, 2099"',
+    'publish_date: 2099-01-01',
+    'published_date: 2099-01-01',
+    'scheduled: 2099-01-01',
+    'embargo_until: 2099-01-01',
+    'dаte: 2099-01-01',
+    'Date: tomorrow',
+    'scheduled: true',
+  ])('%s does not hold a post back, which is told', (yaml) => {
+    expect(judge(yaml)).toMatch(/^2 .*no such key holds a post back.*Did you mean `date`/);
+  });
+
+  it.each(['expiryDate: 2020-01-01', 'expires: 2026-05-31', 'unpublishDate: 2020-01-01 10:00'])(
+    '%s does not take a post back, which is told',
+    (yaml) => {
+      expect(judge(yaml)).toMatch(/^2 .*no such key takes a post back/);
+    },
+  );
+
+  it.each([
+    'Date: 2020-01-01',
+    'pubDate: 2020-01-01',
+    'event_date: 2099-01-01',
+    'data: x',
+    'rate: 2099',
+    'updated: 2026-07-01',
+  ])('%s is innocent', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+  });
+
+  it('decide nothing where the future is published', () => {
+    expect(judge('pubDate: 2099-01-01', undefined, { future: true })).toBe('published');
+  });
+});
+
+describe('places that read like drafts', () => {
+  it.each([
+    'draft/2026-01-01-x.md',
+    'Draft/2026-01-01-x.md',
+    'drafts /2026-01-01-x.md',
+    ' drafts/2026-01-01-x.md',
+    'my drafts/2026-01-01-x.md',
+    'old-drafts/2026-01-01-x.md',
+    'ｄｒａｆｔｓ/2026-01-01-x.md',
+    'drafts\u200b/2026-01-01-x.md',
+    'darfts/2026-01-01-x.md',
+    'a/drafs/b/2026-01-01-x.md',
+    'дrafts/2026-01-01-x.md',
+    '2026-01-01-x.draft.md',
+    '2026-01-01-x.drafts.markdown',
+    '2026-01-01-_x.md',
+    '2026-01-01-.x.md',
+    '2026-01-01-x (draft).md',
+    '2026-01-01-DRAFT-x.md',
+    '\u200b_2026-01-01-x.md',
+    '＿x/2026-01-01-x.md',
+  ])('%j stops', (name) => {
+    expect(judge('title: x', name)).toMatch(/(?:folder|file name): .*reads as if it should/);
+  });
+
+  it('say nothing of posts that hold themselves back', () => {
+    expect(judge('published: false', 'draft/2026-01-01-x.md')).toBe('draft');
+  });
+
+  it.each([
+    'crafts/2026-01-01-x.md',
+    'drafting-legislation/2026-01-01-x.md',
+    'grants/2026-01-01-x.md',
+    'charts/2026-01-01-x.md',
+    'rafts/2026-01-01-x.md',
+    'daft-punk/2026-01-01-x.md',
+    '2026-01-01-the-draft-of-a-law.md',
+    '2026-01-01-draft.md',
+    '2026-01-01-a_b.md',
+    '2026-01-01-draft.js-in-use.md',
+  ])('%j is innocent', (name) => {
+    expect(judge('title: x', name)).toBe('published');
+  });
+});
+
+describe('dates that can be read in two ways', () => {
+  it.each([
+    ['date: 12.12.26', /2012-12-26 or as 2026-12-12/],
+    ['date: "12/5/2026"', /2026-05-12 or as 2026-12-05/],
+    ['date: 10-11-26', /2010-11-26/],
+    ['date: 26 Dec 12', /2012-12-26|2026-12-12/],
+  ])('%s', (yaml, expected) => {
+    expect(judge(yaml)).toMatch(expected);
+  });
+
+  it('in a file name', () => {
+    expect(judge('title: x', '12-12-26-x.md')).toMatch(/file name: can be read as/);
+  });
+
+  it.each(['date: 1/2/2020', 'date: 2026-05-12', 'date: 2026/5/12', 'date: 12 May 2026'])(
+    '%s is clear',
+    (yaml) => {
+      expect(judge(yaml)).toBe('published');
+    },
+  );
+});
+
+describe('the form of a date that is UTC', () => {
+  const zone = { timeZone: 'America/New_York' };
+  it.each(['date: 2026-07-01 10:00:00', 'date: 2026-07-01T10:00:00', 'date: 2026-06-01 10:00:00'])(
+    '%s is warned of',
+    (yaml) => {
+      expect(warningsOf(yaml, zone)).toMatchObject([
+        { line: 2, field: 'date', message: expect.stringMatching(/UTC.*-04:00/) },
+      ]);
+    },
+  );
+
+  it.each([
+    ['date: 2026-07-01 10:00', zone],
+    ['date: "2026-07-01 10:00:00"', zone],
+    ['date: 2026-07-01', zone],
+    ['date: 2026-07-01 10:00:00 -0400', zone],
+    ['date: 2026-07-01 10:00:00Z', zone],
+    ['date: 2020-07-01 10:00:00', zone],
+    ['date: 2026-07-01 10:00:00', {}],
+  ])('%s is not', (yaml, config) => {
+    expect(warningsOf(yaml, config)).toEqual([]);
+  });
+});
+
+describe('idioms of other generators', () => {
+  it.each([
+    ['status: draft', 'draft'],
+    ['Status: Private', 'draft'],
+    ['visibility: hidden', 'draft'],
+    ['private: true', 'draft'],
+    ['layout: draft', 'draft'],
+    ['_build: {render: never}', 'draft'],
+    ['headless: true', 'draft'],
+    ['render: false', 'draft'],
+    ['hidden: true', 'unlisted'],
+    ['eleventyExcludeFromCollections: true', 'unlisted'],
+    ['listed: no', 'unlisted'],
+    ['sitemap: false', 'published'],
+    ['noindex: true', 'published'],
+    ['robots: noindex, nofollow', 'published'],
+    ['active: false', 'published'],
+    ['expiryDate: 2099-01-01', 'published'],
+    ['status: draft\npublished: true', 'published'],
+    ['status: draft\ndate: 2099-01-01', 'draft'],
+  ])('%j: %s, with a warning', (yaml, status) => {
+    expect(judge(yaml)).toBe(status);
+    expect(warningsOf(yaml)).toMatchObject([{ file: `${POSTS_FOLDER}/2026-01-01-x.md`, line: 2 }]);
+    expect(judge(yaml, undefined, { idioms: 'strict' })).toMatch(/^2 .*key of other programs/);
+  });
+
+  it.each([
+    'status: publish',
+    'visibility: public',
+    'hidden: false',
+    'type: post',
+    'sitemap: true',
+  ])('%s says nothing', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+    expect(warningsOf(yaml)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  let root = '';
+  const write = (file: string, text: string | Uint8Array) => {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  };
+  const posts = `${POSTS_FOLDER}/`;
+
+  beforeAll(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'galley-gate-'));
+    write(`${posts}_drafts/secret.md`, '---\ntitle: Secret\n---\nText\n');
+    write(`${posts}2026-01-01-public.md`, '---\ntitle: Public\n---\nText\n');
+    write(`${posts}_drafts/half.md`, '---\ntitle: "open\n---\nText\n');
+    write(`${posts}_drafts/latin1.md`, Buffer.from('---\ntitle: caf\xe9\n---\n', 'latin1'));
+    write('_drafts/elsewhere.md', 'Text\n');
+    const link = (from: string, to: string) => symlinkSync(from, path.join(root, posts, to));
+    link('_drafts/secret.md', '2026-01-02-link.md');
+    link('2026-01-01-public.md', '2026-01-03-link.md');
+    link('../../../_drafts/elsewhere.md', '2026-01-04-link.md');
+    linkSync(
+      path.join(root, posts, '_drafts/secret.md'),
+      path.join(root, posts, '2026-01-05-x.md'),
+    );
+    write('src/content/pages/later.md', '---\ndate: 2099-01-01\n---\nText\n');
+    write('src/content/pages/quiet.md', '---\nunlisted: true\n---\nText\n');
+    write('src/content/pages/someday.md', '---\ndate: tomorrow\n---\nText\n');
+    write('src/content/pages/toml.md', '+++\ndraft = true\n+++\nText\n');
+    write('src/content/pages/_half.md', '---\ntitle: "open\n---\nText\n');
+    write('src/pages/about.md', '---\ndraft: true\n---\nText\n');
+    write('src/pages/deep/now.mdx', 'Text\n');
+    write('src/pages/index.astro', '<p />\n');
+  });
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  it('that are links to drafts are drafts, and half-written drafts stop nobody', () => {
+    const folder = readFolder(root, optionsFor());
+    expect(folder.problems).toEqual([]);
+    expect(folder.posts.map(({ path }) => path)).toEqual([
+      '2026-01-01-public.md',
+      '2026-01-03-link.md',
+    ]);
+    expect(folder.withheld.map(({ path }) => path)).toEqual([
+      '2026-01-02-link.md',
+      '2026-01-04-link.md',
+      '2026-01-05-x.md',
+      '_drafts/half.md',
+      '_drafts/latin1.md',
+      '_drafts/secret.md',
+    ]);
+  });
+
+  it('of pages wait for their date, are kept out of lists, and lie in one place', () => {
+    const { pages, withheld, problems } = readPages(root, optionsFor());
+    expect(withheld).toEqual(['_half.md', 'later.md']);
+    expect(pages).toMatchObject([{ path: 'quiet.md', data: { unlisted: true } }]);
+    expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      'src/pages/about.md:undefined',
+      'src/pages/deep/now.mdx:undefined',
+      'src/content/pages/someday.md:2',
+      'src/content/pages/toml.md:1',
+    ]);
+  });
+});
+
+/** Front matter that wants to hold a post back, and fails to say so in YAML's and Galley's words. */
+const WISHES = fc.oneof(
+  fc
+    .record({
+      key: fc.constantFrom('published', 'draft', 'unlisted'),
+      shape: fc.constantFrom<(pair: string) => string>(
+        (pair) => `image:\n  path: /x\n  ${pair}`,
+        (pair) => `params: {${pair}}`,
+        (pair) => `list:\n  - a: b\n    ${pair}`,
+        (pair) => `text: |\n  words\n  ${pair}`,
+        (pair) => `text: "open\n  ${pair}\n  shut"`,
+        (pair) => `title: x\n  ${pair.replace(': ', ':')}`,
+        (pair) => `${pair}\n${/^\w+/.exec(pair)?.[0]}: ${pair.startsWith('p')}`,
+        (pair) => `post.${pair}`,
+        (pair) => pair.replace(/^./, (first) => first.toUpperCase()),
+        (pair) => pair.replace('i', '\u0456').replace('a', '\u0430'),
+        (pair) => pair.replace(/^../, (start) => `${start}\u200b`),
+      ),
+    })
+    .map(({ key, shape }) => shape(`${key}: ${key === 'published' ? 'false' : 'true'}`)),
+  fc
+    .record({
+      key: fc.constantFrom('Date', 'dates', 'pubDate', 'publish_date', 'scheduled', 'd\u0430te'),
+      value: fc.constantFrom('2099-01-01', '"2030-02-03 10:00"', '2026-06-01 12:00:01 +0000'),
+    })
+    .map(({ key, value }) => `${key}: ${value}`),
+);
+
+it('no wish to hold a post back is passed over', () => {
+  const other = fc.subarray(['title: x', 'layout: post', 'tags: [a, b]', 'description: words']);
+  fc.assert(
+    fc.property(WISHES, other, (wish, others) => {
+      const keys = others.filter((line) => !wish.includes(line.split(':')[0] ?? ''));
+      expect(judge([...keys, wish].join('\n'))).not.toMatch(/^(?:published|unlisted)$/);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it('nothing innocent stops', () => {
+  const word = fc.constantFrom(
+    ...'a draft of the published date craft until tomorrow: unlisted drafts no'.split(' '),
+  );
+  const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+  const key = fc.constantFrom(
+    ...'title subtitle description publisher craft data event venue mood'.split(' '),
+  );
+  const folder = fc.constantFrom('', 'crafts/', 'news/_posts/', 'grants/2026/', 'drafting/');
+  fc.assert(
+    fc.property(fc.dictionary(key, text), folder, (data, folder) => {
+      const yaml = Object.entries(data).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+      expect(judge(yaml.join('\n') || '#', `${folder}2026-01-01-x.md`)).toBe('published');
+    }),
+    { numRuns: 1000 },
+  );
+});
