@@ -49,7 +49,8 @@ export interface AuditFindings {
 const { root, share, shares }: AuditWork = workerData;
 const now = buildTime();
 const sources = readSources(root, site, now);
-const dialectOf = (posts: PostSource[]) => createDialect(root, site, { posts, withheld: [] }, now);
+const dialectOf = (posts: PostSource[]) =>
+  createDialect(root, site, { posts, withheld: [], pages: sources.pages, withheldPages: [] }, now);
 const all = await dialectOf([...sources.posts, ...sources.drafts]);
 const named = hiddenAssets(root, sources, site, all);
 const published = await dialectOf(sources.posts);

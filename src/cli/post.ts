@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentError, formatProblem, nearest } from '../problem.ts';
 import { toISO, zonedParts } from '../post/date.ts';
+import { newestFirst } from '../post/order.ts';
 import { POSTS_FOLDER } from '../post/read.ts';
 import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { readPosts } from './content.ts';
@@ -45,7 +46,7 @@ async function list(rest: readonly string[]): Promise<void> {
   if (rest.length > 0) throw new UsageError(`list takes nothing else, but got ${rest.join(' ')}`);
   const { default: site } = await import('../site.config.ts');
   const { posts, problems } = await readPosts();
-  const rows = posts.toSorted((a, b) => b.date.time - a.date.time);
+  const rows = posts.toSorted(newestFirst);
   for (const { path, verdict, date } of rows) {
     const { offset } = zonedParts(date.time, site.timeZone);
     const [day] = toISO({ time: date.time, offset }).split('T');

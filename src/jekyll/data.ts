@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { readText } from '../files.ts';
-import { parseYamlFile } from '../post/yaml.ts';
+import { parseYamlFile, YamlError } from '../post/yaml.ts';
+import { LiquidMistake } from './liquid/place.ts';
 
 /** Where an owner keeps data, relative to the project's root. */
 export const DATA_FOLDER = 'src/liquid/data';
@@ -28,9 +29,20 @@ export function readData(folder: string): Record<string, unknown> {
     const { name, ext } = path.parse(entry.name);
     const read = READERS[ext.toLowerCase()];
     if (entry.isDirectory()) defineLazily(data, entry.name, () => readData(file));
-    else if (read) defineLazily(data, keyOf(name), () => read(readText(file)));
+    else if (read) defineLazily(data, keyOf(name), () => readFile(file, read));
   }
   return data;
+}
+
+/** What is wrong with a data file is told where a template asks for it. */
+function readFile(file: string, read: (text: string) => unknown): unknown {
+  try {
+    return read(readText(file));
+  } catch (error) {
+    const place = error instanceof YamlError ? `${file}:${error.line}` : file;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new LiquidMistake(`${path.relative(process.cwd(), place)} cannot be read: ${message}`);
+  }
 }
 
 /** Jekyll's sanitize_filename: the key is the name without what is neither letter, digit nor dash. */

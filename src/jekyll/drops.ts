@@ -1,16 +1,30 @@
+import path from 'node:path';
+import type { PageSource } from '../page/read.ts';
+import { notesOf } from '../post/notes.ts';
 import { outputPath } from '../post/permalink.ts';
 import type { PostSource } from '../post/read.ts';
 import { defineLazily } from './data.ts';
+import { LiquidMistake } from './liquid/engine.ts';
 
 /** A mapping that Liquid reads. */
 export type Drop = Record<string, unknown>;
 
+/** What of a post has to be asked for, because making it takes long. */
+export interface PostParts {
+  /** The HTML of the excerpt that is taken from the text. */
+  excerpt(): string;
+  /** The text: HTML where Jekyll has made it by then, else as its author wrote it. */
+  content(): string;
+  /** The post before it in time, where it has one that may be known. */
+  previous(): Drop | undefined;
+  next(): Drop | undefined;
+}
+
 /**
- * What `page` is in a post: its front matter, and what Jekyll adds.
+ * What `page` is in a post, or a post in a list: its front matter, and what Jekyll adds.
  * https://jekyllrb.com/docs/variables/#page-variables
- * @param excerptOf the HTML of the excerpt that is taken from the text
  */
-export function pageDrop(post: PostSource, excerptOf: (post: PostSource) => string): Drop {
+export function postDrop(post: PostSource, parts: PostParts): Drop {
   const { data, frontMatter, fileName, terms, title, date, url } = post;
   const drop: Drop = {
     ...data,
@@ -21,42 +35,60 @@ export function pageDrop(post: PostSource, excerptOf: (post: PostSource) => stri
     url,
     id: url.replace(/\.html$|\/$/, ''),
     path: fileName.jekyllPath,
-    name: post.path.split('/').at(-1),
+    relative_path: fileName.jekyllPath,
+    name: path.posix.basename(post.path),
     ext: fileName.extension,
     collection: 'posts',
     draft: false,
     output_path: outputPath(url),
   };
-  if (frontMatter.excerpt === undefined) {
-    defineLazily(drop, 'excerpt', () => excerptOf(post));
-  }
+  if (frontMatter.excerpt === undefined) defineLazily(drop, 'excerpt', parts.excerpt);
+  defineHidden(drop, 'content', parts.content);
+  defineHidden(drop, 'previous', parts.previous);
+  defineHidden(drop, 'next', parts.next);
+  defineHidden(drop, 'output', noOutput);
   return drop;
 }
 
+/** What `page` is in a page, or a page in `site.pages`. */
+export function pageDrop({ path: file, data, frontMatter, body }: PageSource): Drop {
+  const { url } = data;
+  const drop: Drop = {
+    ...frontMatter,
+    ...data,
+    dir: url.endsWith('/') ? url : path.posix.join(path.posix.dirname(url), '/'),
+    path: file,
+    name: path.posix.basename(file),
+  };
+  defineHidden(drop, 'content', () => sourceOf(body));
+  defineHidden(drop, 'output', noOutput);
+  return drop;
+}
+
+/** What a file of `public/` is in `site.static_files`. https://jekyllrb.com/docs/static-files/ */
+export function fileDrop(file: string, modified: () => Date): Drop {
+  const { base, name, ext } = path.posix.parse(file);
+  const drop: Drop = { path: `/${file}`, name: base, basename: name, extname: ext };
+  defineLazily(drop, 'modified_time', modified);
+  return drop;
+}
+
+/** A body as Liquid may show it: what its author wrote into it for themselves is not for readers. */
+export function sourceOf(body: string): string {
+  return notesOf(body).text;
+}
+
 /**
- * What `site` is: the imported `_config.yml`, and what Jekyll adds.
- * https://jekyllrb.com/docs/variables/#site-variables
- * @param config what its `_config.yml` says, and `data`
- * @param posts the posts that the public may see, in any order
+ * A property that is made each time it is asked for, and that nothing meets which goes through all
+ * properties: posts know their neighbours, and so on without end.
  */
-export function siteDrop(
-  config: Drop,
-  posts: readonly PostSource[],
-  toDrop: (post: PostSource) => Drop,
-  now: number,
-): Drop {
-  const site: Drop = { ...config, time: new Date(now), pages: [], static_files: [] };
-  defineLazily(site, 'posts', () =>
-    posts.toSorted((a, b) => b.date.time - a.date.time || (a.path < b.path ? 1 : -1)).map(toDrop),
+function defineHidden(drop: Drop, key: string, get: () => unknown): void {
+  Object.defineProperty(drop, key, { enumerable: false, get });
+}
+
+function noOutput(): never {
+  throw new LiquidMistake(
+    '`output` is the page that a layout makes, and there are no layouts of Liquid here',
+    'Use `content`, which is the text.',
   );
-  for (const taxonomy of ['categories', 'tags'] as const) {
-    defineLazily(site, taxonomy, () => {
-      const groups: Record<string, unknown[]> = {};
-      for (const post of site['posts'] as Drop[]) {
-        for (const name of post[taxonomy] as string[]) (groups[name] ??= []).push(post);
-      }
-      return groups;
-    });
-  }
-  return site;
 }

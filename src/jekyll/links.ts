@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../problem.ts';
+import type { PageSource } from '../page/read.ts';
+import { isOwnFile } from '../post/clashes.ts';
 import type { Folder } from '../post/folder.ts';
 import { readFileName } from '../post/file-name.ts';
+import { outputPath } from '../post/permalink.ts';
 import { isMapping } from '../post/yaml.ts';
 import type { LinkTarget } from './liquid/engine.ts';
 
@@ -12,15 +15,21 @@ export interface Links {
   linkUrl(file: string): LinkTarget;
 }
 
+/** The posts and pages that are looked for, and paths of those that the public may not see. */
+interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
+  pages: readonly Pick<PageSource, 'path' | 'data'>[];
+  withheldPages: readonly string[];
+}
+
 /**
- * Looks up posts by name and files by path, as Jekyll's `post_url` and `link` do. Posts that the
- * public may not see are known as such, so that a link to one can be told from a mistyped one.
+ * Looks up posts by name and posts, pages and files by path, as Jekyll's `post_url` and `link` do. What
+ * the public may not see is known as such, so that a link to it can be told from a mistyped one.
  * @param toUrl a path of the site below its base
  * @param options.publicFolder absolute path of the files that are copied as they are
  * @param options.collections `collections` of the imported `_config.yml`
  */
 export function createLinks(
-  { posts, withheld }: Pick<Folder, 'posts' | 'withheld'>,
+  { posts, withheld, pages, withheldPages }: Texts,
   toUrl: (path: string) => string,
   options: { publicFolder: string; collections: unknown },
 ): Links {
@@ -37,6 +46,8 @@ export function createLinks(
   };
   for (const { path: file } of withheld) add(file, { unpublished: file });
   for (const post of posts) add(post.path, { url: toUrl(post.url) });
+  for (const file of withheldPages) byPath.set(file, { unpublished: file });
+  for (const { path: file, data } of pages) byPath.set(file, { url: toUrl(data.url) });
 
   return {
     postUrl(name) {
@@ -54,6 +65,8 @@ export function createLinks(
       const found = byPath.get(relative);
       if (found) return found;
       if (existsSync(path.join(publicFolder, relative))) return { url: toUrl(`/${relative}`) };
+      const own = ownUrl(relative);
+      if (own) return { url: toUrl(own) };
       const elsewhere = collectionUrl(relative, collections);
       if (elsewhere) {
         return { url: toUrl(elsewhere), warning: 'Galley does not build this collection itself' };
@@ -65,6 +78,13 @@ export function createLinks(
 
 function withoutExtension(file: string): string {
   return file.replace(/\.[^./]+$/, '');
+}
+
+/** The page of Galley that took the place of one which Jekyll's sites have in their root: `tags.html`. */
+function ownUrl(file: string): string | undefined {
+  const [, name] = /^([\w-]+)\.(?:html?|md|markdown)$/.exec(file) ?? [];
+  if (name === 'index') return '/';
+  return name && [`/${name}/`, `/${name}.html`].find((url) => isOwnFile(outputPath(url)));
 }
 
 /** Where Jekyll puts a document of a collection. https://jekyllrb.com/docs/permalinks/#collections */

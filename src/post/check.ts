@@ -34,7 +34,12 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
   const folder = readFolder(root, options);
   const { posts, withheld } = folder;
   const { pages, ...ofPages } = readPages(root, options);
-  const dialect = await createDialect(root, site, folder, now);
+  const dialect = await createDialect(
+    root,
+    site,
+    { posts, withheld, pages, withheldPages: ofPages.withheld },
+    now,
+  );
   // Liquid can show other posts and data, so it runs each time; what it gives is what is cached.
   const expanded = new Map<PostSource | PageSource, LiquidResult>();
   for (const post of posts) expanded.set(post, dialect.expandPost(post));

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readText } from '../files.ts';
 import { readData } from '../jekyll/data.ts';
-import { pageDrop, siteDrop, type Drop } from '../jekyll/drops.ts';
+import { pageDrop, postDrop, sourceOf, type Drop } from '../jekyll/drops.ts';
+import { siteDrop } from '../jekyll/site-drop.ts';
+import { staticFiles } from '../jekyll/static-files.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
 import { createLinks } from '../jekyll/links.ts';
 import {
@@ -20,6 +22,7 @@ import type { Site } from '../site/schema.ts';
 import { excerptOf } from './excerpt.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
+import { newestFirst } from './order.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
 import { isMapping, parseYamlFile } from './yaml.ts';
 
@@ -44,20 +47,38 @@ export interface Dialect {
   toHtml(name: string, text: string): string;
 }
 
+/** The posts and pages of a site: what the public may see, and paths of what it may not. */
+export interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
+  pages: readonly PageSource[];
+  withheldPages: readonly string[];
+}
+
+/** Jekyll calls so many posts related. */
+const RELATED = 10;
+
 /**
- * Prepares what Jekyll's dialect needs of a site: Liquid with the site's posts, includes, data and
- * own tags, and the options of kramdown.
+ * Prepares what Jekyll's dialect needs of a site: Liquid with the site's posts, pages, includes, data
+ * and own tags, and the options of kramdown.
  */
 export async function createDialect(
   root: string,
   site: Site,
-  folder: Pick<Folder, 'posts' | 'withheld'>,
+  texts: Texts,
   now: number,
 ): Promise<Dialect> {
   const liquidFolder = path.join(root, LIQUID_FOLDER);
   const publicFolder = path.join(root, 'public');
   const config = readConfig(path.join(liquidFolder, 'config.yml'));
   const toUrl = (url: string) => site.base + url;
+  const listed = texts.posts
+    .filter(({ verdict }) => verdict.status !== 'unlisted')
+    .toSorted(newestFirst);
+  const places = new Map(listed.map((post, place) => [post, place]));
+  const contents = new Map<PostSource, string>();
+  const excerpts = new Map<PostSource, string>();
+  /** The post whose text is being made. */
+  let current: PostSource | undefined;
+
   const liquid = createLiquid({
     site: siteDrop(
       {
@@ -67,8 +88,29 @@ export async function createDialect(
         title: site.title,
         data: readData(path.join(liquidFolder, 'data')),
       },
-      folder.posts,
-      toDrop,
+      {
+        posts: () => listed.map(toDrop),
+        pages: () => texts.pages.map(pageDrop),
+        files: () =>
+          staticFiles(
+            publicFolder,
+            [...texts.posts, ...texts.pages].map(
+              (text) =>
+                JSON.stringify('fileName' in text ? text.data : text.frontMatter) + text.body,
+            ),
+            [
+              ...texts.withheld.map(({ path: file }) => path.join(root, POSTS_FOLDER, file)),
+              ...texts.withheldPages.map((file) => path.join(root, PAGES_FOLDER, file)),
+            ],
+          ),
+        related: () =>
+          current &&
+          listed
+            .slice(0, RELATED + 1)
+            .filter((post) => post !== current)
+            .slice(0, RELATED)
+            .map(toDrop),
+      },
       now,
     ),
     root,
@@ -76,7 +118,7 @@ export async function createDialect(
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
     customTags: await readTags(path.join(liquidFolder, 'tags')),
-    ...createLinks(folder, toUrl, { publicFolder, collections: config['collections'] }),
+    ...createLinks(texts, toUrl, { publicFolder, collections: config['collections'] }),
     renderMarkdown: renderMarkdownSync,
     timeZone: site.timeZone,
     url: site.url,
@@ -93,35 +135,77 @@ export async function createDialect(
   }
 
   function toDrop(post: PostSource): Drop {
-    return pageDrop(post, () => {
-      const source = excerptOf(post.frontMatter, post.body, site.excerptSeparator).source;
-      const page = pageDrop(post, () => '');
-      const { text } = expand(
-        { ...post, body: source },
-        `${POSTS_FOLDER}/${post.path}`,
-        () => page,
-      );
-      return renderMarkdownSync(toMarkdown(text));
+    const place = places.get(post);
+    const neighbour = (distance: number) => {
+      const other = place === undefined ? undefined : listed[place + distance];
+      return other && toDrop(other);
+    };
+    return postDrop(post, {
+      excerpt: () => excerptHtml(post),
+      content: () => contentOf(post),
+      previous: () => neighbour(1),
+      next: () => neighbour(-1),
     });
   }
 
-  const expand = (source: Source, file: string, page: () => Drop): LiquidResult => {
-    const { body, bodyLine, path: name } = source;
+  /** An excerpt that shows itself, through others perhaps, is empty there. */
+  function excerptHtml(post: PostSource): string {
+    const known = excerpts.get(post);
+    if (known !== undefined) return known;
+    excerpts.set(post, '');
+    const source = excerptOf(post.frontMatter, post.body, site.excerptSeparator).source;
+    const { text } = expand({ ...post, body: source }, post);
+    const html = renderMarkdownSync(toMarkdown(text));
+    excerpts.set(post, html);
+    return html;
+  }
+
+  /** Jekyll makes posts from the oldest to the newest; what is not made yet shows its source. */
+  function contentOf(post: PostSource): string {
+    const isMade = current !== post && (!current || newestFirst(current, post) < 0);
+    if (!isMade || formatOf(post.path) === 'mdx') return sourceOf(post.body);
+    const known = contents.get(post);
+    if (known !== undefined) return known;
+    contents.set(post, sourceOf(post.body));
+    const { text } = expandPost(post);
+    const isVerbatim = formatOf(post.path) === 'verbatim';
+    const html = isVerbatim ? text : renderMarkdownSync(toMarkdown(text));
+    contents.set(post, html);
+    return html;
+  }
+
+  function expand(source: Source, post: PostSource): LiquidResult {
+    return run(source, `${POSTS_FOLDER}/${post.path}`, post, () => toDrop(post));
+  }
+
+  function run(
+    { body, bodyLine, path: name }: Source,
+    file: string,
+    post: PostSource | undefined,
+    page: () => Drop,
+  ): LiquidResult {
     if (formatOf(name) === 'mdx' || !usesLiquid(body)) {
       return { text: body, problems: [], warnings: [] };
     }
-    return liquid.render(body, { path: file, line: bodyLine, page: page() });
-  };
+    const outer = current;
+    current = post;
+    try {
+      return liquid.render(body, { path: file, line: bodyLine, page: page() });
+    } finally {
+      current = outer;
+    }
+  }
+
+  function expandPost(post: PostSource): LiquidResult {
+    const { body } = post;
+    const isPlain = post.frontMatter.render_with_liquid === false;
+    return isPlain ? { text: body, problems: [], warnings: [] } : expand(post, post);
+  }
 
   return {
-    expandPost(post) {
-      if (post.frontMatter.render_with_liquid === false) {
-        return { text: post.body, problems: [], warnings: [] };
-      }
-      return expand(post, `${POSTS_FOLDER}/${post.path}`, () => toDrop(post));
-    },
+    expandPost,
     expandPage: (page) =>
-      expand(page, `${PAGES_FOLDER}/${page.path}`, () => ({ ...page.frontMatter, ...page.data })),
+      run(page, `${PAGES_FOLDER}/${page.path}`, undefined, () => pageDrop(page)),
     toMarkdown,
     toHtml(name, text) {
       const format = formatOf(name);

@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { dev } from 'virtual:galley';
 import site from '../site.config.ts';
 import { zonedParts } from './date.ts';
+import { newestFirst } from './order.ts';
 import { createRelated, type Related } from './related.ts';
 import { termKey } from './taxonomy.ts';
 import { groupByTerm, type Taxonomy, type Term } from './terms.ts';
@@ -83,7 +84,9 @@ function posts(): Promise<Posts> {
 }
 
 async function load(): Promise<Posts> {
-  const all = (await getCollection('posts')).toSorted(newestFirst);
+  const all = (await getCollection('posts')).toSorted((a, b) =>
+    newestFirst(orderOf(a), orderOf(b)),
+  );
   const listed = all.filter((post) => post.data.status !== 'unlisted');
   const terms = {
     categories: groupByTerm(listed, 'categories', (post) => post.data.categories),
@@ -109,10 +112,7 @@ async function load(): Promise<Posts> {
   };
 }
 
-/** Jekyll's order, newest first: by date, then by file. */
-function newestFirst(a: Post, b: Post): number {
-  return b.data.date.time - a.data.date.time || (a.id < b.id ? 1 : -1);
-}
+const orderOf = ({ id, data: { date } }: Post) => ({ date, path: id });
 
 function byYear(listed: Post[]): Year[] {
   const years = Map.groupBy(listed, (post) => zonedParts(post.data.date.time, site.timeZone).year);

@@ -58,7 +58,12 @@ export async function auditFiles(
 export async function readProject(root: string) {
   const sources = readSources(root, site, NOW);
   const dialectOf = (posts: PostSource[]) =>
-    createDialect(root, site, { posts, withheld: [] }, NOW);
+    createDialect(
+      root,
+      site,
+      { posts, withheld: [], pages: sources.pages, withheldPages: [] },
+      NOW,
+    );
   const all = await dialectOf([...sources.posts, ...sources.drafts]);
   const named = hiddenAssets(root, sources, site, all);
   const dialect = await dialectOf(sources.posts);

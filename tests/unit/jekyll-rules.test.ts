@@ -78,7 +78,7 @@ beforeAll(async () => {
     cpSync(path.join(SITE, from), path.join(root, to));
   }
   const folder = readFolder(root, { site, now, drafts: false });
-  dialect = await createDialect(root, site, folder, now);
+  dialect = await createDialect(root, site, { ...folder, pages: [], withheldPages: [] }, now);
 
   const byTarget = new Map<string, PostSource | 'withheld'>();
   for (const post of folder.posts) byTarget.set(post.path, post);

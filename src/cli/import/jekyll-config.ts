@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/tag.ts';
 import { toPlain, toText, YamlScalar } from '../../post/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
 import { convertTimeZone } from './time-zone.ts';
@@ -135,19 +136,13 @@ function convertAuthor(jekyll: JekyllConfig, notes: string[]): SiteConfig['autho
 /** jekyll-seo-tag calls it `lang` or `locale` and writes `en_US`; unquoted, Norwegian is YAML's false. */
 function languageOf(jekyll: JekyllConfig, notes: string[]): string | undefined {
   const value = jekyll['lang'] ?? jekyll['locale'];
-  const tag =
-    value === false
-      ? 'no'
-      : text(value)
-          ?.replace(/\.[\w-]+$/, '')
-          .replaceAll('_', '-');
-  if (tag === undefined) return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch {
-    notes.push(`\`lang: ${toText(value)}\` is not taken over: expected a tag such as en or pt-BR.`);
-    return undefined;
-  }
+  const name = value === false ? 'no' : text(value);
+  if (name === undefined) return undefined;
+  const language = readLanguage(name);
+  if ('tag' in language) return language.tag;
+  const hint = language.hint ? ` ${language.hint}` : '';
+  notes.push(`\`lang: ${name}\` is not taken over: ${LANGUAGE_EXPECTED}.${hint}`);
+  return undefined;
 }
 
 /** Defaults of whatever type: some of them decide whether a page is published. */
