@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { audit } from './src/integrations/audit.ts';
+import { dev } from './src/integrations/dev.ts';
 import { fileNames } from './src/integrations/file-names.ts';
 import { galley } from './src/integrations/galley.ts';
 import { search } from './src/integrations/search.ts';
@@ -21,6 +22,7 @@ export default defineConfig({
   integrations: [
     galley(),
     warnings(),
+    dev(),
     mdx(),
     !draftsPreview() && sitemapOfCanonicalPages(),
     !draftsPreview() && search(),

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { draftsPreview } from '../site/environment.ts';
+import { mdxFailures } from './mdx-failures.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
+import { unresolvedImports } from './unresolved-imports.ts';
 
 /**
  * Tells loader and pages whether this run shows drafts, and decides where a build goes: the public
@@ -12,6 +15,7 @@ export function galley(): AstroIntegration {
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
         const dev = command === 'dev';
+        const root = fileURLToPath(config.root);
         if (command === 'build') {
           // The same site whatever the environment is called: Astro marks pictures in development.
           process.env['NODE_ENV'] = 'production';
@@ -20,7 +24,14 @@ export function galley(): AstroIntegration {
         }
         const preview = draftsPreview();
         updateConfig({
-          vite: { plugins: [virtualModule({ dev, drafts: dev || preview }), mdxFrontMatter()] },
+          vite: {
+            plugins: [
+              virtualModule({ dev, drafts: dev || preview }),
+              mdxFrontMatter(),
+              mdxFailures(root),
+              unresolvedImports(root),
+            ],
+          },
         });
         if (preview) {
           updateConfig({

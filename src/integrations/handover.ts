@@ -4,10 +4,12 @@ import type { Card } from '../social/card.ts';
 
 /**
  * What loaders and pages tell integrations: the social images to draw, the posts for the search index,
- * and what the author ought to hear of although it stops nothing (`warnings`, as often as there are some).
+ * what the author ought to hear of although it stops nothing (`warnings`, as often as there are some),
+ * and, in the dev server, all that a loader finds wrong (`problems`, after each load).
  */
 interface Handover {
   warnings: readonly Problem[];
+  problems: { loader: string; problems: readonly Problem[] };
   documents: SearchDocument[];
   cards: Card[];
 }

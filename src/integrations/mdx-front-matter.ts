@@ -1,20 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { fileText } from '../files.ts';
+import { formatOf } from '../post/files.ts';
 import { readFrontMatter } from '../post/front-matter.ts';
 import { toPlain } from '../post/yaml.ts';
 
+/** A component that shows what it is given. */
+const NO_LAYOUT = fileURLToPath(new URL('./NoLayout.astro', import.meta.url));
+
 /**
- * A Vite plugin that hands the front matter of MDX files to Astro as Jekyll would read it. Astro
- * would parse it by other rules, and take `layout: post` for a component to import.
+ * A Vite plugin that hands the front matter of MDX files, and of what they import, to Astro as Jekyll
+ * would read it. Astro would parse it by other rules, and take `layout: post` for a component to import.
  */
 export function mdxFrontMatter() {
   return {
     name: 'galley:mdx-front-matter',
     enforce: 'pre' as const,
+    resolveId(source: string, importer: string | undefined) {
+      const [file = ''] = importer?.split('?') ?? [];
+      return formatOf(file) === 'markdown' && layoutOf(file) === source ? NO_LAYOUT : undefined;
+    },
     transform: {
       filter: { id: /\.mdx$/ },
       handler: (source: string) => normalizeFrontMatter(source),
     },
   };
+}
+
+function layoutOf(file: string): unknown {
+  return readFrontMatter(fileText(readFileSync(file, 'utf8'))).data['layout'];
 }
 
 /** The source with its front matter as JSON, without `layout`, and its text on the same lines. */

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
-import { readPages, type PageSource } from '../page/read.ts';
+import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { formatProblem, type Problem } from '../problem.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from './dialect.ts';
 import { readFolder, type Folder } from './folder.ts';
+import { formatOf } from './files.ts';
 import { hiddenLinks } from './links.ts';
-import type { PostSource, ReadOptions } from './read.ts';
+import { mdxProblems } from './mdx.ts';
+import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
 
 /** The posts and pages of a project, and all that is to be said of them before they are rendered. */
 export interface Content {
@@ -68,6 +70,8 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       }),
       ...hiddenLinks(root, folder, { pages, ...ofPages }, options, { ...dialect, textOf }),
       ...results.flatMap(({ problems }) => problems),
+      ...ofMdx(POSTS_FOLDER, posts),
+      ...ofMdx(PAGES_FOLDER, pages),
     ]),
     warnings: distinct([
       ...folder.warnings,
@@ -75,6 +79,12 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...results.flatMap(({ warnings }) => warnings),
     ]),
   };
+
+  function ofMdx(below: string, sources: (PostSource | PageSource)[]): Problem[] {
+    return sources
+      .filter((source) => formatOf(source.path) === 'mdx')
+      .flatMap((source) => mdxProblems(root, `${below}/${source.path}`, source));
+  }
 }
 
 /** What concerns a default of the configuration is found in every post that has it. */

@@ -27,7 +27,7 @@ import { POSTS_FOLDER, type PostSource } from './read.ts';
 import { isMapping, parseYamlFile } from './yaml.ts';
 
 /** What an owner keeps for Liquid, relative to the project's root. */
-const LIQUID_FOLDER = 'src/liquid';
+export const LIQUID_FOLDER = 'src/liquid';
 
 /** A text that may hold Liquid. */
 type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;

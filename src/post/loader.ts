@@ -4,16 +4,18 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { handOver } from '../integrations/handover.ts';
 import { stampOf } from '../markdown/picture-files.ts';
 import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
-import { ContentError, formatProblem } from '../problem.ts';
+import { ContentError, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import type { Site } from '../site/schema.ts';
 import { socialCard } from '../social/post.ts';
 import { readContent, type Content } from './check.ts';
+import { LIQUID_FOLDER } from './dialect.ts';
 import { coverFiles, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingPictures } from './pictures.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
-import { keepOnly, reloadOnChange, storeEntry, type Entry } from './store.ts';
+import { keepOnly, storeEntry, type Entry } from './store.ts';
+import { reloadOnChange } from './watch.ts';
 
 /** What the loaders are given by `src/content.config.ts`. */
 export interface LoaderOptions {
@@ -84,61 +86,92 @@ function createLoader<Source extends PostSource | PageSource>(
   return {
     name: kind.name,
     async load(context) {
-      await load(context, options, kind);
-      reloadOnChange(context, kind.folder, () => load(context, options, kind));
+      const { watcher, config } = context;
+      if (!watcher) {
+        await load(context, options, kind);
+        return;
+      }
+      const root = fileURLToPath(config.root);
+      const folders = WATCHED.map((folder) => path.join(root, folder));
+      const loadAndTell = async () => {
+        const problems = await load(context, options, kind).catch(problemsOf);
+        handOver('problems', { loader: kind.name, problems });
+      };
+      await loadAndTell();
+      reloadOnChange(watcher, folders, forgetContent, loadAndTell);
     },
   };
 }
 
+/** What the dev server watches: Liquid can show any post in any other and in pages. */
+const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER];
+
+/** @returns what stops a build; in the dev server such posts and pages stay as they were */
 async function load<Source extends PostSource | PageSource>(
   context: LoaderContext,
   { site, drafts }: LoaderOptions,
   { name, folder, sourcesOf, entryOf }: Kind<Source>,
-): Promise<void> {
+): Promise<Problem[]> {
   const { logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
-  const reading = { site, drafts, now: buildTime() };
-  const content = await (watcher ? readContent(root, reading) : contentOf(root, reading));
+  const content = await contentOf(root, { site, drafts, now: buildTime() });
   const { problems, warnings, withheld, dialect } = content;
   handOver('warnings', warnings);
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
-  for (const problem of problems) {
-    // The other loader logs the others.
-    const isPage = problem.file.startsWith(`${PAGES_FOLDER}/`);
-    if (isPage === (folder === PAGES_FOLDER)) logger.error(formatProblem(problem));
-  }
+  const broken = new Set(problems.map(({ file }) => file));
 
   const sources = sourcesOf(content);
-  keepOnly(
-    context,
-    sources.map((source) => source.path),
-  );
+  const paths = new Set(sources.map((source) => source.path));
+  keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
   const shared = fingerprint(root, { site, drafts });
+  const failures: Problem[] = [];
   const stored = sources.map(async (source) => {
     const filePath = `${folder}/${source.path}`;
+    if (broken.has(filePath)) return [];
     const entry = entryOf(source, path.dirname(path.join(root, filePath)));
-    const missing = await storeEntry(
-      context,
-      {
-        ...entry,
-        id: source.path,
-        filePath,
-        text: content.textOf(source),
-        version: { shared, own: entry.version },
-      },
-      dialect,
-    );
-    return missingPictures(filePath, source, missing);
+    try {
+      const missing = await storeEntry(
+        context,
+        {
+          ...entry,
+          id: source.path,
+          filePath,
+          text: content.textOf(source),
+          version: { shared, own: entry.version },
+        },
+        dialect,
+      );
+      return missingPictures(filePath, source, missing);
+    } catch (error) {
+      failures.push({ file: filePath, message: messageOf(error) });
+      return [];
+    }
   });
   handOver('warnings', (await Promise.all(stored)).flat());
+  if (failures.length > 0 && !watcher) throw new ContentError(failures);
   if (name === 'posts') logger.info(`${sources.length} posts loaded, ${withheld.length} held back`);
+  return [...problems, ...failures];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function problemsOf(error: unknown): Problem[] {
+  if (error instanceof ContentError) return error.problems;
+  return [{ file: 'src', message: messageOf(error) }];
 }
 
 let known: { key: string; content: Promise<Content> } | undefined;
 
-/** In a build nothing changes any more, so that both loaders can share what was read. */
+/** Both loaders share what was read, until something is saved. */
 function contentOf(root: string, options: ReadOptions): Promise<Content> {
-  const key = JSON.stringify([root, options]);
+  const { now: _now, ...others } = options;
+  const key = JSON.stringify([root, others]);
   if (known?.key !== key) known = { key, content: readContent(root, options) };
   return known.content;
+}
+
+function forgetContent(): void {
+  known = undefined;
 }

@@ -103,24 +103,6 @@ function picturesOf({ rendered }: StoredEntry): PictureRecord | undefined {
 }
 
 /** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */
-export function keepOnly({ store }: LoaderContext, ids: Iterable<string>): void {
-  const kept = new Set(ids);
-  for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
-}
-
-/** In the dev server: what is saved below a folder is loaded again, one load at a time. */
-export function reloadOnChange(
-  { watcher, config, logger }: LoaderContext,
-  folder: string,
-  load: () => Promise<void>,
-): void {
-  if (!watcher) return;
-  const prefix = path.join(fileURLToPath(config.root), folder) + path.sep;
-  let running = Promise.resolve();
-  const onChange = (file: string) => {
-    if (!file.startsWith(prefix)) return;
-    running = running.then(load).catch((error: unknown) => logger.error(String(error)));
-  };
-  watcher.add(prefix);
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onChange);
+export function keepOnly({ store }: LoaderContext, isKept: (id: string) => boolean): void {
+  for (const id of store.keys()) if (!isKept(id)) store.delete(id);
 }
