@@ -137,7 +137,10 @@ export function readSources(root: string, site: Site, now: number): Sources {
     hidden,
     drafts,
     unlisted: [
-      ...posts.filter(isUnlisted).map(hiddenPost),
+      // The row that leads on from a post names its address.
+      ...posts
+        .filter((post) => isUnlisted(post) && post.frontMatter.redirect_to === undefined)
+        .map(hiddenPost),
       ...pages
         .filter(({ data }) => data.unlisted)
         .map(({ path: name, data }) => ({

@@ -40,6 +40,8 @@ export interface PostData {
   comments: boolean;
   /** Old paths that lead to this post. */
   redirectFrom: string[];
+  /** Path below the base path, or address, to which it leads on: it has no page of its own. */
+  redirectTo?: string | undefined;
   /** Words of the text, for the reading time. */
   words: number;
 }

@@ -54,6 +54,7 @@ export function postData(
     toc: frontMatter.toc ?? true,
     comments: frontMatter.comments ?? false,
     redirectFrom,
+    redirectTo: frontMatter.redirect_to,
     words: countWords(text),
   };
 }

@@ -36,7 +36,8 @@ export function postsLoader(options: LoaderOptions): Loader {
     sourcesOf({ posts }) {
       handOver(
         'cards',
-        posts.flatMap(({ title, date, frontMatter: { image, lang } }) => {
+        posts.flatMap(({ title, date, frontMatter: { image, lang, redirect_to } }) => {
+          if (redirect_to !== undefined) return [];
           return socialCard({ title, date, image, lang }) ?? [];
         }),
       );

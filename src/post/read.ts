@@ -126,12 +126,13 @@ export function readPost(
   }
   const unplaced = {
     path,
-    verdict: isJudged ? verdict : WITHHELD,
+    verdict: isJudged ? withoutText(verdict, frontMatter.redirect_to) : WITHHELD,
     fileName,
     data,
     terms,
     redirectFrom: frontMatter.redirect_from.map(toAddress),
-    body,
+    // What a post that leads on says is shown to nobody.
+    body: frontMatter.redirect_to === undefined ? body : '',
     bodyLine,
     lineOf,
     frontMatter,
@@ -144,6 +145,12 @@ export function readPost(
   return problems.length > 0
     ? { kind: 'unreadable', path, problems, post }
     : { kind: 'post', post, warnings: warnings.map(locate) };
+}
+
+/** A post that only leads on to another place is in no list. */
+function withoutText(verdict: Verdict, redirectTo: string | undefined): Verdict {
+  if (redirectTo === undefined || verdict.status !== 'published') return verdict;
+  return { ...verdict, status: 'unlisted', reason: '`redirect_to` leads on to another place' };
 }
 
 /** Of a post whose front matter does not say whether it is published. */

@@ -1,5 +1,6 @@
 import type { Site } from '../site/schema.ts';
 import { toAddress } from './address.ts';
+import type { PostData } from './data.ts';
 import { outputPath } from './permalink.ts';
 
 /** A path below the base path at which something stood, and what came of it. */
@@ -14,12 +15,15 @@ export interface Redirect {
  * there, as in the drafts preview, comes first.
  */
 export function redirectsOf(
-  posts: readonly { data: { url: string; redirectFrom: readonly string[] } }[],
+  posts: readonly { data: Pick<PostData, 'url' | 'redirectFrom' | 'redirectTo'> }[],
   retracted: Site['retracted'],
 ): Redirect[] {
   const taken = new Set(posts.map(({ data }) => outputPath(data.url)));
   return [
-    ...posts.flatMap(({ data }) => data.redirectFrom.map((from) => ({ from, to: data.url }))),
+    ...posts.flatMap(({ data: { url, redirectFrom, redirectTo } }) => {
+      const old = redirectTo === undefined ? redirectFrom : [url, ...redirectFrom];
+      return old.map((from) => ({ from, to: redirectTo ?? url }));
+    }),
     ...Object.entries(retracted)
       .map(([from, to]) => [toAddress(from), to] as const)
       .filter(([from]) => !taken.has(outputPath(from)))

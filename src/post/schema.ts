@@ -44,6 +44,8 @@ export interface FrontMatterData {
   lang?: string | undefined;
   /** Old paths that lead to this post: `redirect_from` (jekyll-redirect-from) and `alias` (Octopress). */
   redirect_from: string[];
+  /** Path below the base path, or address, to which this post leads on instead of showing a text. (jekyll-redirect-from) */
+  redirect_to?: string | undefined;
   /** `false` leaves `{{` and `{%` in the text alone. */
   render_with_liquid?: boolean | undefined;
 }
@@ -87,6 +89,7 @@ export function readKeys(
         ...readPaths(values, 'alias', site),
       ]),
     ],
+    redirect_to: readTarget(values, site),
     render_with_liquid: values.flag('render_with_liquid'),
   };
   tellMistypedKeys(values, data, KNOWN_KEYS);
@@ -156,8 +159,24 @@ function readPaths(
   });
 }
 
+/** Where a post leads on to: a path of the site, or the address of another. Of a list the first counts. */
+function readTarget(values: Values, { url, base }: Pick<Site, 'url' | 'base'>): string | undefined {
+  const expected = 'expected a path such as /new/, or an address';
+  const text = values.list('redirect_to', expected)[0]?.trim();
+  if (text === undefined) return undefined;
+  const isOfSite = text === url || text.startsWith(`${url}/`);
+  if (/^https?:\/\//i.test(text) && URL.canParse(text) && !isOfSite) return new URL(text).href;
+  const path = isOfSite ? text.slice(url.length) : text;
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) {
+    values.tell('redirect_to', text, expected);
+    return undefined;
+  }
+  const below = isOfSite && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+  return `/${below.replace(/^\/+/, '')}`;
+}
+
 const KNOWN_KEYS =
-  'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors comments pin series toc lang redirect_from alias render_with_liquid categories category tags tag'.split(
+  'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors comments pin series toc lang redirect_from redirect_to alias render_with_liquid categories category tags tag'.split(
     ' ',
   );
 

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { readPost } from '../../src/post/read.ts';
+import { redirectRows, redirectsOf } from '../../src/post/redirects.ts';
+import { defineSite } from '../../src/site/define.ts';
+
+const site = defineSite(
+  { url: 'https://example.org', base: '/b/', title: 'A', author: { name: 'A' } },
+  {},
+);
+
+function read(yaml: string) {
+  const bytes = new TextEncoder().encode(`---\n${yaml}\n---\nText.`);
+  const options = { site, now: Date.parse('2026-01-01T00:00:00Z'), drafts: true };
+  const reading = readPost('2020-01-01-old.md', bytes, options);
+  if (reading.kind !== 'post') throw new Error(reading.kind);
+  return reading;
+}
+
+it.each([
+  ['/new/', '/new/'],
+  ['new/', '/new/'],
+  ['https://example.com/a', 'https://example.com/a'],
+  ['https://example.org/b/new/', '/new/'],
+  ['[/first/, /second/]', '/first/'],
+])('a post leads on to %s', (yaml, to) => {
+  const { post, warnings } = read(`redirect_to: ${yaml}`);
+  expect(post).toMatchObject({ verdict: { status: 'unlisted' }, body: '', url: '/posts/old/' });
+  expect([post.frontMatter.redirect_to, warnings]).toEqual([to, []]);
+});
+
+it.each(['', '[]', 'null'])('a post shows its text where redirect_to is %j', (yaml) => {
+  const { post } = read(`redirect_to: ${yaml}`);
+  expect(post).toMatchObject({ verdict: { status: 'published' }, body: 'Text.' });
+});
+
+it.each(['mailto:a@example.org', '//example.com/a', 'javascript:x'])('tells of %s', (yaml) => {
+  expect(read(`redirect_to: ${yaml}`).warnings).toMatchObject([{ line: 2, field: 'redirect_to' }]);
+});
+
+it('a draft that leads on is a draft', () => {
+  const { post } = read('published: false\nredirect_to: /new/');
+  expect(post.verdict.status).toBe('draft');
+});
+
+it('all its addresses lead there at once', () => {
+  const data = { url: '/posts/old/', redirectFrom: ['/older/'], redirectTo: '/new/' };
+  expect(redirectRows(redirectsOf([{ data }], {}), '/b')).toBe(
+    '/b/posts/old/ /b/new/ 301\n/b/older/ /b/new/ 301\n',
+  );
+});
