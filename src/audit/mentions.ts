@@ -42,6 +42,14 @@ export function createMentions(
   const folded = assets.map((asset) => ({ asset, file: fold(asset.file) }));
   const byFile = new Map(folded.map(({ asset, file }) => [file, asset]));
   const byName = Map.groupBy(folded, ({ file }) => path.posix.basename(file));
+  // What a mention may end with: a name, one without `.html`, a folder that has a page.
+  const ends = new Set(
+    folded.flatMap(({ file }) => {
+      const { dir, base, name } = path.posix.parse(file);
+      if (!base.endsWith('.html')) return [base];
+      return base === 'index.html' ? [base, name, path.posix.basename(dir)] : [base, name];
+    }),
+  );
   // A name with blanks or brackets is looked for as it is.
   const unusual = [...byName].filter(([name]) => name.replace(WORD, '') !== '');
 
@@ -69,7 +77,8 @@ export function createMentions(
       one,
       one.replace(/^[*_~:]+|[.:!?*_~]+$/g, ''),
     ]);
-    for (const spelling of new Set(spellings)) {
+    const likely = [...new Set(spellings)].filter((one) => ends.has(endOf(one)));
+    for (const spelling of likely) {
       const exact = placesOf(from, spelling).flatMap(
         (place) =>
           byFile.get(place) ??
@@ -80,7 +89,7 @@ export function createMentions(
       if (exact.length > 0) return exact;
     }
     // A path that leads nowhere, because Liquid or a plugin completes it, means every file that ends like it.
-    return spellings.flatMap((spelling) => {
+    return likely.flatMap((spelling) => {
       const end = spelling.replace(/^(?:https?:)?(?:\/\/[^/]*)?(?:\.{0,2}\/)*/, '/');
       const candidates = byName.get(path.posix.basename(end)) ?? [];
       return candidates.filter(({ file }) => `/${file}`.endsWith(end)).map(({ asset }) => asset);
@@ -118,6 +127,12 @@ export function createMentions(
     const matcher = new RegExp(`(?:^|/)${source}(?:/?index\\.html|\\.html)?$`);
     return folded.filter(({ file }) => matcher.test(file)).map(({ asset }) => asset);
   }
+}
+
+/** The last part of a path. */
+function endOf(mention: string): string {
+  const path = mention.endsWith('/') ? mention.slice(0, -1) : mention;
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function escapeRegExp(text: string): string {

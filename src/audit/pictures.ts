@@ -1,17 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isLeftover } from '../leftovers.ts';
 import type { Problem } from '../problem.ts';
 import { reasonOf } from './addresses.ts';
 import { fold } from './mentions.ts';
 import type { Asset, Sources } from './sources.ts';
 import type { Candidate } from './withheld.ts';
 
-/** What editors and systems leave in folders: copies, and lists of the files in them. */
-const LEFTOVER = /~$|^[#~]|^\.DS_Store$|^\._|^\..*\.sw[a-p]$|^Thumbs\.db$|^desktop\.ini$/i;
-
 /** The assets that nobody meant to publish. Jekyll leaves them out too. */
 export function leftoverAssets({ assets }: Sources): Asset[] {
-  return assets.filter(({ file }) => LEFTOVER.test(path.posix.basename(file)));
+  return assets.filter(({ output }) => output !== undefined && isLeftover(output));
 }
 
 /** Pictures by their endings: what Astro makes variants of. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileText, filesBelow } from '../files.ts';
+import { isLeftover } from '../leftovers.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
@@ -70,9 +71,6 @@ export interface Sources {
   code: string[];
 }
 
-/** Files that editors and merge tools leave beside the one they are about. */
-const BACKUP = /~$|^#.*#$|^\.|\.(?:bak|old|orig|rej|save|sw[op]|tmp)$/i;
-
 /** Files whose content is text. */
 export const TEXT =
   /\.(?:astro|c?m?[jt]sx?|css|csv|geojson|html?|json|liquid|map|mdx?|md|scss|svg|textile|toml|tsv|txt|vtt|webmanifest|xml|xsl|ya?ml)$/i;
@@ -122,7 +120,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
     else if (!file.startsWith('src/content/')) {
       if (TEXT.test(name)) code.push(file);
     } else if (!formatOf(name)) {
-      if (BACKUP.test(name)) hidden.push(hiddenFile(file));
+      if (name.startsWith('.') || isLeftover(name)) hidden.push(hiddenFile(file));
       else if (hidingPart(file.split('/').slice(3).join('/')) === undefined) assets.push({ file });
       else {
         assets.push({ file, isHidden: true });

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getAllPosts } from '../post/posts.ts';
+import { getPosts } from '../post/posts.ts';
 import { redirectRows, redirectsOf } from '../post/redirects.ts';
 import site from '../site.config.ts';
 
@@ -7,9 +7,13 @@ interface Props {
   text: string;
 }
 
-/** `_redirects`, for hosts that read it. The name is a parameter because Astro passes over such files. */
+/**
+ * `_redirects`, for hosts that read it. The name is a parameter because Astro passes over such files.
+ * Other hosts hand it out as it is, so it does not name unlisted posts; a page at their old address
+ * leads to them.
+ */
 export const getStaticPaths = (async () => {
-  const text = redirectRows(redirectsOf(await getAllPosts(), site.retracted), site.base);
+  const text = redirectRows(redirectsOf(await getPosts(), site.retracted), site.base);
   return text === '' ? [] : [{ params: { hosting: '_redirects' }, props: { text } }];
 }) satisfies GetStaticPaths;
 

@@ -8,6 +8,7 @@ import { readFolder, type Folder } from './folder.ts';
 import { formatOf } from './files.ts';
 import { hiddenLinks } from './links.ts';
 import { mdxProblems } from './mdx.ts';
+import { publicProblems } from './public-folder.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
 
 /** The posts and pages of a project, and all that is to be said of them before they are rendered. */
@@ -68,6 +69,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
         retracted: drafts ? [] : Object.keys(site.retracted),
         publicFolder: path.join(root, 'public'),
       }),
+      ...publicProblems(root, site),
       ...hiddenLinks(root, folder, { pages, ...ofPages }, options, { ...dialect, textOf }),
       ...results.flatMap(({ problems }) => problems),
       ...ofMdx(POSTS_FOLDER, posts),

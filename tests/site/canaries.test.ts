@@ -141,7 +141,7 @@ function canariesOf(name: string, bytes: Buffer): string[] {
 
 /** Whether a file belongs to the page of an unlisted post: the page, its pictures, ways that lead there. */
 function isPageOf(name: string, slug: string, bytes: Buffer): boolean {
-  if (name === `posts/${slug}/index.html` || name === '_redirects') return true;
+  if (name === `posts/${slug}/index.html`) return true;
   if (/\.(png|webp|avif)$/.test(name)) return true;
   return name.startsWith('old/') && bytes.includes(`/posts/${slug}/`);
 }
