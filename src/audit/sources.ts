@@ -5,6 +5,7 @@ import { isLeftover } from '../leftovers.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
+import { draftsElsewhere } from '../post/drafts-elsewhere.ts';
 import { readFolder } from '../post/folder.ts';
 import { isPublic } from '../post/gate.ts';
 import { hidingPart } from '../post/gate-place.ts';
@@ -104,9 +105,11 @@ export function readSources(root: string, site: Site, now: number): Sources {
     if (!isPublic(reading.post.verdict.status)) drafts.push(reading.post);
     return { ...source, ...aboutPost(reading.post) };
   };
+  const elsewhere = draftsElsewhere(root);
   const hidden = [
     ...withheld.map(hiddenPost),
     ...hiddenPages.map((name) => hiddenFile(`${PAGES_FOLDER}/${name}`)),
+    ...elsewhere.map(hiddenFile),
   ];
 
   const assets: Asset[] = [];
@@ -116,6 +119,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
   );
   for (const file of all) {
     const name = path.posix.basename(file);
+    if (elsewhere.includes(file)) continue;
     if (file.startsWith('public/')) assets.push({ file, output: file.slice('public/'.length) });
     else if (!file.startsWith('src/content/')) {
       if (TEXT.test(name)) code.push(file);

@@ -10,6 +10,7 @@ import { hiddenLinks } from './links.ts';
 import { mdxProblems } from './mdx.ts';
 import { publicProblems } from './public-folder.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
+import { unusedDefaults } from './unused-defaults.ts';
 
 /** The posts and pages of a project, and all that is to be said of them before they are rendered. */
 export interface Content {
@@ -47,6 +48,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
   const expanded = new Map<PostSource | PageSource, LiquidResult>();
   for (const post of posts) expanded.set(post, dialect.expandPost(post));
   for (const page of pages) expanded.set(page, dialect.expandPage(page));
+  const defaults = unusedDefaults(root, site);
   const results = [
     ...expanded.values(),
     // What is wrong in their texts is told with what is wrong in their front matter.
@@ -62,6 +64,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
     problems: distinct([
       ...folder.problems,
       ...ofPages.problems,
+      ...defaults.problems,
       ...urlClashes({
         posts,
         pages,
@@ -78,6 +81,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
     warnings: distinct([
       ...folder.warnings,
       ...ofPages.warnings,
+      ...defaults.warnings,
       ...results.flatMap(({ warnings }) => warnings),
     ]),
   };

@@ -29,7 +29,7 @@ export function applyDefaults(
   let result: Record<string, unknown> = {};
   let last: Scope | undefined;
   for (const { scope, values } of defaults) {
-    if (scope && !applies(scope, path, type)) continue;
+    if (scope && !appliesTo(scope, path, type)) continue;
     if (hasPrecedence(scope ?? {}, last)) {
       result = deepMerge(result, values);
       last = scope ?? {};
@@ -62,7 +62,8 @@ function words(value: unknown): unknown[] | undefined {
 /** Jekyll's names of the types before version 2. */
 const OLD_TYPES: Record<string, string> = { post: 'posts', page: 'pages', draft: 'drafts' };
 
-function applies(scope: Scope, path: string, type: string): boolean {
+/** Whether a default holds for a file; `path` and `type` as in `applyDefaults`. */
+export function appliesTo(scope: Scope, path: string, type: string): boolean {
   if (scope.type !== undefined && (OLD_TYPES[scope.type] ?? scope.type) !== type) return false;
   const wanted = withoutSlash(scope.path);
   return wanted.includes('*') ? matchesPattern(path, wanted) : path.startsWith(wanted);

@@ -4,6 +4,7 @@ import { DATA_FOLDER, readData } from '../jekyll/data.ts';
 import type { Problem } from '../problem.ts';
 import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './files.ts';
+import { draftsElsewhere } from './drafts-elsewhere.ts';
 import type { Verdict } from './gate.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
 import { otherPaths } from './same-file.ts';
@@ -27,7 +28,9 @@ export function readFolder(root: string, options: ReadOptions): Folder {
   const base = path.join(root, POSTS_FOLDER);
   const authors = knownAuthors(root);
   const files = listPostFiles(base);
-  const linksOf = otherPaths(base, files);
+  const linksOf = otherPaths(base, files, () =>
+    draftsElsewhere(root).map((file) => path.posix.relative(POSTS_FOLDER, file)),
+  );
   for (const file of files) {
     const bytes = readFileSync(path.join(base, file));
     const reading = readPost(file, bytes, { ...options, authors }, linksOf(file));

@@ -60,11 +60,25 @@ export function* doubtfulFlags(data: Data): Generator<GateProblem> {
   }
 }
 
+/** The same few keys stand in every post, so each is compared once. */
+function once<T>(find: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, find(word));
+    return known.get(word) as T;
+  };
+}
+
+const nearFlag = once((plain) => OTHER_WORDS[plain] ?? nearest(plain, FLAGS));
+const isWaitingWord = once(
+  (plain) => WAITING.has(plain) || nearest(plain, ['date'], 1) !== undefined,
+);
+
 function flagMeantBy(key: string, value: unknown): Flag | undefined {
   const look = looksLike(key);
   const plain = look.replace(/[^\p{L}\p{N}]/gu, '');
   if (INNOCENT_KEYS.has(plain)) return undefined;
-  const near = OTHER_WORDS[plain] ?? nearest(plain, FLAGS);
+  const near = nearFlag(plain);
   if (near !== undefined) return FLAGS.find((flag) => flag === near);
   // Of a key that only contains the word, the value has to fit too.
   const words = wordsOf(key);
@@ -143,7 +157,7 @@ export function* doubtfulDates(
   for (const [key, value] of Object.entries(data)) {
     if (key === 'date') continue;
     const plain = plainKey(key);
-    const isWaiting = WAITING.has(plain) || nearest(plain, ['date'], 1) !== undefined;
+    const isWaiting = isWaitingWord(plain);
     const isOver = ENDING.has(plain);
     if (!isWaiting && !isOver) continue;
     const times = [value].flat().flatMap((one) => parsePostDate(one, timeZone)?.time ?? []);

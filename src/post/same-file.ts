@@ -6,11 +6,13 @@ import { isDraftsFolder } from './gate-place.ts';
  * Finds the other paths of files: where a symbolic link leads, and hard links among them.
  * @param folder absolute path of the folder they lie in
  * @param files paths below it, with `/`
+ * @param elsewhere other files that may be the same, relative to the folder
  * @returns paths relative to the folder; of what lies outside, the part below a folder of drafts
  */
 export function otherPaths(
   folder: string,
   files: readonly string[],
+  elsewhere: () => readonly string[] = () => [],
 ): (file: string) => readonly string[] {
   if (files.length === 0) return () => [];
   const realFolder = realpathSync(folder);
@@ -32,6 +34,10 @@ export function otherPaths(
       const key = `${status.dev} ${status.ino}`;
       linked.set(key, [...(linked.get(key) ?? []), file]);
     }
+  }
+  for (const file of linked.size > 0 ? elsewhere() : []) {
+    const { dev, ino } = lstatSync(path.join(folder, file));
+    linked.get(`${dev} ${ino}`)?.push(withinDrafts(file));
   }
   for (const same of linked.values()) {
     for (const file of same) {

@@ -60,16 +60,23 @@ function configSource(): string {
   }
 }
 
-/** Where the last key of a path stands: each key is looked for below the line of the one before. */
+/**
+ * Where the last key of a path stands: each key is looked for below the line of the one before, that
+ * of the third item of a list in the third line that has it.
+ */
 function lineOfKey(source: string, path: readonly PropertyKey[]): number | undefined {
   const lines = source.split('\n');
   let line = -1;
+  let before = 0;
   for (const key of path) {
+    if (typeof key === 'number') before = key;
     if (typeof key !== 'string') continue;
     const pattern = new RegExp(`(^|[\\s{,])['"]?${RegExp.escape(key)}['"]?\\s*:`);
-    const found = lines.findIndex((text, index) => index >= line && pattern.test(text));
-    if (found < 0) break;
+    const all = lines.flatMap((text, index) => (index >= line && pattern.test(text) ? index : []));
+    const found = all[before] ?? all[0];
+    if (found === undefined) break;
     line = found;
+    before = 0;
   }
   return line < 0 ? undefined : line + 1;
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSources } from '../../src/audit/sources.ts';
 import { readPages } from '../../src/page/read.ts';
+import { draftsElsewhere } from '../../src/post/drafts-elsewhere.ts';
 import { readFolder } from '../../src/post/folder.ts';
 import { POSTS_FOLDER, readPost } from '../../src/post/read.ts';
 import { siteSchema, type SiteConfig } from '../../src/site/schema.ts';
@@ -323,6 +325,11 @@ describe('files', () => {
       path.join(root, posts, '_drafts/secret.md'),
       path.join(root, posts, '2026-01-05-x.md'),
     );
+    linkSync(path.join(root, '_drafts/elsewhere.md'), path.join(root, posts, '2026-01-06-x.md'));
+    write('src/content/_drafts/list.yml', 'name: a list\n');
+    write('Drafts/deep/words.rst', 'Words\n');
+    write('Drafts/picture.png', new Uint8Array([137, 80, 0, 0]));
+    write('notes/other.md', 'Text\n');
     write('src/content/pages/later.md', '---\ndate: 2099-01-01\n---\nText\n');
     write('src/content/pages/quiet.md', '---\nunlisted: true\n---\nText\n');
     write('src/content/pages/someday.md', '---\ndate: tomorrow\n---\nText\n');
@@ -345,10 +352,21 @@ describe('files', () => {
       '2026-01-02-link.md',
       '2026-01-04-link.md',
       '2026-01-05-x.md',
+      '2026-01-06-x.md',
       '_drafts/half.md',
       '_drafts/latin1.md',
       '_drafts/secret.md',
     ]);
+  });
+
+  it('that are drafts elsewhere are known, whatever their ending', () => {
+    expect(draftsElsewhere(root).toSorted()).toEqual([
+      'Drafts/deep/words.rst',
+      '_drafts/elsewhere.md',
+      'src/content/_drafts/list.yml',
+    ]);
+    const hidden = readSources(root, optionsFor().site, NOW).hidden.map(({ file }) => file);
+    expect(hidden).toEqual(expect.arrayContaining(draftsElsewhere(root)));
   });
 
   it('of pages wait for their date, are kept out of lists, and lie in one place', () => {

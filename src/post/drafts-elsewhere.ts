@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow } from '../files.ts';
+import { isDraftsFolder } from './gate-place.ts';
+
+/**
+ * Texts in folders of drafts that are not among the posts: Jekyll's own `_drafts/`, `drafts/`,
+ * `src/content/_drafts/`. Nothing publishes them; they are no less secret.
+ * @returns paths relative to the project's root
+ */
+export function draftsElsewhere(root: string): string[] {
+  return ['', 'src/', 'src/content/']
+    .filter((above) => existsSync(path.join(root, above)))
+    .flatMap((above) =>
+      readdirSync(path.join(root, above))
+        .filter(isDraftsFolder)
+        .flatMap((folder) =>
+          filesBelow(path.join(root, above, folder)).map((file) => `${above}${folder}/${file}`),
+        ),
+    )
+    .filter((file) => isText(readFileSync(path.join(root, file))));
+}
+
+/** Whether a file holds no byte that only pictures and programs have. */
+function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0);
+}
