@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parse as parseCsv } from 'csv-parse/sync';
+import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { readText } from '../files.ts';
 import { parseYamlFile, YamlError } from '../post/yaml.ts';
-import { LiquidMistake } from './liquid/place.ts';
+import type { Problem } from '../problem.ts';
 
 /** Where an owner keeps data, relative to the project's root. */
 export const DATA_FOLDER = 'src/liquid/data';
@@ -17,32 +17,62 @@ const READERS: Record<string, (text: string) => unknown> = {
   '.tsv': (text) => parseCsv(text, { columns: true, delimiter: '\t' }),
 };
 
+/** Where the owner's files lie, and where is told what is wrong with them. */
+export interface DataSource {
+  /** The project's root. */
+  root: string;
+  report: (problem: Problem) => void;
+}
+
 /**
  * What `site.data` is: a value for each file and a mapping for each folder. A file is read when it is
- * asked for, and once.
+ * asked for, and once; one that cannot be read is told and empty.
+ * @param folder relative to the project's root
  */
-export function readData(folder: string): Record<string, unknown> {
+export function readData(folder: string, source: DataSource): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  if (!existsSync(folder)) return data;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
+  const place = path.join(source.root, folder);
+  if (!existsSync(place)) return data;
+  for (const entry of readdirSync(place, { withFileTypes: true })) {
+    const file = path.posix.join(folder, entry.name);
     const { name, ext } = path.parse(entry.name);
-    const read = READERS[ext.toLowerCase()];
-    if (entry.isDirectory()) defineLazily(data, entry.name, () => readData(file));
-    else if (read) defineLazily(data, keyOf(name), () => readFile(file, read));
+    if (entry.isDirectory()) defineLazily(data, entry.name, () => readData(file, source));
+    else if (ext.toLowerCase() in READERS) {
+      defineLazily(data, keyOf(name), () => readDataFile(file, source));
+    }
   }
   return data;
 }
 
-/** What is wrong with a data file is told where a template asks for it. */
-function readFile(file: string, read: (text: string) => unknown): unknown {
+/**
+ * The value of a file of data or configuration; nothing where there is none, or where it cannot be read,
+ * which is told.
+ * @param file relative to the project's root
+ */
+export function readDataFile(file: string, { root, report }: DataSource): unknown {
+  const place = path.join(root, file);
+  const read = READERS[path.extname(file).toLowerCase()];
+  if (!read || !existsSync(place)) return undefined;
+  const text = readText(place);
   try {
-    return read(readText(file));
+    return read(text);
   } catch (error) {
-    const place = error instanceof YamlError ? `${file}:${error.line}` : file;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new LiquidMistake(`${path.relative(process.cwd(), place)} cannot be read: ${message}`);
+    report({ file, line: lineOf(error, text), message: `cannot be read: ${reasonOf(error)}` });
+    return undefined;
   }
+}
+
+/** YAML and CSV know the line, JSON says how many characters come before. */
+function lineOf(error: unknown, text: string): number | undefined {
+  if (error instanceof YamlError) return error.line;
+  if (error instanceof CsvError) return typeof error['lines'] === 'number' ? error['lines'] : 1;
+  const [, position] = /at position (\d+)/.exec(reasonOf(error)) ?? [];
+  // Where it says nothing else, the end is missing.
+  return text.slice(0, position === undefined ? undefined : Number(position)).split('\n').length;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Jekyll's sanitize_filename: the key is the name without what is neither letter, digit nor dash. */

@@ -77,6 +77,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...results.flatMap(({ problems }) => problems),
       ...ofMdx(POSTS_FOLDER, posts),
       ...ofMdx(PAGES_FOLDER, pages),
+      ...dialect.problems,
     ]),
     warnings: distinct([
       ...folder.warnings,

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readText } from '../files.ts';
-import { readData } from '../jekyll/data.ts';
+import { DATA_FOLDER, readData, readDataFile, type DataSource } from '../jekyll/data.ts';
 import { pageDrop, postDrop, sourceOf, type Drop } from '../jekyll/drops.ts';
 import { siteDrop } from '../jekyll/site-drop.ts';
 import { staticFiles } from '../jekyll/static-files.ts';
@@ -18,13 +17,14 @@ import {
 import { captionFences } from '../jekyll/octopress/fence.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
 import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
+import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { excerptOf } from './excerpt.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
 import { newestFirst } from './order.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
-import { isMapping, parseYamlFile } from './yaml.ts';
+import { isMapping } from './yaml.ts';
 
 /** What an owner keeps for Liquid, relative to the project's root. */
 export const LIQUID_FOLDER = 'src/liquid';
@@ -34,6 +34,8 @@ type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
 
 /** What Jekyll's authors write beside Markdown, put into Markdown in two steps. */
 export interface Dialect {
+  /** What is wrong with the owner's configuration, data and tags; grows while texts ask for data. */
+  problems: readonly Problem[];
   /** The text of a post after Liquid, and what is wrong with it. Text without Liquid comes back as it is. */
   expandPost(post: PostSource): LiquidResult;
   /** The same for a page. */
@@ -68,7 +70,10 @@ export async function createDialect(
 ): Promise<Dialect> {
   const liquidFolder = path.join(root, LIQUID_FOLDER);
   const publicFolder = path.join(root, 'public');
-  const config = readConfig(path.join(liquidFolder, 'config.yml'));
+  const problems: Problem[] = [];
+  const source: DataSource = { root, report: (problem) => problems.push(problem) };
+  const imported = readDataFile(`${LIQUID_FOLDER}/config.yml`, source);
+  const config: Drop = isMapping(imported) ? imported : {};
   const toUrl = (url: string) => site.base + url;
   const listed = texts.posts
     .filter(({ verdict }) => verdict.status !== 'unlisted')
@@ -86,7 +91,7 @@ export async function createDialect(
         url: site.url,
         baseurl: site.base,
         title: site.title,
-        data: readData(path.join(liquidFolder, 'data')),
+        data: readData(DATA_FOLDER, source),
       },
       {
         posts: () => listed.map(toDrop),
@@ -117,7 +122,7 @@ export async function createDialect(
     includesDir: path.join(liquidFolder, 'includes'),
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
-    customTags: await readTags(path.join(liquidFolder, 'tags')),
+    customTags: await readTags(`${LIQUID_FOLDER}/tags`, source),
     ...createLinks(texts, toUrl, { publicFolder, collections: config['collections'] }),
     renderMarkdown: renderMarkdownSync,
     timeZone: site.timeZone,
@@ -203,6 +208,7 @@ export async function createDialect(
   }
 
   return {
+    problems,
     expandPost,
     expandPage: (page) =>
       run(page, `${PAGES_FOLDER}/${page.path}`, undefined, () => pageDrop(page)),
@@ -215,11 +221,6 @@ export async function createDialect(
   };
 }
 
-function readConfig(file: string): Drop {
-  const config = existsSync(file) ? parseYamlFile(readText(file)) : {};
-  return isMapping(config) ? config : {};
-}
-
 /** Octopress keeps code for `include_code` in `downloads/code`, unless its config says otherwise. */
 function codeFolder(config: Drop, publicFolder: string, toUrl: (path: string) => string) {
   const folder = typeof config['code_dir'] === 'string' ? config['code_dir'] : 'downloads/code';
@@ -227,15 +228,35 @@ function codeFolder(config: Drop, publicFolder: string, toUrl: (path: string) =>
 }
 
 /** The owner's own tags: the default export of each file, by its name. */
-async function readTags(folder: string): Promise<Record<string, LiquidTag>> {
+async function readTags(
+  folder: string,
+  { root, report }: DataSource,
+): Promise<Record<string, LiquidTag>> {
   const tags: Record<string, LiquidTag> = {};
-  if (!existsSync(folder)) return tags;
-  for (const file of await readdir(folder)) {
+  const place = path.join(root, folder);
+  if (!existsSync(place)) return tags;
+  for (const file of await readdir(place)) {
     const { name, ext } = path.parse(file);
     if (ext !== '.ts') continue;
-    const { href } = pathToFileURL(path.join(folder, file));
-    const module = (await import(/* @vite-ignore */ href)) as { default: LiquidTag };
-    tags[name] = module.default;
+    const tag = await importDefault(path.join(place, file));
+    if (typeof tag === 'object' && tag !== null && 'render' in tag) tags[name] = tag as LiquidTag;
+    else {
+      const reason = tag instanceof Error ? `cannot be loaded: ${tag.message}` : undefined;
+      report({
+        file: `${folder}/${file}`,
+        message: reason ?? 'expected a tag as default export: an object with `render`',
+      });
+    }
   }
   return tags;
+}
+
+/** The default export of a module, or what it throws. */
+async function importDefault(file: string): Promise<unknown> {
+  try {
+    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as object;
+    return 'default' in module ? module.default : undefined;
+  } catch (error) {
+    return error;
+  }
 }

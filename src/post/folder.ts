@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DATA_FOLDER, readData } from '../jekyll/data.ts';
+import { DATA_FOLDER, readData, type DataSource } from '../jekyll/data.ts';
 import type { Problem } from '../problem.ts';
 import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './files.ts';
@@ -26,7 +26,7 @@ export interface Folder {
 export function readFolder(root: string, options: ReadOptions): Folder {
   const folder: Folder = { posts: [], withheld: [], unreadable: [], problems: [], warnings: [] };
   const base = path.join(root, POSTS_FOLDER);
-  const authors = knownAuthors(root);
+  const authors = knownAuthors({ root, report: (problem) => folder.problems.push(problem) });
   const files = listPostFiles(base);
   const linksOf = otherPaths(base, files, () =>
     draftsElsewhere(root).map((file) => path.posix.relative(POSTS_FOLDER, file)),
@@ -47,7 +47,7 @@ export function readFolder(root: string, options: ReadOptions): Folder {
 }
 
 /** The authors that posts may name by their key: `src/liquid/data/authors.yml`, as in themes for Jekyll. */
-function knownAuthors(root: string): KnownAuthors {
-  const { authors } = readData(path.join(root, DATA_FOLDER));
+function knownAuthors(source: DataSource): KnownAuthors {
+  const { authors } = readData(DATA_FOLDER, source);
   return isMapping(authors) ? authors : {};
 }

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contentProblems } from '../../src/cli/content.ts';
+import { readContent } from '../../src/post/check.ts';
 import { folderWith, post, site, type Files } from './audit-fixture.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
@@ -54,4 +55,71 @@ it('finds posts at one address, and published ones that the configuration calls 
   expect(await problemsIn(published(''), config)).toMatchObject([
     { field: 'retracted', value: '/posts/tea/' },
   ]);
+});
+
+it('finds mistakes in the front matter and the Liquid of one post at once, and warnings of others', async () => {
+  const files = {
+    ...published(''),
+    [TEA]: '---\nunlisted: maybe\nlang: klingon!\n---\n{% nosuch %}\n',
+    [post('2026-03-01-b.md')]: '---\ntoc: left\n---\n',
+  };
+  expect(await problemsIn(files)).toMatchObject([
+    { file: TEA, line: 2, field: 'unlisted' },
+    { file: TEA, line: 5, message: expect.stringContaining('nosuch') },
+    { file: post('2026-03-01-b.md'), line: 2, field: 'toc' },
+  ]);
+});
+
+it('tells what a tag of YAML may change, and passes over others', async () => {
+  const files = { [TEA]: '---\ndate: !when 2026-01-01\nx: !custom a\n---\n' };
+  expect(await problemsIn(files)).toMatchObject([{ line: 2, field: 'date', value: '!when' }]);
+  expect(await problemsIn({ [TEA]: '---\nx: [!custom a]\n---\n' })).toMatchObject([
+    { line: 2, field: 'x.0', value: '!custom' },
+  ]);
+});
+
+it('tells what is wrong in a default of the configuration once, and there', async () => {
+  const config = { ...site, defaults: [{ scope: { path: '' }, values: { pin: 'top' } }] };
+  const files = { [TEA]: '', [post('2026-03-01-b.md')]: '' };
+  expect(await problemsIn(files, config)).toMatchObject([
+    { file: 'src/site.config.ts', field: 'pin', value: 'top' },
+  ]);
+});
+
+it('warns of what it passes over in pages', async () => {
+  const page = 'src/content/pages/about.md';
+  const files = {
+    [page]: '---\ntitle: false\nlang: english\npermalink: https://example.org/\n---\n',
+  };
+  expect(await problemsIn(files)).toMatchObject([
+    { file: page, line: 4, field: 'permalink' },
+    { file: page, line: 3, field: 'lang', hint: 'Did you mean `en`?' },
+  ]);
+});
+
+describe('files of the owner that cannot be read are named with their line', () => {
+  const text = (body: string) => ({ [TEA]: `---\ntitle: Tea\n---\n${body}\n` });
+  it.each([
+    ['src/liquid/config.yml', 'a: 1\nb: [\n', '', 3],
+    ['src/liquid/config.yml', 'a: 1\nb: c: d\n', '', 2],
+    ['src/liquid/data/authors.yml', 'jane:\n\tname: x\n', '', 2],
+    ['src/liquid/data/x.json', '{\n"a": 1\n"b": 2}', '{{ site.data.x.a }}', 3],
+    ['src/liquid/data/x.json', '{\n"a": 1', '{{ site.data.x.a }}', 2],
+    ['src/liquid/data/x.csv', 'a,b\n1,2,3\n', '{{ site.data.x }}', 2],
+    ['src/liquid/data/deep/x.yml', '- a\nb', '{{ site.data.deep.x }}', 2],
+    ['src/liquid/tags/shout.ts', 'export default 5;\n', '', undefined],
+    ['src/liquid/tags/shout.ts', 'throw new Error("no");\n', '', undefined],
+  ])('%s: %j', async (file, content, body, line) => {
+    const problems = await problemsIn({ ...text(body), [file]: content });
+    expect(problems).toMatchObject([{ file, ...(line && { line }) }]);
+  });
+});
+
+it('knows the authors that the owner keeps as data', async () => {
+  const root = folderWith({
+    [TEA]: '---\nauthor: jane\n---\n',
+    'src/liquid/data/authors.yml': 'jane: {name: Jane Doe}\n',
+  });
+  const { posts } = await readContent(root, { site, now: NOW, drafts: false });
+  expect(posts[0]?.frontMatter.authors).toEqual([{ name: 'Jane Doe' }]);
 });
