@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { interfaceFor } from '../i18n/strings.ts';
+import site from '../site.config.ts';
+import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
 import { mdxFailures } from './mdx-failures.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
@@ -13,9 +16,11 @@ export function galley(): AstroIntegration {
   return {
     name: 'galley',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig }) {
+      'astro:config:setup'({ command, config, updateConfig, logger }) {
         const dev = command === 'dev';
         const root = fileURLToPath(config.root);
+        const note = languageNote(site.lang);
+        if (note && (dev || command === 'build')) logger.info(note);
         if (command === 'build') {
           // The same site whatever the environment is called: Astro marks pictures in development.
           process.env['NODE_ENV'] = 'production';
@@ -42,6 +47,13 @@ export function galley(): AstroIntegration {
       },
     },
   };
+}
+
+/** What is to be known where the interface has no words in the site's language. */
+export function languageNote(lang: string): string | undefined {
+  const { language } = new Intl.Locale(lang);
+  if (interfaceFor(lang).lang === lang) return undefined;
+  return `${CONFIG_FILE}:${lineInConfig(['lang'])}: posts are in ${lang}, the interface is in English, because there is no src/i18n/${language}.ts`;
 }
 
 /** `virtual:galley`, declared in `src/virtual.d.ts`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languageNote } from '../../src/integrations/galley.ts';
 import { ContentError } from '../../src/problem.ts';
 import { defineSite } from '../../src/site/define.ts';
 import { buildTime, draftsPreview } from '../../src/site/environment.ts';
@@ -34,6 +35,35 @@ describe('defineSite', () => {
     });
   });
 
+  it('reads the names of languages that POSIX gives', () => {
+    expect(defineSite({ ...config, lang: 'pt_BR.UTF-8' }, {}).lang).toBe('pt-BR');
+  });
+
+  it('says what was probably meant', () => {
+    expect(problemsOf({ lang: 'german', permalink: '/:yaer/:title/' })).toMatchObject([
+      { field: 'lang', hint: 'Did you mean `de`?' },
+      {
+        field: 'permalink',
+        value: '/:yaer/:title/',
+        message: 'there is no placeholder :yaer',
+        hint: 'Did you mean `:year`?',
+        line: expect.any(Number),
+      },
+    ]);
+  });
+
+  it.each([
+    ['en', undefined],
+    ['de-AT', undefined],
+    [
+      'it',
+      /src\/site\.config\.ts:\d+: .* in it, the interface is in English, .* src\/i18n\/it\.ts/,
+    ],
+  ])('of the interface in %s it notes what is not so', (lang, note) => {
+    if (note) expect(languageNote(lang)).toMatch(note);
+    else expect(languageNote(lang)).toBeUndefined();
+  });
+
   it.each([
     ['/', ''],
     ['', ''],
@@ -60,6 +90,10 @@ describe('defineSite', () => {
     [{ base: '/a b/' }, 'base'],
     [{ timeZone: 'Europe/Wien' }, 'timeZone'],
     [{ lang: 'english!' }, 'lang'],
+    [{ lang: 'english' }, 'lang'],
+    [{ lang: '' }, 'lang'],
+    [{ permalink: '/:yaer/:title/' }, 'permalink'],
+    [{ permalink: ':nothing' }, 'permalink'],
     [{ paginate: 0 }, 'paginate'],
     [{ feeds: { limit: 'all' } }, 'feeds.limit'],
     [{ author: {} }, 'author.name'],
