@@ -121,7 +121,7 @@ export function createMentions(
     if (exact.length > 0) return exact;
     const name = path.posix.basename(end);
     const says = (text: string) => /[\p{L}\p{N}]/u.test(text);
-    const isTelling = says(name.replace(/\.\w+$/, '')) || (says(name) && name !== end);
+    const isTelling = says(name.replace(/\.\w+$/, ''));
     if (!isTelling && !(isDoubtful && says(end))) return [];
     const source = end.replace(/^\//, '').split(ANYTHING).map(escapeRegExp).join('.*');
     const matcher = new RegExp(`(?:^|/)${source}(?:/?index\\.html|\\.html)?$`);
