@@ -33,6 +33,12 @@ export class ContentError extends Error {
     // Where in our code it was noticed says nothing to the person who wrote the post.
     this.stack = '';
   }
+
+  /** Each problem has its own; Astro would guess at one from single words of the message. */
+  get hint(): undefined {
+    return undefined;
+  }
+  set hint(_guess: unknown) {}
 }
 
 /** The problems as text: one block each, file and line first, so that editors can link them. */

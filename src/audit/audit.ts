@@ -1,20 +1,29 @@
 import path from 'node:path';
-import { readText } from '../files.ts';
+import { filesBelow, readText } from '../files.ts';
+import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import { outputPath } from '../post/permalink.ts';
 import { toAddress } from '../post/address.ts';
 import { rowAddress } from '../post/redirects.ts';
-import type { PostSource } from '../post/read.ts';
+import type { Dialect } from '../post/dialect.ts';
+import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
 import { CONFIG_FILE } from '../site/define.ts';
 import type { Site } from '../site/schema.ts';
-import type { Candidate } from './withheld.ts';
 import { calendarOf } from './calendar.ts';
 import { fold } from './characters.ts';
 import { expectedCounts, wrongCounts } from './counts.ts';
-import { contentOf, type Content } from './output.ts';
+import { createLibraries } from './libraries.ts';
+import { contentsOf, type Content } from './output.ts';
 import { withheldFinder } from './pictures.ts';
-import { report, stretches, type Finding, type Origins } from './report.ts';
-import { Secrets, type Name, type SourceText } from './secrets.ts';
+import {
+  leaksOf,
+  stretches,
+  withoutExplained,
+  type Finding,
+  type Leak,
+  type Origins,
+} from './report.ts';
+import { Secrets, sentencesOf, type Hit, type Name, type SourceText } from './secrets.ts';
 import {
   isUnlisted,
   syntaxOf,
@@ -23,9 +32,16 @@ import {
   type HiddenSource,
   type Sources,
 } from './sources.ts';
+import type { Candidate, Meaning } from './withheld.ts';
 
-/** Files whose names Pagefind has chosen. */
+/** Files whose names Pagefind has chosen, and the names of what is in them. */
 const OF_PAGEFIND = /^pagefind\//;
+const PAGEFIND_KEYS =
+  'version languages wasm hash page_count include_characters url content word_count filters meta anchors location element id text title image';
+
+/** Code that writes what readers see. Code that reads and checks posts says nothing to them. */
+const SHOWN =
+  /^src\/(?:pages|layouts|components|i18n|styles|scripts|client|feeds|search|comments|social|markdown|html|integrations|build)\//;
 
 /** What an audit needs to know. */
 export interface AuditOptions {
@@ -35,23 +51,43 @@ export interface AuditOptions {
   sources: Sources;
   /** Assets that are withheld unless something in the output refers to them. */
   suspects: readonly Asset[];
+  /** What the hidden sources say. */
+  meanings: readonly Meaning[];
+  /** Runs Liquid in published posts. */
+  dialect: Pick<Dialect, 'expandPost' | 'expandPage'>;
+}
+
+/** What was found in files of the output. */
+export interface AuditResult {
+  /** Stretches of them that only unpublished sources have. */
+  leaks: Leak[];
+  /** What else must not be there: files and counts. */
+  problems: Problem[];
 }
 
 /**
  * Reads files of the output and looks for what only unpublished sources contain, so that no
  * page, feed, index or picture can tell of them, whatever wrote it.
- * @param output folder with everything that is to be published
- * @param files paths of the files in it that are to be looked at
- * @param withheld the suspects to which nothing refers
- * @param candidates why each of them was suspected
- * @returns each place of a leak; nothing where they may be published
  */
-export type Audit = (
-  output: string,
-  files: readonly string[],
-  withheld: readonly Asset[],
-  candidates: ReadonlyMap<Asset, Candidate>,
-) => Problem[];
+export interface Audit {
+  /**
+   * @param output folder with everything that is to be published
+   * @param files paths of the files in it that are to be looked at
+   * @param withheld the suspects to which nothing refers
+   * @param candidates why each of them was suspected
+   */
+  search(
+    output: string,
+    files: readonly string[],
+    withheld: readonly Asset[],
+    candidates: ReadonlyMap<Asset, Candidate>,
+  ): AuditResult;
+  /**
+   * The leaks that `search` has found, without what a site has that has no content.
+   * @param baseline folder of such a site
+   */
+  compare(baseline: string): Leak[];
+}
 
 /** Prepares an audit: learns from the sources what only unpublished ones contain. */
 export function createAudit(options: AuditOptions): Audit {
@@ -69,39 +105,73 @@ export function createAudit(options: AuditOptions): Audit {
   const counts = expectedCounts(listedPosts(sources), site);
   const pagesOfHidden = pageFinder(sources);
   const { isPage, masked } = retractedMask(site);
+  const libraries = createLibraries(root);
+  let findings: Finding[][] = [];
 
-  return (output, files, withheld, candidates) => {
-    const shown = suspects.filter((asset) => !withheld.includes(asset));
-    const texts = assetTexts(root, shown);
-    published.push(...texts);
-    for (const { secrets } of shown.length === 0 ? [] : groups) {
-      for (const text of texts) secrets.clear(text);
-      secrets.index();
-    }
-    const withheldFiles = withheldFinder(root, sources.assets, withheld, candidates);
-    const problems: Problem[] = [];
-    const findings = groups.map((): Finding[] => []);
+  /** What each group has in files of a site. */
+  const findIn = (output: string, files: readonly string[]): Finding[][] => {
+    const found = groups.map((): Finding[] => []);
     for (const file of files) {
-      const content = masked(file, contentOf(output, file));
-      const texts = content ? [content] : [];
-      if (!OF_PAGEFIND.test(file) && !isPage(file)) texts.push({ text: file, syntax: 'markup' });
-      const parts = texts.map(({ text, syntax }) => ({ text: fold(text), syntax }));
+      const contents = contentsOf(output, file).map((content) => masked(file, content));
+      const texts = contents.map(({ text, syntax }) => ({ text: fold(text), syntax }));
+      // Its name: no word of it goes beyond one of its parts.
+      const name = { text: fold(file), syntax: 'markup' as const };
+      const isNamed = !OF_PAGEFIND.test(file) && !isPage(file);
+      const parts = isNamed ? file.split('/').map((text) => ({ ...name, text: fold(text) })) : [];
+      const isArchive = file.startsWith('archives/');
       for (const [i, { secrets, looksAt }] of groups.entries()) {
-        if (!looksAt(file, content !== undefined)) continue;
-        for (const part of parts) findings[i]?.push(...stretches(file, part, secrets.find(part)));
-      }
-      if (!isPage(file)) problems.push(...pagesOfHidden(file));
-      problems.push(...withheldFiles(output, file));
-      if (content && file.endsWith('.html')) {
-        problems.push(...wrongCounts(file, content.text, counts, site));
+        if (!looksAt(file, texts.length > 0)) continue;
+        const add = (content: Content, hits: Hit[]) => {
+          if (hits.length > 0) found[i]?.push(...stretches(file, content, hits));
+        };
+        for (const text of [...texts, ...parts]) add(text, secrets.find(text));
+        for (const text of texts) add(text, secrets.findPlaces(text, isArchive));
+        if (isNamed) add(name, secrets.findPlaces(name, isArchive));
       }
     }
-    const reports = groups.flatMap((group, i) =>
-      report(findings[i] ?? [], group, () =>
-        published.filter(({ file }) => !group.isOwn(file)).map(({ text }) => text),
-      ),
-    );
-    return [...problems, ...reports];
+    return found;
+  };
+  const leaks = () => groups.flatMap((group, i) => leaksOf(findings[i] ?? [], group));
+
+  return {
+    search(output, files, withheld, candidates) {
+      const shown = assetTexts(
+        root,
+        suspects.filter((asset) => !withheld.includes(asset)),
+      );
+      published.push(...shown);
+      for (const { secrets } of shown.length === 0 ? [] : groups) {
+        for (const text of shown) secrets.clear(text);
+        secrets.index();
+      }
+      const withheldFiles = withheldFinder(root, sources.assets, withheld, candidates);
+      const problems = files.flatMap((file) => [
+        ...(isPage(file) ? [] : pagesOfHidden(file)),
+        ...withheldFiles(output, file),
+        ...(file.endsWith('.html')
+          ? wrongCounts(file, readText(path.join(output, file)), counts, site)
+          : []),
+      ]);
+      findings = findIn(output, files).map((found, i) =>
+        withoutExplained(libraries.without(found, output), () =>
+          published.filter(({ file }) => !groups[i]?.isOwn(file)).map(({ text }) => text),
+        ),
+      );
+      return { leaks: leaks(), problems };
+    },
+    compare(baseline) {
+      findings = findIn(baseline, filesBelow(baseline)).map((known, i) => {
+        const keys = new Set(known.flatMap(({ keys }) => keys));
+        const readable = new Set(
+          known.filter(({ readable }) => readable).flatMap(({ keys }) => keys),
+        );
+        return (findings[i] ?? []).filter((finding) => {
+          const explaining = finding.readable ? readable : keys;
+          return !finding.keys.every((key) => explaining.has(key));
+        });
+      });
+      return leaks();
+    },
   };
 }
 
@@ -114,10 +184,13 @@ interface Group extends Origins {
 }
 
 /** What nobody may read: drafts, scheduled posts, backups, comments, withheld files. */
-function hiddenGroup({ root, site, sources, suspects }: AuditOptions): Group {
+function hiddenGroup({ root, site, sources, suspects, meanings }: AuditOptions): Group {
   const { hidden, posts, published } = sources;
   const texts = [
     ...hidden.map(({ text }) => text),
+    ...meanings.flatMap(({ file, said }) =>
+      said.map((text) => ({ file, line: 1, text, syntax: syntaxOf(file) })),
+    ),
     ...published.flatMap(({ notes }) => notes),
     ...suspects.filter(({ file }) => TEXT.test(file)).map(({ file }) => textFile(root, file)),
   ];
@@ -165,14 +238,18 @@ function createGroup(
       ...source.terms,
     ]),
     ...moreNames,
+    ...texts.flatMap(sentencesOf),
   ];
   const secrets = new Secrets(calendar);
   for (const text of texts) secrets.addText(text);
   for (const name of names) secrets.addName(name);
   secrets.index();
   for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
-  for (const { terms } of others) {
-    for (const name of [...terms.categories, ...terms.tags]) secrets.clearTerm(name);
+  for (const { terms, title } of others) {
+    for (const name of [...terms.categories, ...terms.tags]) {
+      secrets.clearName({ name, kind: 'term' });
+    }
+    secrets.clearName({ name: title });
   }
   return { secrets, texts, names };
 }
@@ -182,17 +259,25 @@ function languagesOf(site: Site, posts: readonly PostSource[]): Set<string> {
 }
 
 /** Everything that pages, feeds and indexes may repeat. */
-function publicTexts({ root, site, sources, suspects }: AuditOptions): SourceText[] {
-  const { published, assets, code } = sources;
+function publicTexts({ root, site, sources, suspects, dialect }: AuditOptions): SourceText[] {
+  const { published, posts, pages, assets, code } = sources;
+  const shown = (file: string, body: string, { text }: LiquidResult): SourceText[] =>
+    text === body ? [] : [{ file, line: 1, text, syntax: syntaxOf(file) }];
   const visible = assets.filter((asset) => !suspects.includes(asset));
-  const files = code.filter((file) => TEXT.test(file) && file !== CONFIG_FILE);
-  // What it says of retracted posts may stand in their own places alone: see `retractedMask`.
-  const { retracted: _, ...publicSite } = site;
+  // What it says of retracted posts may stand in their own places alone: see `retractedMask`. What it
+  // says of drafts' folders is no text of the site.
+  const { retracted: _, defaults: __, ...publicSite } = site;
   return [
     { file: CONFIG_FILE, line: 1, text: JSON.stringify(publicSite), syntax: 'json' },
-    ...files.map((file) => textFile(root, file)),
+    { file: 'pagefind', line: 1, text: PAGEFIND_KEYS, syntax: 'code' },
+    ...code.filter((file) => SHOWN.test(file)).map((file) => withoutComments(textFile(root, file))),
     ...assetTexts(root, visible),
     ...published.flatMap(({ about, text }) => [about, text]),
+    // What templates and data say is public where a published text shows it.
+    ...posts.flatMap((post) =>
+      shown(`${POSTS_FOLDER}/${post.path}`, post.body, dialect.expandPost(post)),
+    ),
+    ...pages.flatMap((page) => shown(page.file, page.body, dialect.expandPage(page))),
   ];
 }
 
@@ -207,6 +292,12 @@ function assetTexts(root: string, assets: readonly Asset[]): SourceText[] {
 function textFile(root: string, file: string): SourceText {
   const text = readText(path.join(root, file));
   return { file, line: 1, text, syntax: syntaxOf(file) };
+}
+
+/** What is said in code to its readers alone clears nothing. */
+function withoutComments(source: SourceText): SourceText {
+  const comments = /\/\*[^]*?\*\/|(?<![:"'`\\])\/\/[^\n]*|<!--[^]*?-->/g;
+  return { ...source, text: source.text.replace(comments, ' ') };
 }
 
 /** Finds pages at the addresses of unpublished posts, unless a published one lives there. */
@@ -233,8 +324,8 @@ function retractedMask({ retracted, base }: Site) {
   );
   return {
     isPage: (file: string) => pages.has(file),
-    masked(file: string, content: Content | undefined): Content | undefined {
-      if (file !== '_redirects' || !content) return content;
+    masked(file: string, content: Content): Content {
+      if (file !== '_redirects') return content;
       const text = content.text.replace(/\S+/g, (word) => (addresses.has(word) ? '' : word));
       return { ...content, text };
     },

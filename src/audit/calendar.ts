@@ -1,3 +1,5 @@
+import { IGNORED } from './characters.ts';
+
 /** The words that dates are written with in some languages: the site writes them by itself. */
 export function calendarOf(languages: Iterable<string>): Set<string> {
   const words = new Set<string>();
@@ -12,7 +14,7 @@ export function calendarOf(languages: Iterable<string>): Set<string> {
           .normalize('NFKD')
           .toLowerCase();
         for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) {
-          words.add(word.replace(/\p{M}/gu, ''));
+          words.add(word.replace(IGNORED, ''));
         }
       }
     }

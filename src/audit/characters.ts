@@ -6,7 +6,7 @@ export const LETTER = 1;
 export const DIGIT = 2;
 /** A character of a script without spaces is a token of its own. */
 export const IDEOGRAPH = 3;
-/** Marks, soft hyphens, joiners: they neither belong to a token nor end it. */
+/** Accents, soft hyphens, joiners: they neither belong to a token nor end it. */
 export const NOTHING = 4;
 export const UNKNOWN = 5;
 
@@ -29,9 +29,21 @@ export const WITHOUT_SPACES =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
 const IDEOGRAPHIC = new RegExp(WITHOUT_SPACES, 'u');
 
+/** What words are compared without: marks, but for scripts that write vowels with them. */
+export const IGNORED =
+  /(?![\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Orya}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Tibt}])[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+/** Scripts whose words are short, because they leave vowels out. */
+const CONSONANTAL = /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}]/u;
+
+/** Whether a word is written in a script that leaves vowels out. */
+export function isConsonantal(code: number): boolean {
+  return code >= 0x590 && code < 0x900 && CONSONANTAL.test(String.fromCharCode(code));
+}
+
 function classify(character: string): number {
-  if (/[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/u.test(character)) return NOTHING;
+  if (character.replace(IGNORED, '') === '') return NOTHING;
   if (IDEOGRAPHIC.test(character)) return IDEOGRAPH;
+  if (/\p{M}/u.test(character)) return LETTER;
   if (/\p{N}/u.test(character)) return DIGIT;
   return /\p{L}/u.test(character) ? LETTER : SEPARATOR;
 }

@@ -1,10 +1,16 @@
-import type { Problem } from '../problem.ts';
 import { Appeal, tokensOf } from './appeal.ts';
-import { fold } from './characters.ts';
-import { PHRASE, type Run } from './run.ts';
+import { fold, IGNORED } from './characters.ts';
 import type { Content } from './output.ts';
+import { PHRASE, type Run } from './run.ts';
 import { scan, type Syntax } from './scan.ts';
-import type { Hit, Name, Secrets, SourceText } from './secrets.ts';
+import {
+  forWords,
+  placeKeys,
+  type Hit,
+  type Name,
+  type Secrets,
+  type SourceText,
+} from './secrets.ts';
 
 /** What is searched for, and where it comes from. */
 export interface Origins {
@@ -18,14 +24,22 @@ export interface Finding {
   /** Path below the output folder. */
   output: string;
   words: string;
-  keys: number[];
+  keys: Hit['key'][];
   kinds: Set<Hit['kind']>;
+  /** Whether it stands in what readers or their programs read. */
+  readable: boolean;
 }
 
-/** A reader of the report needs a few places of each file, not every one. */
-const MOST_PLACES = 50;
-/** Coincidences are few. */
-const MOST_APPEALS = 100;
+/** A finding, and the source that it comes from. */
+export interface Leak {
+  /** Relative to the project's root. */
+  file: string;
+  line: number | undefined;
+  output: string;
+  words: string;
+  /** Whether it is a name or a word, and not a stretch of text. */
+  isShort: boolean;
+}
 
 /**
  * Joins hits that overlap or follow each other into stretches.
@@ -54,76 +68,75 @@ export function stretches(
       words,
       kinds,
       keys: hits.map(({ key }) => key),
+      readable: hits.some(({ readable }) => readable),
     });
   }
   return [...findings.values()];
 }
 
 /**
- * One problem for each pair of an unpublished source and an output file.
- * @param published texts that may explain what was found after all
+ * Without what published texts explain after all. What stands as a term is one, whatever they say.
+ * @param texts published texts
  */
-export function report(
-  found: readonly Finding[],
-  origins: Origins,
-  published: () => Iterable<string>,
-): Problem[] {
-  if (found.length === 0) return [];
-  const findings = withoutExplained(found, new Appeal(published()));
+export function withoutExplained(found: readonly Finding[], texts: () => string[]): Finding[] {
+  const questions = new Map<string, Finding>();
+  for (const finding of found) {
+    if (!finding.kinds.has('term')) questions.set(questionOf(finding), finding);
+  }
+  if (questions.size === 0) return [...found];
+  const asked = [...questions.values()].map((finding) => ({
+    ...finding,
+    tokens: tokensOf(finding.words),
+  }));
+  const appeal = new Appeal(texts(), {
+    tokens: asked.flatMap(({ tokens }) => tokens),
+    stems: asked.filter(isStem).flatMap(({ tokens }) => tokens.slice(0, 1)),
+    titles: asked.flatMap(titlesOf),
+  });
+  const explained = new Set(
+    asked
+      .filter((finding) => {
+        const { tokens, kinds } = finding;
+        if (kinds.has('title')) return titlesOf(finding).every((title) => appeal.isPart(title));
+        return (
+          ((!kinds.has('name') || tokens.length > 2) && appeal.isText(tokens)) ||
+          appeal.isSlug(tokens) ||
+          (isStem(finding) && appeal.isStem(tokens))
+        );
+      })
+      .map(questionOf),
+  );
+  return found.filter((finding) => !explained.has(questionOf(finding)));
+}
+
+function questionOf(finding: Finding): string {
+  return `${[...finding.kinds].join()} ${isStem(finding)} ${finding.words}`;
+}
+
+function titlesOf({ keys, kinds }: Finding): string[] {
+  return kinds.has('title') ? keys.map((key) => String(key).replace('title ', '')) : [];
+}
+
+/** Whether it is a word of the search index. */
+function isStem({ output }: Pick<Finding, 'output'>): boolean {
+  return output.endsWith('.pf_index');
+}
+
+/** The findings and their sources: for each pair of a source and an output file the longest. */
+export function leaksOf(findings: readonly Finding[], origins: Origins): Leak[] {
+  if (findings.length === 0) return [];
   const places = placesOf(new Set(findings.flatMap(({ keys }) => keys)), origins);
-  const problems = new Map<string, Problem>();
-  const longest = new Map<string, number>();
+  const leaks = new Map<string, Leak>();
   for (const finding of findings) {
     const place = likeliest(finding, places);
     if (!place) continue;
     const { file, line } = place;
-    const { output, words } = finding;
+    const { output, words, kinds } = finding;
     const pair = `${file}\0${output}`;
-    if ((longest.get(pair) ?? 0) >= words.length) continue;
-    longest.set(pair, words.length);
-    const message = `is not for the public, but ${output} has these words of it: “${words}”`;
-    problems.set(pair, { file, line, message });
+    if ((leaks.get(pair)?.words.length ?? 0) >= words.length) continue;
+    leaks.set(pair, { file, line, output, words, isShort: !kinds.has('phrase') });
   }
-  return [...problems.values()];
-}
-
-/** The first of a file's many problems, and how many more there are. The same one is told once. */
-export function atMost(all: readonly Problem[]): Problem[] {
-  const problems = new Map(all.map((problem) => [keyOf(problem), problem]));
-  const byFile = Map.groupBy(problems.values(), ({ file }) => file);
-  return [...byFile].flatMap(([file, problems]) => {
-    const more = problems.length - MOST_PLACES;
-    if (more <= 0) return problems;
-    const rest = { file, message: `and ${more} more places like these` };
-    return [...problems.slice(0, MOST_PLACES), rest];
-  });
-}
-
-/** What is wrong with a count is wrong on every page that shows it. */
-function keyOf({ file, line, field, message }: Problem): string {
-  return field === 'count' ? message : `${file}:${line} ${message}`;
-}
-
-/** Without what published texts explain after all. What stands as a tag is one, whatever they say. */
-function withoutExplained(found: readonly Finding[], appeal: Appeal): Finding[] {
-  const known = new Map<string, boolean>();
-  return found.filter(({ kinds, words, output }) => {
-    if (kinds.has('term')) return true;
-    const isText = !kinds.has('name');
-    const isStem = output.endsWith('.pf_index');
-    const key = `${isText} ${isStem} ${words}`;
-    let isExplained = known.get(key);
-    if (isExplained === undefined) {
-      if (known.size === MOST_APPEALS) return true;
-      const tokens = tokensOf(words);
-      isExplained =
-        (isText && appeal.isText(tokens)) ||
-        appeal.isSlug(tokens) ||
-        (isStem && appeal.isStem(tokens));
-      known.set(key, isExplained);
-    }
-    return !isExplained;
-  });
+  return [...leaks.values()];
 }
 
 interface Place {
@@ -133,9 +146,9 @@ interface Place {
 }
 
 /** Where in the sources the wanted secrets stand. */
-function placesOf(wanted: ReadonlySet<number>, { secrets, texts, names }: Origins) {
-  const places = new Map<number, Place[]>();
-  const add = (key: number, place: Place) => {
+function placesOf(wanted: ReadonlySet<Hit['key']>, { secrets, texts, names }: Origins) {
+  const places = new Map<Hit['key'], Place[]>();
+  const add = (key: Hit['key'], place: Place) => {
     if (!wanted.has(key)) return;
     const known = places.get(key);
     if (!known) places.set(key, [place]);
@@ -150,26 +163,27 @@ function placesOf(wanted: ReadonlySet<number>, { secrets, texts, names }: Origin
       add(key, { file, line: line + folded.slice(0, start).split('\n').length - 1, words });
     };
     scan(folded, syntax, false, (run) => {
-      found(run, 1, run.nameKey(1));
+      forWords(run, undefined, (key, count) => found(run, count, key));
       if (run.isPhrase) found(run, PHRASE, run.phraseKey());
     });
   };
   // A file's text comes before its name: there the line is known.
   for (const text of texts) search(text);
-  for (const { file, line, name } of names) {
-    for (const key of secrets.keysOf(name)) add(key, { file, line, words: name });
+  for (const { file, line, name, kind } of names) {
+    const keys = [...secrets.keysOf(name), ...(kind ? placeKeys({ name, kind }) : [])];
+    for (const key of keys) add(key, { file, line, words: name });
   }
   for (const { name, file, line = 1 } of names) search({ file, line, text: name, syntax: 'code' });
   return places;
 }
 
 /** The source that most of a finding comes from. */
-function likeliest({ words, keys }: Finding, places: ReadonlyMap<number, Place[]>) {
+function likeliest({ words, keys }: Finding, places: ReadonlyMap<Hit['key'], Place[]>) {
   const counts = new Map<string, { count: number; place: Place }>();
   for (const key of keys) {
     for (const place of places.get(key) ?? []) {
       // A single word is compared letter by letter: hashes of words are short.
-      if (keys.length === 1 && !sameWord(words, place.words)) continue;
+      if (keys.length === 1 && typeof key === 'number' && !sameWord(words, place.words)) continue;
       const known = counts.get(place.file);
       if (known) {
         known.count++;
@@ -187,7 +201,7 @@ function sameWord(a: string, b: string): boolean {
 }
 
 function letters(word: string): string {
-  return fold(word).toLowerCase().replace(/\p{M}/gu, '');
+  return fold(word).toLowerCase().replace(IGNORED, '');
 }
 
 /** As a reader would see it: without markup, entities and escapes. */

@@ -36,21 +36,29 @@ export class Run {
   #unbroken = 0;
   /** Whether a reader, or a reader's program, sees the last token as text or as an address. */
   readable = false;
-  /** Characters of the last token; 0 where it is a number. */
+  /** Characters of the last token from its first letter on; 0 where it is a number. */
   size = 0;
   /** Offset behind the last token. */
   end = 0;
   /** Hash of the last token. */
   token = 0;
-  /** Which of the last tokens are words, as bits. */
+  /** Which of the last tokens are words, and which are characters of a script without spaces, as bits. */
   words = 0;
+  ideographs = 0;
   /** The last tokens, in a ring: hashes, offsets, and what stands before them. */
   readonly #tokens = new Int32Array(8);
   readonly #starts = new Int32Array(8);
   readonly #gaps = new Uint8Array(8);
   #last = 0;
 
-  push(token: number, size: number, gap: Gap, start: number, end: number): void {
+  push(
+    token: number,
+    size: number,
+    gap: Gap,
+    start: number,
+    end: number,
+    isIdeograph = false,
+  ): void {
     const last = (this.#last + 1) & 7;
     this.#last = last;
     this.#tokens[last] = token;
@@ -58,6 +66,7 @@ export class Run {
     this.#gaps[last] = gap;
     this.token = token;
     this.words = ((this.words << 1) | (size > 0 ? 1 : 0)) & 0b11111;
+    this.ideographs = ((this.ideographs << 1) | (isIdeograph ? 1 : 0)) & 0b1111;
     this.size = size;
     this.end = end;
     this.length++;
@@ -73,6 +82,11 @@ export class Run {
   /** Offset of the first of the last `count` tokens. */
   start(count: number): number {
     return this.#starts[(this.#last - count + 1) & 7] ?? 0;
+  }
+
+  /** The token before the last. */
+  get previous(): number {
+    return this.#before(1);
   }
 
   /** Whether the last tokens are a phrase: enough of them stand together. */

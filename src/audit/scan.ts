@@ -5,6 +5,7 @@ import {
   hashAt,
   hashOf,
   IDEOGRAPH,
+  isConsonantal,
   kindOf,
   kinds,
   LETTER,
@@ -32,15 +33,22 @@ export type Sink = (run: Run) => void;
 const INLINE = hashes(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr',
 );
-/** The others that pages and feeds are full of; what else stands in angle brackets may be a word. */
+/** The others that pages and feeds are full of. */
 const BLOCK = hashes(
   'article aside blockquote body button category content dd details div dl dt entry fieldset figcaption figure footer form g guid h1 h2 h3 h4 h5 h6 head header hr html id img input item lastmod legend li link loc main meta nav ol option p path picture pre pubdate script section select source style summary svg table tbody td textarea tfoot th thead title tr ul updated url video',
 );
 /** Elements whose content is no text. */
 const SCRIPT = hashOf('script');
 const STYLE = hashOf('style');
-/** Attributes that hold nothing an author wrote. */
+/** Scripts that no browser runs: a program reads their text. */
+const DATA = /\stype\s*=\s*["']?(?:[^"'\s]*json|text\/(?!(?:java|ecma)script))/i;
+/** Elements whose attributes hold nothing an author wrote: those of formulas. */
+const MATH = hashes(
+  'math maction menclose merror mfenced mfrac mi mlabeledtr mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics',
+);
+/** Attributes that do not either. */
 const TECHNICAL = hashes('class style type rel d points transform integrity nonce xmlns viewbox');
+const XMLNS = hashOf('xmlns');
 const BASE64 = hashOf('base64');
 
 const SPACE = 32;
@@ -81,6 +89,8 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
   let closing = 0;
   /** The quotation mark around the value one is in, above 255 where it is written as an entity. */
   let quote = 0;
+  /** Whether the tag one is in belongs to a formula. */
+  let isFormula = false;
   /** Hash of the name of the script or style one is in, or 0. */
   let raw = 0;
 
@@ -141,7 +151,10 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         size = 0;
       }
       hash = Math.imul(hash ^ (kind >= 48 ? kind : code), 0x01000193);
-      if ((kind !== DIGIT && !(kind >= 48 && kind <= 57)) || size > 0) size++;
+      if ((kind !== DIGIT && !(kind >= 48 && kind <= 57)) || size > 0) {
+        // Words without vowels are as long as if they had one more.
+        size += size === 0 && isConsonantal(code) ? 2 : 1;
+      }
       continue;
     }
 
@@ -152,7 +165,7 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
       sink(run);
     }
     if (kind === IDEOGRAPH) {
-      run.push(mix(Math.imul(code, 0x85ebca6b)), 1, gap, begin, i);
+      run.push(mix(Math.imul(code, 0x85ebca6b)), 1, gap, begin, i, true);
       gap = Gap.soft;
       sink(run);
       continue;
@@ -181,7 +194,7 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         if (hasBreaks) run.break();
         gap = Gap.soft;
       } else if (code === EQUALS && closing === GREATER) {
-        run.readable = !TECHNICAL.has(run.token);
+        run.readable = !isFormula && !TECHNICAL.has(run.token) && run.previous !== XMLNS;
         gap = Gap.hard;
       } else {
         if (hasBreaks && code <= SPACE) run.readable = false;
@@ -213,7 +226,7 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         if ((name === SCRIPT || name === STYLE) && !isEnd && hasBreaks && !isCode) {
           const end = text.indexOf('>', i);
           raw = name;
-          body.readable = name === SCRIPT && text.slice(i, end).includes('json');
+          body.readable = name === SCRIPT && DATA.test(text.slice(i, end));
           i = end + 1 || length;
           continue;
         }
@@ -230,11 +243,15 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         quote = 0;
         run = aside;
         run.break();
-        run.readable = !hasBreaks || !isKnown;
+        // What elements and attributes are called is no text.
+        run.readable = !hasBreaks;
+        isFormula = hasBreaks && MATH.has(name);
         gap = Gap.soft;
         continue;
       }
-      if (next === 33 /* ! */) {
+      if (next === 63 /* ? */ || text.startsWith('!doctype', i) || text.startsWith('!DOCTYPE', i)) {
+        if (hasBreaks && syntax === 'markup') i = text.indexOf('>', i) + 1 || length;
+      } else if (next === 33 /* ! */) {
         if (hasBreaks) run.break();
         if (text.startsWith('[CDATA[', i + 1)) i += 8;
       }

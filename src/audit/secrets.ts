@@ -1,6 +1,9 @@
-import { fold } from './characters.ts';
+import { assignSlugs } from '../post/taxonomy.ts';
+import { tokensOf } from './appeal.ts';
+import { fold, IDEOGRAPH, kindOf } from './characters.ts';
 import { PhraseSet } from './phrase-set.ts';
-import { LONGEST_NAME, PHRASE } from './run.ts';
+import { placeName, termsIn, titlesIn, type Place } from './places.ts';
+import { LONGEST_NAME, PHRASE, type Run } from './run.ts';
 import { scan, type Syntax } from './scan.ts';
 
 /** A text, and where it comes from. */
@@ -13,40 +16,54 @@ export interface SourceText {
   syntax: Syntax;
 }
 
-/** A title, slug, file name, address or term of something that is not published. */
+/** A title, slug, file name, address, term or short sentence of something that is not published. */
 export interface Name {
   file: string;
   line?: number | undefined;
   name: string;
-  /** A term keeps being a secret as a term when it is also a word that published texts contain. */
-  isTerm?: boolean;
+  /** Titles and terms stay secrets at the places of such where they are also words of published texts. */
+  kind?: Place['kind'];
 }
 
 /** A secret that was found in a text. */
 export interface Hit {
-  key: number;
+  /** Its number, or at the places of titles and terms what stands there. */
+  key: number | string;
   /** Offsets in the folded text. */
   start: number;
   end: number;
-  /** A stretch of text, a name or a single word, or a common word that stands as a tag or category. */
-  kind: 'phrase' | 'name' | 'term';
+  /** A stretch of text, a name or a single word, or what stands where a title or a term is named. */
+  kind: 'phrase' | 'name' | Place['kind'];
+  /** Whether it stands in what readers or their programs read. */
+  readable: boolean;
 }
 
 /** A word by itself says something from this length on; a name does from the next. */
 const LONG_WORD = 5;
 const LONG_NAME = 3;
+/** So many characters of a script without spaces say as much as a long word. */
+const LONG_RUN = 4;
+/** A number does from so many digits on, in up to three groups. */
+const LONG_NUMBER = 6;
+const MOST_GROUPS = 3;
+const SENTENCE = /[^.!?\n。！？।]+/gu;
+const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 
 /**
  * What only unpublished sources contain: phrases (any five tokens in a row, three of them words), single
- * words of five letters or more, and names of one to four tokens: titles, slugs, file names, addresses,
- * tags and categories. The latter two stay secrets as such also where they are common words.
+ * words of five letters or more, long numbers, and names of one to four tokens: titles, slugs, file
+ * names, addresses, tags, categories, short sentences. Titles, tags and categories stay secrets at the
+ * places of such also where they are common words, numbers, or shorter than that.
  */
 export class Secrets {
   readonly #phrases = new PhraseSet();
   readonly #words = new PhraseSet();
   readonly #names = new PhraseSet();
-  readonly #terms = new PhraseSet();
-  /** The last token of each name and term, by its number. */
+  /** Names that are an address: they begin and end where one of its segments does. */
+  readonly #addresses = new Set<number>();
+  readonly #titles = new Set<string>();
+  readonly #terms = new Set<string>();
+  /** The last token of each name, by its number. */
   readonly #endOf = new Map<number, number>();
   /** The last tokens of those that are still secrets: only there is looked for a name. */
   #ends = new PhraseSet();
@@ -58,32 +75,40 @@ export class Secrets {
   }
 
   get #all(): PhraseSet[] {
-    return [this.#phrases, this.#words, this.#names, this.#terms];
+    return [this.#phrases, this.#words, this.#names];
   }
 
   get isEmpty(): boolean {
-    return this.#all.every(({ keys }) => keys.size === 0);
+    return (
+      this.#titles.size + this.#terms.size === 0 && this.#all.every(({ keys }) => keys.size === 0)
+    );
   }
 
   addText({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
-    scan(fold(text), syntax, false, (run) => {
-      if (run.size >= LONG_WORD) this.#words.add(run.nameKey(1));
+    const folded = fold(text);
+    scan(folded, syntax, false, (run) => {
+      forWords(run, undefined, (key, count) => {
+        if (isTelling(run, count, folded)) this.#words.add(key);
+      });
       if (run.isPhrase && run.isWordy) this.#phrases.add(run.phraseKey());
     });
   }
 
-  addName({ name, isTerm = false }: Pick<Name, 'name' | 'isTerm'>): void {
+  addName({ name, kind }: Pick<Name, 'name' | 'kind'>): void {
     let end = 0;
     scan(fold(name), 'code', false, (run) => {
       end = run.nameKey(1);
       // In a name numbers count as well: `q3-2025-results-17`.
       if (run.isPhrase && run.words > 0) this.#phrases.add(run.phraseKey());
     });
+    const isAddress = name.startsWith('/');
     for (const key of this.keysOf(name)) {
       this.#endOf.set(key, end);
       this.#names.add(key);
-      if (isTerm) this.#terms.add(key);
+      if (isAddress) this.#addresses.add(key);
     }
+    const places = kind === 'title' ? this.#titles : this.#terms;
+    if (kind) for (const form of placeNames({ name, kind })) places.add(form);
   }
 
   /** The numbers of a name of up to four tokens, as it is written and as a slug writes it. */
@@ -97,22 +122,25 @@ export class Secrets {
     return keys;
   }
 
-  /** Names that anything may have: numbers, dates, one or two letters. */
+  /** Names that anything may have: numbers, dates, one or two letters, `index`. */
   #isCommon(name: string): boolean {
-    const tokens =
-      fold(name)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [];
-    const isCommon = (token: string) => /^\p{N}+$/u.test(token) || this.#calendar.has(token);
-    return tokens.every(isCommon) || tokens.join('').length < LONG_NAME;
+    const tokens = tokensOf(fold(name));
+    const length = tokens.reduce((sum, token) => sum + (isIdeograph(token) ? 2 : token.length), 0);
+    return (
+      length < LONG_NAME ||
+      /(?:^|\/)_?index(?:\.html)?\/?$/.test(name) ||
+      tokens.every((token) => this.#isCalendar(token))
+    );
+  }
+
+  #isCalendar(token: string): boolean {
+    return /^\p{N}+$/u.test(token) || this.#calendar.has(token);
   }
 
   /** Prepares for `clear` and `find`. */
   index(): void {
     this.#ends = new PhraseSet();
-    for (const { keys } of [this.#names, this.#terms]) {
-      for (const key of keys) this.#ends.add(this.#endOf.get(key) ?? 0);
-    }
+    for (const key of this.#names.keys) this.#ends.add(this.#endOf.get(key) ?? 0);
     for (const set of [...this.#all, this.#ends]) set.index();
   }
 
@@ -126,7 +154,7 @@ export class Secrets {
       if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
         phrases.delete(run.phraseKey());
       }
-      if (words.mayHave(run.token)) words.delete(run.nameKey(1));
+      forWords(run, words, (key) => words.delete(key));
       if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
@@ -137,9 +165,10 @@ export class Secrets {
     });
   }
 
-  /** Takes out a tag or category that published posts have. */
-  clearTerm(name: string): void {
-    for (const key of this.keysOf(name)) this.#terms.delete(key);
+  /** Takes out what published posts and the site itself are called, or how they are tagged. */
+  clearName({ name, kind }: Pick<Name, 'name' | 'kind'>): void {
+    this.#titles.delete(placeName(name));
+    if (kind === 'term') for (const form of placeNames({ name, kind })) this.#terms.delete(form);
   }
 
   /**
@@ -151,35 +180,136 @@ export class Secrets {
     const phrases = this.#phrases;
     const words = this.#words;
     const names = this.#names;
-    const terms = this.#terms;
     const ends = this.#ends;
     scan(text, syntax, true, (run) => {
+      const { readable, end } = run;
       if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
         const key = run.phraseKey();
         if (phrases.has(key)) {
-          hits.push({ key, start: run.start(PHRASE), end: run.end, kind: 'phrase' });
+          hits.push({ key, start: run.start(PHRASE), end, kind: 'phrase', readable });
         }
       }
-      if (words.mayHave(run.token) && run.readable) {
-        const key = run.nameKey(1);
-        if (words.has(key)) hits.push({ key, start: run.start(1), end: run.end, kind: 'name' });
+      if (readable) {
+        forWords(run, words, (key, count) => {
+          if (words.has(key))
+            hits.push({ key, start: run.start(count), end, kind: 'name', readable });
+        });
       }
       if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
         const key = run.nameKey(count);
-        const [start, end] = [run.start(count), run.end];
-        if (names.has(key)) {
-          if (run.readable || isWholeString(text, start, end)) {
-            hits.push({ key, start, end, kind: 'name' });
-          }
-        } else if (terms.has(key) && isTermPlace(text, start, end)) {
-          hits.push({ key, start, end, kind: 'term' });
+        if (!names.has(key)) continue;
+        const start = run.start(count);
+        if (this.#addresses.has(key) && !areSegments(text, start, end)) continue;
+        if (readable || isWholeString(text, start, end)) {
+          hits.push({ key, start, end, kind: 'name', readable });
         }
       }
     });
     return hits;
   }
+
+  /**
+   * Finds titles and terms at their places in a folded text of the output.
+   * @param isArchive whether the text names years and months by itself
+   */
+  findPlaces({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>, isArchive: boolean): Hit[] {
+    const hits: Hit[] = [];
+    const add = ({ kind, start, end }: Place, name: string) => {
+      hits.push({ key: `${kind} ${name}`, start, end, kind, readable: syntax !== 'code' });
+    };
+    if (this.#titles.size > 0) {
+      for (const place of titlesIn(text, false)) {
+        const title = this.#titleOf(place.name);
+        if (title !== undefined && !this.#isDate(title)) add(place, title);
+      }
+      for (const place of isArchive ? [] : titlesIn(text, true)) {
+        const title = this.#titleOf(place.name);
+        if (title !== undefined && this.#isDate(title)) add(place, title);
+      }
+    }
+    if (this.#terms.size > 0) {
+      for (const place of termsIn(text)) {
+        if (this.#terms.has(place.name)) add(place, place.name);
+      }
+    }
+    return hits;
+  }
+
+  /** The title that this is, or of which it is the beginning. */
+  #titleOf(name: string): string | undefined {
+    if (this.#titles.has(name)) return name;
+    const [, beginning] = /^(.{8,}?)\s*\.+$/u.exec(name) ?? [];
+    if (beginning === undefined) return undefined;
+    return [...this.#titles].find((title) => title.startsWith(beginning));
+  }
+
+  /** Lists of years, months and pages call their parts so. */
+  #isDate(name: string): boolean {
+    return tokensOf(name).every((token) =>
+      token.length < 5 ? this.#isCalendar(token) : this.#calendar.has(token),
+    );
+  }
+}
+
+/** How a title or a term stands at its places: terms also as addresses spell them. */
+function placeNames({ name, kind }: Pick<Name, 'name' | 'kind'>): string[] {
+  const forms = kind === 'term' ? [name, ...assignSlugs([name]).values()] : [name];
+  return forms.map(placeName).filter((form) => form !== '');
+}
+
+/** The keys of hits there. */
+export function placeKeys(name: Pick<Name, 'name' | 'kind'>): string[] {
+  return placeNames(name).map((form) => `${name.kind} ${form}`);
+}
+
+/**
+ * Tells of each number that the word, number or run of characters at the end of a run has.
+ * @param words whose numbers are of interest; all without it
+ */
+export function forWords(
+  run: Run,
+  words: PhraseSet | undefined,
+  use: (key: number, count: number) => void,
+): void {
+  if (!words || words.mayHave(run.token)) use(run.nameKey(1), 1);
+  if (run.size === 0) {
+    for (let count = 2; count <= MOST_GROUPS && run.length >= count; count++) {
+      if ((run.words & ((1 << count) - 1)) === 0) use(run.nameKey(count), count);
+    }
+  } else if (run.ideographs === 0b1111 && run.length >= LONG_RUN) {
+    use(run.nameKey(LONG_RUN), LONG_RUN);
+  }
+}
+
+/** Whether a word, number or run of characters says something by itself. */
+function isTelling(run: Run, count: number, text: string): boolean {
+  if (run.size > 0) return count === LONG_RUN || run.size >= LONG_WORD;
+  const groups = text.slice(run.start(count), run.end).match(/\p{N}+/gu) ?? [];
+  const isDate = groups.every((group) => group.length < 3 || /^(?:19|20)\d\d$/.test(group));
+  return !isDate && groups.join('').length >= LONG_NUMBER;
+}
+
+/** Sentences that have no phrase, and addresses of people: names too. */
+export function sentencesOf({ file, line, text }: SourceText): Name[] {
+  const isShort = (sentence: string) => {
+    const tokens = sentence.length < 80 ? tokensOf(fold(sentence)) : [];
+    const letters = tokens.join('').replace(/\p{N}/gu, '').length;
+    return tokens.length > 2 && tokens.length <= LONGEST_NAME && letters >= 8;
+  };
+  return text.split('\n').flatMap((words, i) => {
+    const sentences = (words.match(SENTENCE) ?? []).filter(isShort);
+    return [...sentences, ...(words.match(EMAIL) ?? [])].map((name) => ({
+      file,
+      line: line + i,
+      name,
+    }));
+  });
+}
+
+function isIdeograph(token: string): boolean {
+  return kindOf(token.charCodeAt(0)) === IDEOGRAPH;
 }
 
 /** Whether a stretch of code is all that a string holds. */
@@ -188,13 +318,7 @@ function isWholeString(text: string, start: number, end: number): boolean {
   return before !== undefined && /["'`]/.test(before) && before === text[end];
 }
 
-/** Where pages, feeds and indexes name the terms of a post. */
-const BEFORE_TERM =
-  /(?:p-category[^<>]*>|<category[^<>]*>(?:<!\[cdata\[)?|<category[^<>]*term="|article:(?:tag|section)" content="|"(?:tags|categories|keywords|articlesection)": ?\[?(?:"[^"]*", ?)*"|(?:tags|categories)\/)\s*$/i;
-
-function isTermPlace(text: string, start: number, end: number): boolean {
-  return (
-    /^\s*(?:["/<]|\]\]>)/.test(text.slice(end, end + 20)) &&
-    BEFORE_TERM.test(text.slice(Math.max(0, start - 300), start))
-  );
+/** Whether a stretch of an address consists of whole segments. */
+function areSegments(text: string, start: number, end: number): boolean {
+  return !/[-_.~]/.test(text[start - 1] ?? '') && !/[-_~]/.test(text[end] ?? '');
 }

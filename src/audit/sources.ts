@@ -12,6 +12,7 @@ import { hidingPart } from '../post/gate-place.ts';
 import { notesOf } from '../post/notes.ts';
 import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
+import { readTerms } from '../post/taxonomy.ts';
 import { toPlain, toText } from '../post/yaml.ts';
 import type { Site } from '../site/schema.ts';
 import type { Syntax } from './scan.ts';
@@ -100,8 +101,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
   const hiddenPost = ({ path: name }: { path: string }): HiddenSource => {
     const source = hiddenFile(`${POSTS_FOLDER}/${name}`);
     const reading = readPost(name, read(source.file), { ...options, drafts: true });
-    // A half-written draft has no address yet.
-    if (reading.kind !== 'post') return source;
+    if (reading.kind !== 'post') return { ...source, ...aboutHalfWritten(name, read(source.file)) };
     if (!isPublic(reading.post.verdict.status)) drafts.push(reading.post);
     return { ...source, ...aboutPost(reading.post) };
   };
@@ -156,11 +156,12 @@ export function readSources(root: string, site: Site, now: number): Sources {
 }
 
 function publishedPost(post: PostSource): PublishedSource {
-  const { path: name, url, redirectFrom, data, body, bodyLine } = post;
+  const { path: name, url, redirectFrom, data, body, bodyLine, frontMatter } = post;
   const file = `${POSTS_FOLDER}/${name}`;
   const urls = [url, ...redirectFrom];
+  const hasLiquid = formatOf(name) !== 'mdx' && frontMatter.render_with_liquid !== false;
   return {
-    ...publishedText(file, [name, urls, toPlain(data)], body, bodyLine),
+    ...publishedText(file, [name, urls, toPlain(data)], { body, bodyLine, hasLiquid }),
     urls,
     isUnlisted: isUnlisted(post),
   };
@@ -175,14 +176,18 @@ function publishedPage({
 }: PageSource): PublishedSource {
   const file = `${PAGES_FOLDER}/${name}`;
   return {
-    ...publishedText(file, [name, data.url, frontMatter], body, bodyLine),
+    ...publishedText(file, [name, data.url, frontMatter], { body, bodyLine, hasLiquid: true }),
     urls: [data.url],
     isUnlisted: data.unlisted === true,
   };
 }
 
-function publishedText(file: string, about: unknown, body: string, bodyLine: number) {
-  const { text, notes } = notesOf(body);
+function publishedText(
+  file: string,
+  about: unknown,
+  { body, bodyLine, hasLiquid }: Pick<PostSource, 'body' | 'bodyLine'> & { hasLiquid: boolean },
+) {
+  const { text, notes } = notesOf(body, hasLiquid);
   const syntax = syntaxOf(file);
   const lineOf = (offset: number) => bodyLine + body.slice(0, offset).split('\n').length - 1;
   return {
@@ -207,9 +212,10 @@ function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' |
       syntax: syntaxOf(file),
     },
     names: [
-      ...['title', 'slug', 'description'].flatMap((key) => {
+      ...['title', 'slug', 'description'].flatMap((key): Name[] => {
         const name = toText(front?.data[key]);
-        return name ? [{ file, line: front?.lineOf(key), name }] : [];
+        const kind = key === 'title' ? { kind: 'title' as const } : {};
+        return name ? [{ file, line: front?.lineOf(key), name, ...kind }] : [];
       }),
       { file, name },
       { file, name: readFileName(path.posix.basename(bundled(file))).slug },
@@ -221,6 +227,42 @@ function aboutPost({ path: name, url, redirectFrom, terms }: PostSource) {
   const file = `${POSTS_FOLDER}/${name}`;
   return {
     urls: [url, ...redirectFrom],
-    terms: [...terms.categories, ...terms.tags].map((name) => ({ file, name, isTerm: true })),
+    terms: [...terms.categories, ...terms.tags].map((name) => ({
+      file,
+      name,
+      kind: 'term' as const,
+    })),
   };
+}
+
+/** What a draft says of itself that cannot be read yet. */
+function aboutHalfWritten(name: string, bytes: Buffer): Pick<HiddenSource, 'terms' | 'names'> {
+  const file = `${POSTS_FOLDER}/${name}`;
+  const { names } = aboutFile(file, bytes);
+  const source = readSource(bytes);
+  const { categories } = readFileName(name);
+  if ('data' in source) {
+    const { tags, categories: own } = readTerms(source.data, categories);
+    return { names, terms: termsOf(file, [...own, ...tags]) };
+  }
+  // Its lines are taken as they stand.
+  const lines = bytes.toString('utf8').split('\n', HEAD_LINES);
+  const values = lines.flatMap((text, i) => {
+    const [, key = '', value = ''] =
+      /^\s*(title|slug|tags?|categor(?:y|ies))\s*:\s*(.+)/i.exec(text) ?? [];
+    const isTitle = /^(?:title|slug)/i.test(key);
+    const parts = isTitle ? [value] : value.split(/[\s,[\]]+/);
+    return parts
+      .map((part) => part.replace(/^["']+|["'\s]+$/g, ''))
+      .filter((name) => name !== '')
+      .map((name): Name => ({ file, line: i + 1, name, kind: isTitle ? 'title' : 'term' }));
+  });
+  return { terms: values, names };
+}
+
+/** So far front matter goes that has no end. */
+const HEAD_LINES = 40;
+
+function termsOf(file: string, terms: readonly string[]): Name[] {
+  return terms.map((name) => ({ file, name, kind: 'term' }));
 }

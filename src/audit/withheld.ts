@@ -17,12 +17,14 @@ export interface Candidate {
   by: Pick<Problem, 'file' | 'line'>;
 }
 
-/** What a text is to be searched for. */
-interface Searched extends Mentioning {
+/** What a source says. */
+export interface Meaning extends Mentioning {
   /** As it stands in the file. */
   text: string;
-  /** What was made of it, and what it says besides. */
-  more: readonly string[];
+  /** What Liquid makes of it, and what its front matter says. */
+  said: readonly string[];
+  /** What is made of that. */
+  html: string;
   /** Values that may be addresses. */
   addresses: readonly string[];
   isDoubtful: boolean;
@@ -36,15 +38,15 @@ export function hiddenAssets(
   root: string,
   sources: Sources,
   site: Site,
-  dialect: Dialect,
+  meanings: Iterable<Meaning>,
 ): Map<Asset, Candidate> {
-  const { hidden, assets, drafts } = sources;
+  const { assets } = sources;
   const mentions = createMentions(assets, site);
   const found = new Map<Asset, Candidate>();
   const queue: Asset[] = [];
-  const search = ({ text, more, addresses, isDoubtful, ...from }: Searched) => {
+  const search = ({ text, said, html, addresses, isDoubtful, ...from }: Meaning) => {
     const named = new Set([
-      ...[text, ...more].flatMap((one) => mentions.in(from, one, isDoubtful)),
+      ...[text, html, ...said].flatMap((one) => mentions.in(from, one, isDoubtful)),
       ...addresses.flatMap((address) => mentions.at(from, address)),
     ]);
     for (const asset of named) {
@@ -59,24 +61,29 @@ export function hiddenAssets(
     found.set(asset, { asset, by: { file: asset.file } });
     queue.push(asset);
   }
-  const byFile = new Map(drafts.map((post) => [`${POSTS_FOLDER}/${post.path}`, post]));
-  for (const source of hidden) search(meaningOf(source, byFile.get(source.file), dialect));
+  for (const meaning of meanings) search(meaning);
   for (let asset = queue.pop(); asset; asset = queue.pop()) {
     if (!TEXT.test(asset.file)) continue;
     const text = readFileSync(path.join(root, asset.file), 'utf8');
     const addresses = addressesIn(asset.file, text);
     const url = asset.output === undefined ? undefined : `/${asset.output}`;
-    search({ file: asset.file, url, text, more: [], addresses, isDoubtful: false });
+    search({ file: asset.file, url, text, said: [], html: '', addresses, isDoubtful: false });
   }
   return found;
 }
 
-/** What an unpublished source says as far as it can be understood. */
+/** What unpublished sources say as far as they can be understood. */
+export function meaningsOf({ hidden, drafts }: Sources, dialect: Dialect): Meaning[] {
+  const byFile = new Map(drafts.map((post) => [`${POSTS_FOLDER}/${post.path}`, post]));
+  return hidden.map((source) => meaningOf(source, byFile.get(source.file), dialect));
+}
+
+/** The same of one. */
 function meaningOf(
   { file, text: { text }, urls }: HiddenSource,
   post: PostSource | undefined,
   dialect: Dialect,
-): Searched {
+): Meaning {
   const source = readSource(Buffer.from(text));
   const front = 'data' in source ? source : { data: {}, body: text };
   const { text: expanded, problems } = post
@@ -88,7 +95,8 @@ function meaningOf(
     file,
     url: urls[0],
     text,
-    more: [html, values.join('\n')],
+    said: [expanded, values.join('\n')],
+    html,
     addresses: [...referencesInHtml(html).references.map(({ address }) => address), ...values],
     isDoubtful: !post || problems.length > 0 || /\.mdx$/i.test(file),
   };

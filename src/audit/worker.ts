@@ -4,14 +4,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { filesBelow } from '../files.ts';
 import { createDialect } from '../post/dialect.ts';
 import type { PostSource } from '../post/read.ts';
-import type { Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAddressReader, reasonOf, type Missing, type OutputReference } from './addresses.ts';
-import { createAudit } from './audit.ts';
+import { createAudit, type AuditResult } from './audit.ts';
 import { leftoverAssets } from './pictures.ts';
 import { readSources, type Asset } from './sources.ts';
-import { hiddenAssets, shownBesidePosts } from './withheld.ts';
+import { hiddenAssets, meaningsOf, shownBesidePosts } from './withheld.ts';
 
 /** What a thread is given: one of the shares into which the files of the output are divided. */
 export interface AuditWork {
@@ -31,18 +30,21 @@ export interface AuditReady {
   candidates: [output: string, reason: string][];
 }
 
-/** What it is asked: for the references in the output, then for what is wrong with it. */
+/**
+ * What it is asked: for the references in the output, for what is wrong with it, and what of the leaks
+ * remains beside a site without content.
+ */
 export type AuditQuestion =
   | { kind: 'references'; output: string }
   /** With the candidates that were taken out of the output. */
-  | { kind: 'findings'; withheld: ReadonlySet<string> };
+  | { kind: 'findings'; withheld: ReadonlySet<string> }
+  | { kind: 'comparison'; baseline: string };
 
 /** From one file of its share to another, which is a candidate. */
 export type AuditReferences = OutputReference[];
 
 /** What it finds in its share. */
-export interface AuditFindings {
-  problems: Problem[];
+export interface AuditFindings extends AuditResult {
   missing: Missing[];
 }
 
@@ -52,7 +54,8 @@ const sources = readSources(root, site, now);
 const dialectOf = (posts: PostSource[]) =>
   createDialect(root, site, { posts, withheld: [], pages: sources.pages, withheldPages: [] }, now);
 const all = await dialectOf([...sources.posts, ...sources.drafts]);
-const named = hiddenAssets(root, sources, site, all);
+const meanings = meaningsOf(sources, all);
+const named = hiddenAssets(root, sources, site, meanings);
 const published = await dialectOf(sources.posts);
 for (const asset of shownBesidePosts(root, [...named.keys()], sources, site, published)) {
   named.delete(asset);
@@ -60,7 +63,7 @@ for (const asset of shownBesidePosts(root, [...named.keys()], sources, site, pub
 const candidates = [...named.values()];
 const leftovers = leftoverAssets(sources);
 const suspects = [...new Set([...named.keys(), ...leftovers])];
-const audit = createAudit({ root, site, sources, suspects });
+const audit = createAudit({ root, site, sources, suspects, meanings, dialect: published });
 const addresses = createAddressReader(root, sources, site, candidates);
 
 const ready: AuditReady = {
@@ -82,6 +85,8 @@ port?.on('message', (question: AuditQuestion) => {
     const all = filesBelow(output);
     files = all.filter((_, i) => i % shares === share);
     port.postMessage(addresses.read(output, files, all) satisfies AuditReferences);
+  } else if (question.kind === 'comparison') {
+    port.postMessage(audit.compare(question.baseline));
   } else {
     const isWithheld = (asset: Asset) =>
       asset.output === undefined ||
@@ -90,7 +95,11 @@ port?.on('message', (question: AuditQuestion) => {
     const withheld = suspects.filter(isWithheld);
     const { problems, missing } = addresses.judge(withheld);
     const present = files.filter((file) => existsSync(path.join(output, file)));
-    const findings = [...problems, ...audit(output, present, withheld, named)];
-    port.postMessage({ problems: findings, missing } satisfies AuditFindings);
+    const result = audit.search(output, present, withheld, named);
+    port.postMessage({
+      leaks: result.leaks,
+      problems: [...problems, ...result.problems],
+      missing,
+    } satisfies AuditFindings);
   }
 });

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { atMost } from '../audit/report.ts';
 import type { Missing } from '../audit/addresses.ts';
+import { makeBaseline } from '../audit/baseline.ts';
+import type { Leak } from '../audit/report.ts';
+import { problemsOf } from '../audit/told.ts';
 import { unreferenced } from '../audit/withheld.ts';
 import type {
   AuditFindings,
@@ -76,9 +78,18 @@ export function audit(): AstroIntegration {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
         const findings = await ask<AuditFindings>({ kind: 'findings', withheld });
-        const problems = findings.map(({ problems }) => problems);
+        const problems = findings.flatMap(({ problems }) => problems);
         handOver('warnings', missingOf(findings.flatMap(({ missing }) => missing)));
-        if (problems.flat().length > 0) throw new ContentError(atMost(problems.flat()));
+        let leaks = findings.flatMap(({ leaks }) => leaks);
+        if (leaks.length > 0) {
+          logger.info('comparing with a site without content');
+          const made = await makeBaseline(root);
+          if ('folder' in made) {
+            leaks = (await ask<Leak[]>({ kind: 'comparison', baseline: made.folder })).flat();
+          } else logger.warn(`a site without content cannot be built:\n${made.log}`);
+        }
+        problems.push(...problemsOf(leaks));
+        if (problems.length > 0) throw new ContentError(problems);
         const seconds = ((performance.now() - start) / 1000).toFixed(1);
         logger.info(`nothing of ${hidden} unpublished files is in the output (${seconds} s)`);
       },

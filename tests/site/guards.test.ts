@@ -102,16 +102,11 @@ describe('with a guard broken', () => {
     const { succeeded, log } = await project.build();
     for (const { undo } of edits) undo();
     expect(succeeded).toBe(false);
-    expect(log).toMatch(/2026-01-01-tea\.md:5\n.* posts\/tea\/index\.html .*Mallory wrote/i);
-    expect(log).toMatch(/2026-04-01-handout\.md:2\n.* rss\.xml /);
+    expect(log).toMatch(/2026-01-01-tea\.md:5\n.*Mallory wrote.* posts\/tea\/index\.html/i);
+    expect(log).toMatch(/2026-04-01-handout\.md:\d\n.* rss\.xml/);
     expect(log).toMatch(/public\/contract\.png\n.* contract\.png/);
     const ofDraft = byFile(log)[DRAFT];
-    for (const output of [
-      'all.json has',
-      'script/index.html has',
-      'posts/tea/index.html has',
-      '.js has',
-    ]) {
+    for (const output of [' all.json', ' script/index.html', ' posts/tea/index.html', '.js has']) {
       expect(ofDraft).toContain(output);
     }
     expect(project.hashes()).toEqual(whole);

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { createAudit } from '../../src/audit/audit.ts';
 import { createAddressReader } from '../../src/audit/addresses.ts';
 import { readSources, type Asset, type Sources } from '../../src/audit/sources.ts';
+import { problemsOf } from '../../src/audit/told.ts';
 import {
   hiddenAssets,
+  meaningsOf,
   shownBesidePosts,
   unreferenced,
   type Candidate,
@@ -47,11 +49,13 @@ export async function auditFiles(
 ): Promise<Problem[]> {
   const root = folderWith(files);
   const options = { ...site, ...config };
-  const { sources, named } = await readProject(root);
-  const audit = createAudit({ root, site: options, sources, suspects: [...named.keys()] });
+  const { sources, named, meanings, dialect } = await readProject(root);
+  const suspects = [...named.keys()];
+  const audit = createAudit({ root, site: options, sources, suspects, meanings, dialect });
   const folder = folderWith(output);
   const withheld = withheldOf(root, sources, named, folder);
-  return audit(folder, Object.keys(output), withheld, named);
+  const { leaks, problems } = audit.search(folder, Object.keys(output), withheld, named);
+  return [...problems, ...problemsOf(leaks)];
 }
 
 /** The sources of a project, and the assets that are withheld unless something public shows them. */
@@ -65,11 +69,12 @@ export async function readProject(root: string) {
       NOW,
     );
   const all = await dialectOf([...sources.posts, ...sources.drafts]);
-  const named = hiddenAssets(root, sources, site, all);
+  const meanings = meaningsOf(sources, all);
+  const named = hiddenAssets(root, sources, site, meanings);
   const dialect = await dialectOf(sources.posts);
   const shown = shownBesidePosts(root, [...named.keys()], sources, site, dialect);
   for (const asset of shown) named.delete(asset);
-  return { sources, named };
+  return { sources, named, meanings, dialect };
 }
 
 /** The assets among the named ones that nothing in an output shows. */
