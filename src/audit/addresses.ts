@@ -7,7 +7,7 @@ import {
   stringsInScript,
   type Reference,
 } from '../html/references.ts';
-import { missingPictures } from '../post/pictures.ts';
+import { missingFiles } from '../post/missing-files.ts';
 import { outputPath } from '../post/permalink.ts';
 import { decodePath } from '../post/route.ts';
 import type { Problem } from '../problem.ts';
@@ -146,7 +146,7 @@ export function createAddressReader(
         } else {
           const { isOwn, place: at, text } = sourceOf(from, address, site);
           const [picture] = PICTURE.test(place.path)
-            ? missingPictures(at.file, { body: text, bodyLine: 1 }, [at.value])
+            ? missingFiles(at.file, { body: text, bodyLine: 1 }, [at.value])
             : [];
           judged.missing.push({
             key: `${place.path}#${place.fragment}`,

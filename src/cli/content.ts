@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { renderPage } from '../markdown/render.ts';
+import { filesOfMdx, renderPage } from '../markdown/render.ts';
 import { readContent, type Content } from '../post/check.ts';
 import { formatOf } from '../post/files.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
-import { missingPictures } from '../post/pictures.ts';
+import { missingFiles } from '../post/missing-files.ts';
 import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
 import { ContentError, formatKinds, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
@@ -67,15 +67,15 @@ export async function contentProblems(
   };
 }
 
-/** What is to be said of the text of a post once it is rendered: pictures that are not there. */
+/** What is to be said of the text of a post once it is rendered: pictures and files that are not there. */
 async function textWarnings(post: PostSource, root: string, content: Content): Promise<Problem[]> {
   const file = `${POSTS_FOLDER}/${post.path}`;
   const text = content.textOf(post);
-  if (formatOf(post.path) === 'mdx' || !/!\[|<img\b/i.test(text)) return [];
-  const { missing } = await renderPage(
-    content.dialect.toMarkdown(text),
-    pathToFileURL(path.join(root, file)),
-    { url: post.url, lang: post.frontMatter.lang },
-  );
-  return missingPictures(file, post, missing);
+  if (!/\]\(|\]:|<\w/.test(text)) return [];
+  const fileURL = pathToFileURL(path.join(root, file));
+  const page = { url: post.url, lang: post.frontMatter.lang };
+  const { missing } = await (formatOf(post.path) === 'mdx'
+    ? filesOfMdx(text, fileURL, page)
+    : renderPage(content.dialect.toMarkdown(text), fileURL, page));
+  return missingFiles(file, post, missing);
 }

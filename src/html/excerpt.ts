@@ -1,5 +1,4 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5';
-import { linkWithBase } from '../markdown/base-path.ts';
 import { resolveUrls } from './urls.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -28,12 +27,16 @@ export interface CleanExcerpt {
  * Takes pictures and ids out of an excerpt and makes its links the same wherever it stands, so that
  * many of them can stand on one page.
  * @param address of the post, with the site's base path: what relative links are relative to
- * @param base the site's base path, without its last slash
+ * @param toLink what the links of the post's text become on the site
  */
-export function cleanExcerpt(html: string, address: string, base: string): CleanExcerpt {
+export function cleanExcerpt(
+  html: string,
+  address: string,
+  toLink: (link: string) => string,
+): CleanExcerpt {
   const fragment = parseFragment(html);
   clean(fragment);
-  resolveUrls(fragment, (link) => resolve(linkWithBase(link, base), address));
+  resolveUrls(fragment, (link) => resolve(toLink(link), address));
   return { html: serialize(fragment).trim(), text: plainText(fragment) };
 }
 

@@ -30,6 +30,13 @@ const PAINT = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid
 /** `<meta>` that names a picture or a film: `og:image`, `twitter:image:src`, `msapplication-TileImage`. */
 const META = /(?:image|logo|video|audio|player)(?::(?:secure_)?url|:src|:stream)?$/i;
 
+/** Whether an attribute holds an address, several of them (`srcset`), or none. Names are in lower case. */
+export function addressKind(tag: string, attribute: string): 'address' | 'srcset' | undefined {
+  if (attribute === 'data' && tag !== 'object') return undefined;
+  if (ADDRESSES.test(attribute)) return 'address';
+  return SRCSETS.test(attribute) ? 'srcset' : undefined;
+}
+
 /**
  * Reads the addresses in HTML, or in XML such as SVG. What stands in comments and in text, code among
  * it, is none. It takes what it is given: a page of thousands, an unclosed tag.
@@ -78,8 +85,21 @@ function isAddress(value: string): boolean {
  * https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
  */
 function srcsetAddresses(srcset: string): string[] {
-  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(?:\s+[^,]*)?/g);
-  return Array.from(candidates, ([, address = '']) => address);
+  const addresses: string[] = [];
+  mapSrcset(srcset, (address) => {
+    addresses.push(address);
+    return address;
+  });
+  return addresses;
+}
+
+/** A `srcset` with other addresses in it. */
+export function mapSrcset(srcset: string, map: (address: string) => string): string {
+  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(\s+[^,]+)?,?/g);
+  return Array.from(
+    candidates,
+    ([, address = '', size = '']) => map(address) + size.trimEnd(),
+  ).join(', ');
 }
 
 const CSS_COMMENT = /\/\*[^]*?(?:\*\/|$)/g;

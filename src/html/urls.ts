@@ -1,10 +1,8 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { addressKind, mapSrcset } from './references.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-
-const URL_ATTRIBUTES = new Set(['href', 'src', 'poster', 'cite', 'data', 'action', 'formaction']);
-const SRCSET_ATTRIBUTES = new Set(['srcset', 'imagesrcset']);
 
 /** Puts in place of each address below a node what `resolve` gives for it. */
 export function resolveUrls(parent: Parent, resolve: (link: string) => string): void {
@@ -12,24 +10,14 @@ export function resolveUrls(parent: Parent, resolve: (link: string) => string): 
     // References inside a drawing point into that drawing, wherever it is shown.
     const drawing = element.namespaceURI === 'http://www.w3.org/2000/svg';
     for (const attribute of element.attrs) {
-      if (URL_ATTRIBUTES.has(attribute.name)) {
-        if (!(drawing && attribute.value.startsWith('#')))
-          attribute.value = resolve(attribute.value);
-      } else if (SRCSET_ATTRIBUTES.has(attribute.name)) {
-        attribute.value = resolveSrcset(attribute.value, resolve);
-      }
+      const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
+      const kind = addressKind(element.tagName, name);
+      if (kind === 'srcset') attribute.value = mapSrcset(attribute.value, resolve);
+      if (kind !== 'address' || (drawing && attribute.value.startsWith('#'))) continue;
+      attribute.value = resolve(attribute.value);
     }
     resolveUrls(element, resolve);
   }
-}
-
-/**
- * Candidates are divided by commas, and URLs may hold commas but not end with one.
- * https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
- */
-function resolveSrcset(srcset: string, resolve: (link: string) => string): string {
-  const candidates = srcset.matchAll(/[\s,]*(\S*[^\s,])(\s+[^,]+)?,?/g);
-  return [...candidates].map(([, url = '', size = '']) => resolve(url) + size.trimEnd()).join(', ');
 }
 
 /** The elements right below a node. */

@@ -17,9 +17,8 @@ export function fileNames(): AstroIntegration {
 
 function renameBelow(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
     const from = path.join(folder, entry.name);
-    renameBelow(from);
+    if (entry.isDirectory()) renameBelow(from);
     const { name, isFile } = outputName(entry.name);
     const to = path.join(folder, name);
     if (isFile) {

@@ -57,6 +57,31 @@ function endOfText(html: string, name: string, from: number): number {
   return end.exec(html)?.index ?? html.length;
 }
 
+/**
+ * HTML with some values of attributes written anew, and all else letter for letter.
+ * @param rewrite the value, or nothing where it stays; names are in lower case, values decoded
+ */
+export function rewriteAttributes(
+  html: string,
+  rewrite: (tag: string, attribute: string, value: string) => string | undefined,
+): string {
+  return rewriteTags(html, ({ name, written }) => {
+    const start = name.length + 1;
+    const attributes = written.slice(start);
+    return (
+      written.slice(0, start) +
+      attributes.replace(ATTRIBUTE, (attribute, ...found) => {
+        const [key = '', double, single, bare] = found as (string | undefined)[];
+        const value = decode(double ?? single ?? bare ?? '');
+        const other = rewrite(name, key.toLowerCase(), value);
+        return other === undefined || other === value
+          ? attribute
+          : `${key}="${escapeMarkup(other)}"`;
+      })
+    );
+  });
+}
+
 function readAttributes(text: string): Attributes {
   const attributes: Attributes = new Map();
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {

@@ -1,6 +1,8 @@
 import { statSync, type Stats } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decodePath } from '../post/route.ts';
+import { drawingSize } from './drawing-size.ts';
 
 /** A text's place: what the addresses of its pictures are relative to. */
 export interface Place {
@@ -15,7 +17,7 @@ export interface Place {
 }
 
 /** A file that an address in a text means. */
-export interface PictureFile {
+export interface LocalFile {
   /** Absolute. */
   path: string;
   /** Copied to the site under its own name, because it lies in `public/`. */
@@ -27,6 +29,8 @@ export interface PictureFile {
 export interface Size {
   width: number;
   height: number;
+  /** It moves, and would stand still or become a strip if it were made anew. */
+  isAnimated?: boolean;
 }
 
 /** Widths that pictures are made in: the column of text on usual screens, and on sharp ones. */
@@ -43,11 +47,13 @@ export function widthsFor(natural: number): { widths: number[]; largest: number 
 const WHOLE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
 
 /** Where the files may be that an address means: beside the text, or in `public/`; none for other servers. */
-export function pictureCandidates(link: string, place: Place): string[] {
+export function fileCandidates(link: string, place: Place): string[] {
   if (WHOLE_ADDRESS.test(link)) return [];
   const { root, folder, url = '/', base } = place;
   const name = decodePath(link.replace(/[?#].*$/s, ''));
   const inPublic = (name: string) => path.join(root, 'public', name);
+  // The project's own paths, as code hosts follow them.
+  if (name.startsWith('/src/content/')) return [path.join(root, name)];
   if (!name.startsWith('/')) {
     // Jekyll's authors write paths relative to the page.
     const page = path.posix.join(decodePath(url).replace(/[^/]*$/, ''), name);
@@ -57,10 +63,22 @@ export function pictureCandidates(link: string, place: Place): string[] {
   return [...(isBelow ? [inPublic(name.slice(base.length))] : []), inPublic(name)];
 }
 
-/** The first of the candidates that is a file. */
-export function findPicture(candidates: readonly string[], root: string): PictureFile | undefined {
+/** Paths with their names in other forms of Unicode too: macOS writes form D, most others C. */
+export function withForms(candidates: readonly string[]): string[] {
+  const forms = [undefined, 'NFC', 'NFD'] as const;
+  return [
+    ...new Set(
+      candidates.flatMap((file) => forms.map((form) => (form ? file.normalize(form) : file))),
+    ),
+  ];
+}
+
+/** The first of the candidates that is a file of the site: of its content, or in `public/`. */
+export function findFile(candidates: readonly string[], root: string): LocalFile | undefined {
   const publicFolder = path.join(root, 'public') + path.sep;
+  const contentFolder = path.join(root, 'src', 'content') + path.sep;
   for (const candidate of candidates) {
+    if (!candidate.startsWith(publicFolder) && !candidate.startsWith(contentFolder)) continue;
     const stats = statSync(candidate, { throwIfNoEntry: false });
     if (!stats?.isFile()) continue;
     return {
@@ -78,15 +96,20 @@ export function placeOf(file: string, base: string, url?: string): Place {
   return { root, folder: path.dirname(file), url, base };
 }
 
-/** Whether a picture is made smaller and written anew. Drawings and animations stay as they are. */
-export const isRaster = ({ path }: PictureFile): boolean =>
-  /\.(?:avif|jpe?g|png|tiff?|webp)$/i.test(path);
-
-/** Whether Astro can import it: these characters mean something else in the path of an import. */
-export const isImportable = ({ path }: PictureFile): boolean => !/[?#%]/.test(path);
+/** Whether the pixels of a picture can be written anew. */
+const isRaster = ({ path }: LocalFile): boolean => /\.(?:avif|jpe?g|png|tiff?|webp)$/i.test(path);
 
 /** A picture in `public/` that has fewer bytes is served as it is. */
-export const isLarge = (file: PictureFile): boolean => isRaster(file) && file.bytes > 60_000;
+const LARGE = 60_000;
+
+/**
+ * Whether Astro is to make a picture smaller. Drawings, animations and what cannot be read stay as they
+ * are, and so does what no import can name.
+ */
+export function isMadeSmaller(file: LocalFile, size: Size | undefined): boolean {
+  if (!size || size.isAnimated || !isRaster(file) || /[?#%]/.test(file.path)) return false;
+  return !file.isPublic || file.bytes > LARGE;
+}
 
 /** The path by which a module in `folder` would import a file. */
 export function importPath(file: string, folder: string): string {
@@ -125,18 +148,32 @@ export function sizeOf(file: string): Promise<Size | undefined> {
  */
 export async function sizeInPublic(link: string, base: string): Promise<Size | undefined> {
   const root = process.cwd();
-  const candidates = pictureCandidates(link, { root, folder: path.join(root, 'public'), base });
-  const file = findPicture(candidates, root);
+  const place = { root, folder: path.join(root, 'public'), base };
+  const file = findFile(withForms(fileCandidates(link, place)), root);
   return file && sizeOf(file.path);
 }
 
 async function measure(file: string): Promise<Size | undefined> {
+  const bytes = await readFile(file);
+  if (/\.svgz?$/i.test(file)) return drawingSize(bytes.toString('utf8'));
   // It is large, and most runs never need it.
   const { default: sharp } = await import('sharp');
   try {
-    const { width, height } = (await sharp(file).metadata()).autoOrient;
-    return { width, height };
+    const { autoOrient, pages = 1, format } = await sharp(bytes).metadata();
+    const { width, height } = autoOrient;
+    const isAnimated = (pages > 1 && format !== 'tiff') || isAnimatedPng(bytes);
+    return { width, height, ...(isAnimated && { isAnimated }) };
   } catch {
     return undefined;
   }
+}
+
+/** Animated PNG says so before its pixels. https://www.w3.org/TR/png-3/#11acTL */
+function isAnimatedPng(bytes: Buffer): boolean {
+  const control = bytes.indexOf('acTL');
+  return (
+    bytes.subarray(1, 4).toString('latin1') === 'PNG' &&
+    control >= 0 &&
+    control < bytes.indexOf('IDAT')
+  );
 }

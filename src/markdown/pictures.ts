@@ -2,30 +2,23 @@ import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { escapeMarkup } from '../html/escape.ts';
 import site from '../site.config.ts';
+import { addressesInHtml } from './addresses.ts';
 import { rewriteTags, startTag, type Attributes } from './html-tags.ts';
+import { recordOf, type FileRecord, type ResolveLink } from './local-files.ts';
 import {
-  findPicture,
+  fileCandidates,
+  findFile,
   importPath,
-  isImportable,
-  isLarge,
-  isRaster,
-  pictureCandidates,
+  isMadeSmaller,
   placeOf,
   SIZES,
   sizeOf,
   stampOf,
   widthsFor,
-  type PictureFile,
+  withForms,
+  type LocalFile,
   type Size,
 } from './picture-files.ts';
-
-/** What becomes of the pictures of a text, for the store and for checks. */
-export interface PictureRecord {
-  /** Every file that was looked for, with what tells whether it has changed (see `stampOf`). */
-  files: Record<string, string>;
-  /** Addresses, as they are written, for which there is no file. */
-  missing: string[];
-}
 
 /** What stands within so many characters of the beginning is on the first screen. */
 const FIRST_SCREEN = 700;
@@ -35,30 +28,29 @@ const MAY_HOLD_ONE = /!\[|<img\b/i;
 interface Pictures {
   /** Finds out what is at an address; comes before `toHtml`. */
   look(src: string): Promise<void>;
-  /** The HTML for an `<img>` with these attributes; nothing where it has no address. */
-  toHtml(attributes: Attributes): string | undefined;
-  record: PictureRecord;
+  /**
+   * The HTML for an `<img>` with these attributes; nothing where it has no address.
+   * @param isWhole whether its author wrote a `<picture>` around it
+   */
+  toHtml(attributes: Attributes, isWhole?: boolean): string | undefined;
   /** What `astro:assets` has to import, relative to the text's file. */
   imports: Set<string>;
 }
 
-function preparePictures(source: string, fileURL: URL, url: unknown): Pictures {
+function preparePictures(source: string, file: string, url: unknown, record: FileRecord): Pictures {
   const page = typeof url === 'string' ? url : undefined;
-  const place = placeOf(fileURLToPath(fileURL), site.base, page);
-  const record: PictureRecord = { files: {}, missing: [] };
+  const place = placeOf(file, site.base, page);
   const imports = new Set<string>();
-  const found = new Map<string, PictureFile & { size: Size | undefined }>();
+  const found = new Map<string, LocalFile & { size: Size | undefined }>();
   return {
-    record,
     imports,
     async look(src) {
-      const candidates = pictureCandidates(src, place);
+      const candidates = withForms(fileCandidates(src, place));
       for (const candidate of candidates) record.files[candidate] = stampOf(candidate);
-      const file = findPicture(candidates, place.root);
+      const file = findFile(candidates, place.root);
       if (file) found.set(src, { ...file, size: await sizeOf(file.path) });
-      else if (candidates.length > 0) record.missing.push(src);
     },
-    toHtml(attributes) {
+    toHtml(attributes, isWhole = false) {
       const src = attributes.get('src');
       if (src === undefined) return undefined;
       const file = found.get(src);
@@ -68,13 +60,13 @@ function preparePictures(source: string, fileURL: URL, url: unknown): Pictures {
       }
       if (!file?.size) return startTag('img', attributes);
       setSize(attributes, file.size);
-      const isImported = isImportable(file) && (!file.isPublic || isLarge(file));
-      if (!isImported) return startTag('img', attributes);
+      // An author who gives several files has chosen them.
+      if (isWhole || attributes.has('srcset') || !isMadeSmaller(file, file.size)) {
+        return startTag('img', attributes);
+      }
       const imported = importPath(file.path, place.folder);
       imports.add(imported);
-      return isRaster(file)
-        ? pictureHtml(attributes, imported, file, file.size)
-        : `<img ${marker({ ...Object.fromEntries(attributes), src: imported })}>`;
+      return pictureHtml(attributes, imported, file, file.size);
     },
   };
 }
@@ -92,41 +84,52 @@ export const pictures = ({
 }: PluginFactoryContext): HastPluginDefinition | false => {
   const { astro } = data;
   if (!astro || !fileURL || sourceFormat !== 'markdown' || !MAY_HOLD_ONE.test(source)) return false;
-  const { look, toHtml, record, imports } = preparePictures(
+  const { frontmatter } = astro;
+  const file = fileURLToPath(fileURL);
+  const { look, toHtml, imports } = preparePictures(
     source,
-    fileURL,
-    astro.frontmatter['url'],
+    file,
+    frontmatter['url'],
+    recordOf(frontmatter),
   );
-  astro.frontmatter['pictures'] = record;
+  const inHtml = createRewriter(toHtml);
   // Astro knows of the files in Markdown; here they are found for HTML as well.
   astro.localImagePaths = imports;
   return {
     name: 'pictures',
     async before(root) {
+      imports.clear();
       await Promise.all(Array.from(sourcesIn(root), look));
     },
     element: {
       filter: ['img'],
       visit(node, context) {
-        const value = toHtml(attributesOf(node));
+        const value = toHtml(attributesOf(node), inHtml.isOpen());
         if (value !== undefined) context.replaceNode(node, { type: 'raw', value });
       },
     },
     raw(node, context) {
-      const value = inHtml(node.value, toHtml);
+      const value = inHtml.rewrite(node.value);
       if (value !== node.value) context.setProperty(node, 'value', value);
     },
   };
 };
 
 /**
- * The same for a text that is HTML.
+ * The same for a text that is HTML, its other addresses too.
  * @param url path of the text's page below the base path
  */
-export async function picturesInHtml(html: string, fileURL: URL, url: string) {
-  const { look, toHtml, record, imports } = preparePictures(html, fileURL, url);
+export async function picturesInHtml(
+  html: string,
+  file: string,
+  url: string,
+  record: FileRecord,
+  resolve: ResolveLink,
+): Promise<{ html: string; imports: string[] }> {
+  const { look, toHtml, imports } = preparePictures(html, file, url, record);
   await Promise.all(Array.from(sourcesIn({ type: 'raw', value: html }), look));
-  return { html: inHtml(html, toHtml), record, imports: [...imports] };
+  const rewritten = createRewriter(toHtml).rewrite(html);
+  return { html: addressesInHtml(rewritten, resolve), imports: [...imports] };
 }
 
 /** The addresses of the pictures in a tree. */
@@ -147,7 +150,24 @@ function sourcesIn(tree: HastNode): Set<string> {
   return sources;
 }
 
-function inHtml(html: string, toHtml: Pictures['toHtml']): string {
+/** Rewrites the pictures of a text's HTML piece by piece, and knows whether a `<picture>` is open. */
+function createRewriter(toHtml: Pictures['toHtml']) {
+  let open = 0;
+  return {
+    isOpen: () => open > 0,
+    rewrite: (html: string) =>
+      html
+        .split(/(?=<picture\b|<\/picture\s*>)/i)
+        .map((part) => {
+          if (/^<picture/i.test(part)) open += 1;
+          else if (/^<\/picture/i.test(part)) open = Math.max(0, open - 1);
+          return inHtml(part, (attributes) => toHtml(attributes, open > 0));
+        })
+        .join(''),
+  };
+}
+
+function inHtml(html: string, toHtml: (attributes: Attributes) => string | undefined): string {
   return rewriteTags(html, ({ name, attributes }) =>
     name === 'img' ? toHtml(attributes) : undefined,
   );
@@ -178,7 +198,7 @@ function pixels(value: string | undefined): number | undefined {
 function pictureHtml(
   attributes: Attributes,
   src: string,
-  { isPublic }: PictureFile,
+  { isPublic }: LocalFile,
   { width: natural, height }: Size,
 ): string {
   const own = Object.fromEntries(attributes);

@@ -3,9 +3,8 @@ import type { CompileOptions } from 'satteri';
 import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
-import site from '../site.config.ts';
 import { bareAddresses, bareLinks } from './bare-links.ts';
-import { basePath } from './base-path.ts';
+import { addresses } from './addresses.ts';
 import { callouts } from './callouts.ts';
 import { captions } from './captions.ts';
 import { codeFences, scrollingCode } from './code-fences.ts';
@@ -17,11 +16,20 @@ import { headingIds } from './heading-ids.ts';
 import { headingLinks } from './heading-links.ts';
 import { undecodableImages, undecodableReferences } from './images.ts';
 import { math } from './math.ts';
-import { missingPictures } from './missing-pictures.ts';
 import { pictures } from './pictures.ts';
+import { plainPictures } from './plain-pictures.ts';
 import { strikethrough } from './strikethrough.ts';
 import { headerlessTables, scrollingTables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
+
+const meaning = [
+  plainPictures,
+  footnotes,
+  headingIds,
+  toc,
+  headerlessTables,
+  undecodableReferences,
+];
 
 /**
  * What a text means: the parser's features and the site's plugins, in the order in which they run.
@@ -51,15 +59,7 @@ export const markdownOptions = {
     undecodableImages,
     dropComments,
   ],
-  hastPlugins: [
-    missingPictures,
-    footnotes,
-    headingIds,
-    toc,
-    headerlessTables,
-    undecodableReferences,
-    basePath(site.base),
-  ],
+  hastPlugins: [...meaning, addresses],
 } satisfies CompileOptions;
 
 /** How it is shown on its page: what readers can point at, scroll, enlarge, or be asked about. */
@@ -83,5 +83,6 @@ const presentation = {
 export const markdownProcessor = satteri({
   features: markdownOptions.features,
   mdastPlugins: [...markdownOptions.mdastPlugins, ...presentation.mdastPlugins],
-  hastPlugins: [...markdownOptions.hastPlugins, ...presentation.hastPlugins],
+  // What pictures become of files comes before addresses, which see to all that is left.
+  hastPlugins: [...meaning, ...presentation.hastPlugins, addresses],
 });

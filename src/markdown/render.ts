@@ -1,6 +1,8 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
-import { markdownToHtml } from 'satteri';
+import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
+import { decodePath } from '../post/route.ts';
+import { recordOf, type FileRecord } from './local-files.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
 
 type Renderer = ReturnType<typeof markdownProcessor.createRenderer>;
@@ -31,21 +33,53 @@ export function renderMarkdownSync(text: string): string {
   return result.html;
 }
 
+/** What the front matter of a text says that its rendering depends on. */
+interface Page {
+  lang?: string | undefined;
+  url?: string | undefined;
+}
+
 /**
  * Renders Markdown as pages show it, but for the colours of code; `missing` are the addresses of
- * pictures for which there is no file.
- * @param fileURL where the text comes from: its pictures are relative to it
- * @param page what the front matter says that rendering depends on
+ * files that are not there.
+ * @param fileURL where the text comes from: its addresses are relative to it
  */
 export async function renderPage(
   text: string,
   fileURL?: URL,
-  page: { lang?: string | undefined; url?: string | undefined } = {},
+  page: Page = {},
 ): Promise<{ html: string; missing: string[] }> {
   shown ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
-  const { code, metadata } = await (
-    await shown
-  ).render(text, { frontmatter: { ...page }, ...(fileURL && { fileURL }) });
-  const pictures = metadata.frontmatter['pictures'] as { missing: string[] } | undefined;
-  return { html: code, missing: pictures?.missing ?? [] };
+  const frontmatter: Record<string, unknown> = { ...page };
+  const { code } = await (await shown).render(text, { frontmatter, ...(fileURL && { fileURL }) });
+  return { html: code, missing: recordOf(frontmatter).missing };
+}
+
+/** What the text of an MDX file has to do with files; nothing where it cannot be compiled. */
+export async function filesOfMdx(text: string, fileURL: URL, page: Page): Promise<FileRecord> {
+  const frontmatter: Record<string, unknown> = { ...page };
+  const collectImages: MdastPluginDefinition = {
+    name: 'collect-images',
+    image(node, { data }) {
+      data.astro?.localImagePaths.add(decodePath(node.url));
+    },
+  };
+  try {
+    await mdxToJs(text, {
+      ...markdownOptions,
+      mdastPlugins: [...markdownOptions.mdastPlugins, collectImages],
+      fileURL,
+      data: {
+        astro: {
+          frontmatter,
+          headings: [],
+          localImagePaths: new Set(),
+          remoteImagePaths: new Set(),
+        },
+      },
+    });
+  } catch {
+    // Astro compiles it too, and says what is wrong.
+  }
+  return recordOf(frontmatter);
 }

@@ -4,6 +4,7 @@ import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { formatProblem, type Problem } from '../problem.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from './dialect.ts';
+import { missingCover } from './entry.ts';
 import { readFolder, type Folder } from './folder.ts';
 import { formatOf } from './files.ts';
 import { hiddenLinks } from './links.ts';
@@ -83,6 +84,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...folder.warnings,
       ...ofPages.warnings,
       ...defaults.warnings,
+      ...posts.flatMap((post) => missingCover(post, root)),
       ...results.flatMap(({ warnings }) => warnings),
     ]),
   };

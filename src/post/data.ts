@@ -28,6 +28,8 @@ export interface PostData {
   description: string;
   /** Cover image: a path below the base path or beside the post, or a whole address. */
   image?: Image | undefined;
+  /** Files beside the post that its cover and excerpt show as they are: path below the base path, file. */
+  beside: Record<string, string>;
   /** Language of the post, where it is not the site's. */
   lang?: string | undefined;
   /** Kept at the top of the home page. */

@@ -1,18 +1,22 @@
 import path from 'node:path';
 import { cleanExcerpt } from '../html/excerpt.ts';
+import { besideUrl, createLinks } from '../markdown/local-files.ts';
 import {
-  findPicture,
+  fileCandidates,
+  findFile,
   importPath,
-  isImportable,
-  isLarge,
-  pictureCandidates,
+  isMadeSmaller,
   placeOf,
+  sizeOf,
+  withForms,
+  type LocalFile,
 } from '../markdown/picture-files.ts';
+import type { Problem } from '../problem.ts';
 import { shorten } from '../shorten.ts';
 import type { Site } from '../site/schema.ts';
-import type { PostData } from './data.ts';
+import type { Image, PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
-import type { PostSource } from './read.ts';
+import { POSTS_FOLDER, type PostSource } from './read.ts';
 import type { FrontMatterData } from './schema.ts';
 import { countWords } from './words.ts';
 
@@ -24,6 +28,7 @@ const DESCRIPTION_LENGTH = 200;
  * @param folder absolute path of the folder in which the post lies
  * @param text what the post says, in its author's words, after Liquid
  * @param toHtml renders a part of it
+ * @param cover what `coverOf` makes of its image
  */
 export function postData(
   post: Omit<PostSource, 'body'>,
@@ -31,12 +36,15 @@ export function postData(
   text: string,
   site: Site,
   toHtml: (source: string) => string,
+  cover?: Cover,
 ): PostData {
   const { frontMatter, terms, title, date, verdict, url, redirectFrom } = post;
   const { source, from } = excerptOf(frontMatter, text, site.excerptSeparator);
   // What the front matter says is shown as it is, as in Jekyll.
   const excerptHtml = from === 'front matter' ? source : toHtml(source);
-  const excerpt = cleanExcerpt(excerptHtml, site.base + url, site.base);
+  const record = { files: {}, missing: [], beside: {} };
+  const toUrl = createLinks({ ...placeIn(folder), url, base: site.base }, record);
+  const excerpt = cleanExcerpt(excerptHtml, site.base + url, (link) => toUrl(link, false));
   return {
     title,
     url,
@@ -47,7 +55,8 @@ export function postData(
     authors: frontMatter.authors ?? [],
     excerpt: excerpt.html,
     description: frontMatter.description ?? shorten(excerpt.text, DESCRIPTION_LENGTH),
-    image: coverImage(frontMatter.image, folder),
+    image: cover?.image,
+    beside: { ...record.beside, ...cover?.beside },
     lang: frontMatter.lang,
     pin: frontMatter.pin ?? false,
     series: frontMatter.series,
@@ -59,26 +68,59 @@ export function postData(
   };
 }
 
+/** What the store keeps of a cover, and the file beside the post that is published for it as it is. */
+export interface Cover {
+  image: Image;
+  beside?: Record<string, string>;
+}
+
 /**
- * A picture that lies beside the post begins with `./`, so that Astro can import it; a large one in
- * `public/` keeps its address, and `file` is what Astro imports to make it smaller.
+ * A cover that Astro makes smaller: its `src` begins with `./` where it lies beside the post; in
+ * `public/` it keeps its address, and `file` is what Astro imports. Any other is used as it is.
  */
-function coverImage(image: FrontMatterData['image'], folder: string): PostData['image'] {
+export async function coverOf(
+  { frontMatter: { image }, url }: Pick<PostSource, 'frontMatter' | 'url'>,
+  folder: string,
+): Promise<Cover | undefined> {
   if (!image) return undefined;
   const { path: src, alt = '', width, height } = image;
-  const { root } = placeOf(path.join(folder, 'post'), '');
-  const file = findPicture(coverFiles(image, folder), root);
-  if (!file) return { src, alt, width, height };
-  const imported = importPath(file.path, folder);
-  if (!file.isPublic) return { src: imported, alt, width, height };
-  const isSmaller = isImportable(file) && isLarge(file);
-  return { src, alt, width, height, ...(isSmaller && { file: imported }) };
+  const file = findCover(image, folder);
+  // Only what lies in no place of the site may still be served there, by somebody else.
+  if (!file) return src.startsWith('.') ? undefined : { image: { src, alt, width, height } };
+  const size = await sizeOf(file.path);
+  const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
+  if (file.isPublic) return { image: { src, alt, width, height, file: imported } };
+  if (imported) return { image: { src: imported, alt, width, height } };
+  const address = besideUrl(url, path.relative(folder, file.path));
+  const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
+  return { image: { src: address, alt, ...own }, beside: { [address]: file.path } };
+}
+
+/** The file of a cover, where the site has it. */
+function findCover(image: FrontMatterData['image'], folder: string): LocalFile | undefined {
+  return findFile(coverFiles(image, folder), placeIn(folder).root);
 }
 
 /** The files that a cover may be: what else the data of a post depends on. */
 export function coverFiles(image: FrontMatterData['image'], folder: string): string[] {
   if (!image) return [];
-  const place = placeOf(path.join(folder, 'post'), '');
   // jekyll-seo-tag reads `images/a.png` as `/images/a.png`.
-  return [image.path, `/${image.path}`].flatMap((link) => pictureCandidates(link, place));
+  const links = [image.path, `/${image.path}`];
+  return withForms(links.flatMap((link) => fileCandidates(link, placeIn(folder))));
 }
+
+/** What is to be said of a cover that is neither beside the post nor in `public/`. */
+export function missingCover(
+  { path: name, frontMatter: { image }, lineOf }: PostSource,
+  root: string,
+): Problem[] {
+  const file = `${POSTS_FOLDER}/${name}`;
+  const folder = path.dirname(path.join(root, file));
+  if (coverFiles(image, folder).length === 0 || findCover(image, folder)) return [];
+  const message = 'expected a file beside the post or in public/';
+  return [
+    { file, line: lineOf('image'), field: 'image', value: image?.path, message, missing: true },
+  ];
+}
+
+const placeIn = (folder: string) => placeOf(path.join(folder, 'post'), '');

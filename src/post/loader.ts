@@ -10,9 +10,9 @@ import type { Site } from '../site/schema.ts';
 import { socialCard } from '../social/post.ts';
 import { readContent, type Content } from './check.ts';
 import { LIQUID_FOLDER } from './dialect.ts';
-import { coverFiles, postData } from './entry.ts';
+import { coverFiles, coverOf, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
-import { missingPictures } from './pictures.ts';
+import { missingFiles } from './missing-files.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
 import { reloadOnChange } from './watch.ts';
@@ -47,7 +47,8 @@ export function postsLoader(options: LoaderOptions): Loader {
       return {
         version: { ...post, cover: coverFiles(post.frontMatter.image, folder).map(stampOf) },
         page: { url: post.url, lang: post.frontMatter.lang },
-        data: (prose, toHtml) => postData(post, folder, prose, options.site, toHtml),
+        data: async (prose, toHtml) =>
+          postData(post, folder, prose, options.site, toHtml, await coverOf(post, folder)),
       };
     },
   });
@@ -142,7 +143,7 @@ async function load<Source extends PostSource | PageSource>(
         },
         dialect,
       );
-      return missingPictures(filePath, source, missing);
+      return missingFiles(filePath, source, missing);
     } catch (error) {
       failures.push({ file: filePath, message: messageOf(error) });
       return [];

@@ -25,6 +25,11 @@ export function fileParam(url: string): string | undefined {
   return `${param?.replace(/\.html$/, '')}.html${FILE_MARK}`;
 }
 
+/** The same for a file that is copied. */
+export function copyParam(url: string): string | undefined {
+  return routeParam(url)?.replace(UNROUTABLE, (character) => shifted(character, PRIVATE_USE));
+}
+
 /** The name that a folder which Astro wrote for a `fileParam` should have, and whether it is a file's. */
 export function outputName(folder: string): { name: string; isFile: boolean } {
   const isFile = folder.endsWith(FILE_MARK);

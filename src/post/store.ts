@@ -4,17 +4,16 @@ import type { LoaderContext } from 'astro/loaders';
 import { renderHtml } from '../html/render.ts';
 import { interfaceFor } from '../i18n/strings.ts';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
-import { htmlWithBase } from '../markdown/base-path.ts';
 import { askBeforeLoading } from '../markdown/embeds.ts';
-import { areUnchanged } from '../markdown/picture-files.ts';
-import { picturesInHtml, type PictureRecord } from '../markdown/pictures.ts';
-import { renderMarkdownSync } from '../markdown/render.ts';
+import { createLinks, recordOf } from '../markdown/local-files.ts';
+import { areUnchanged, placeOf } from '../markdown/picture-files.ts';
+import { picturesInHtml } from '../markdown/pictures.ts';
+import { filesOfMdx, renderMarkdownSync } from '../markdown/render.ts';
 import site from '../site.config.ts';
+import { filesOf } from './beside.ts';
 import type { Dialect } from './dialect.ts';
 import { formatOf } from './files.ts';
 import { proseOf } from './mdx.ts';
-
-type StoredEntry = NonNullable<ReturnType<LoaderContext['store']['get']>>;
 
 /** A post or page on its way into the content store. */
 export interface Entry {
@@ -32,12 +31,12 @@ export interface Entry {
    * @param prose `text` without the code of MDX
    * @param toHtml renders a part of it
    */
-  data(prose: string, toHtml: (source: string) => string): object;
+  data(prose: string, toHtml: (source: string) => string): object | Promise<object>;
 }
 
 /**
  * Renders an entry and stores it, unless it is stored as it is.
- * @returns addresses of pictures in the text for which there is no file
+ * @returns addresses in the text for which there is no file
  */
 export async function storeEntry(
   { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
@@ -46,7 +45,7 @@ export async function storeEntry(
 ): Promise<string[]> {
   const digest = generateDigest({ version, text });
   const stored = store.get(id);
-  const known = stored && picturesOf(stored);
+  const known = stored && filesOf(stored);
   if (stored?.digest === digest && areUnchanged(known?.files ?? {})) {
     if (stored.deferredRender || stored.assetImports) {
       // Modules and pictures are registered when an entry is set, in each build anew.
@@ -57,21 +56,30 @@ export async function storeEntry(
   }
 
   const format = formatOf(id);
-  const fileURL = pathToFileURL(path.join(fileURLToPath(config.root), filePath));
+  const file = path.join(fileURLToPath(config.root), filePath);
+  const fileURL = pathToFileURL(file);
   const prose = format === 'mdx' ? proseOf(text) : text;
   const toHtml = (source: string) =>
     format === 'verbatim' ? source : renderMarkdownSync(dialect.toMarkdown(source));
-  const data = await parseData({ id, data: { ...makeData(prose, toHtml) }, filePath });
+  const data = await parseData({ id, data: { ...(await makeData(prose, toHtml)) }, filePath });
   if (format === 'mdx') {
-    store.set({ id, data, filePath, digest, deferredRender: true });
+    // Its HTML is made later; what it shows of files is known from here on.
+    const rendered = {
+      html: '',
+      metadata: { frontmatter: { files: await filesOfMdx(text, fileURL, page) } },
+    };
+    store.set({ id, data, filePath, digest, rendered, deferredRender: true });
   } else if (format === 'verbatim') {
-    const { html, record, imports } = await picturesInHtml(text, fileURL, page.url);
+    const frontmatter = {};
+    const record = recordOf(frontmatter);
+    const resolve = createLinks(placeOf(file, site.base, page.url), record);
+    const { html, imports } = await picturesInHtml(text, file, page.url, record, resolve);
     const words = interfaceFor(page.lang ?? site.lang).strings;
-    const rendered = renderHtml(htmlWithBase(askBeforeLoading(html, words), site.base));
+    const rendered = renderHtml(askBeforeLoading(html, words));
     const metadata = {
       ...rendered.metadata,
       imagePaths: imports,
-      frontmatter: { pictures: record },
+      frontmatter,
     };
     store.set({
       id,
@@ -89,17 +97,12 @@ export async function storeEntry(
     store.set({ id, data, filePath, digest, rendered, assetImports });
   }
   const entry = store.get(id);
-  return (entry && picturesOf(entry)?.missing) ?? [];
+  return (entry && filesOf(entry)?.missing) ?? [];
 }
 
 /** Plugins read it; without any, a body that begins with a rule would lose text. JSON is YAML. */
 function withFrontMatter(body: string, page: Entry['page']): string {
   return `---\n${JSON.stringify(page)}\n---\n${body}`;
-}
-
-/** What `markdown/pictures.ts` noted of a text. */
-function picturesOf({ rendered }: StoredEntry): PictureRecord | undefined {
-  return rendered?.metadata?.frontmatter?.['pictures'] as PictureRecord | undefined;
 }
 
 /** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */

@@ -36,6 +36,6 @@ export function searchDocument(post: Post): SearchDocument {
     tags,
     categories,
     // Only MDX has to be rendered: how pictures are optimised makes no difference to words.
-    html: async () => post.rendered?.html ?? contentHtml(post),
+    html: async () => post.rendered?.html || contentHtml(post),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { cleanExcerpt } from '../../src/html/excerpt.ts';
+import { linkWithBase } from '../../src/markdown/base-path.ts';
 
 it.each([
   ['<p>One <em>two</em>.</p>', '<p>One <em>two</em>.</p>', 'One two.'],
@@ -16,7 +17,7 @@ it.each([
   ],
   ['<script>alert(1)</script><p>a</p>', '<p>a</p>', 'a'],
 ])('%j becomes %j', (source, html, text) => {
-  expect(cleanExcerpt(source, '/posts/a/', '')).toEqual({ html, text });
+  expect(cleanExcerpt(source, '/posts/a/', (link) => link)).toEqual({ html, text });
 });
 
 it.each([
@@ -28,5 +29,7 @@ it.each([
   ['<a href="mailto:a@example.org">b</a>', '<a href="mailto:a@example.org">b</a>'],
   ['<a href="http://[">b</a>', '<a href="http://[">b</a>'],
 ])('%j leads from every page to the same place', (source, html) => {
-  expect(cleanExcerpt(source, '/blog/posts/a/', '/blog').html).toBe(html);
+  expect(cleanExcerpt(source, '/blog/posts/a/', (link) => linkWithBase(link, '/blog')).html).toBe(
+    html,
+  );
 });

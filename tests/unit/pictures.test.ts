@@ -4,9 +4,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { areUnchanged, pictureCandidates, stampOf } from '../../src/markdown/picture-files.ts';
+import { areUnchanged, fileCandidates, stampOf } from '../../src/markdown/picture-files.ts';
 import { renderPage } from '../../src/markdown/render.ts';
-import { missingPictures } from '../../src/post/pictures.ts';
+import { missingFiles } from '../../src/post/missing-files.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 const post = path.join(root, 'src/content/posts/2026/post.md');
@@ -85,14 +85,14 @@ describe('pictures', () => {
   it('that are not there are told with their line', async () => {
     const body = 'a\n\n![b](/images/none.png) ![c](none.png)\n';
     const { missing } = await render(body);
-    expect(missingPictures('post.md', { body, bodyLine: 5 }, missing)).toEqual([
+    expect(missingFiles('post.md', { body, bodyLine: 5 }, missing)).toEqual([
       expect.objectContaining({ file: 'post.md', line: 7, value: '/images/none.png' }),
       expect.objectContaining({ file: 'post.md', line: 7, value: 'none.png' }),
     ]);
   });
 });
 
-describe('pictureCandidates', () => {
+describe('fileCandidates', () => {
   const place = { root: '/r', folder: '/r/posts', url: '/2020/a/', base: '/blog' };
   it.each([
     ['b.png', ['/r/posts/b.png', '/r/public/2020/a/b.png']],
@@ -104,7 +104,7 @@ describe('pictureCandidates', () => {
     ['data:image/png;base64,AAAA', []],
     ['', []],
   ])('%s', (link, expected) => {
-    expect(pictureCandidates(link, place)).toEqual(expected);
+    expect(fileCandidates(link, place)).toEqual(expected);
   });
 });
 

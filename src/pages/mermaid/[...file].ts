@@ -21,7 +21,7 @@ export const getStaticPaths = (async () => {
 
 /** MDX is rendered later than this asks; its source tells as well. */
 function hasDiagram({ rendered, filePath }: CollectionEntry<'posts' | 'pages'>): boolean {
-  const text = rendered?.html ?? (filePath ? readFileSync(filePath, 'utf8') : '');
+  const text = rendered?.html || (filePath ? readFileSync(filePath, 'utf8') : '');
   return /class="language-mermaid"|^[ \t>]*(?:`{3,}|~{3,})\s*mermaid\b/m.test(text);
 }
 

@@ -7,12 +7,14 @@ interface Text {
   bodyLine: number;
 }
 
+const PICTURE = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:$|[?#])/i;
+
 /**
- * What is wrong with a text that shows pictures which are not there.
+ * What is wrong with a text that shows, or links to, files which are not there.
  * @param file relative to the project's root
- * @param missing addresses, as `markdown/pictures.ts` reports them
+ * @param missing addresses, as `markdown/local-files.ts` reports them
  */
-export function missingPictures(file: string, text: Text, missing: readonly string[]): Problem[] {
+export function missingFiles(file: string, text: Text, missing: readonly string[]): Problem[] {
   const lines = missing.length === 0 ? [] : text.body.split('\n');
   return [...new Set(missing)].map((value) => {
     // Liquid may have written the address; then only the file is known.
@@ -20,7 +22,7 @@ export function missingPictures(file: string, text: Text, missing: readonly stri
     return {
       file,
       ...(index >= 0 && { line: text.bodyLine + index }),
-      field: 'picture',
+      field: PICTURE.test(value) ? 'picture' : 'file',
       value,
       message: 'expected a file beside the text or in public/',
       missing: true,
