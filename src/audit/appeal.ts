@@ -68,8 +68,7 @@ export class Appeal {
     const has = (wanted: readonly string[], gap: number) =>
       this.#someHas(wanted, gap, (number) => this.#tokens(number));
     if (tokens.length > MOST_TOKENS) return false;
-    const template = tokens.map((token) => (/^\p{N}{1,4}$/u.test(token) ? LIQUID : token));
-    if (has(tokens, LONGEST_GAP) || has(template, 0)) return true;
+    if (has(tokens, LONGEST_GAP) || this.isTemplate(tokens)) return true;
     return tokens.some((_, i) => {
       const [head, tail] = [tokens.slice(0, i), tokens.slice(i)];
       return (
@@ -77,6 +76,13 @@ export class Appeal {
         (head.length > 0 && tail.length > 1 && has([LIQUID, ...tail], TAG_GAP) && has(head, 0))
       );
     });
+  }
+
+  /** Whether a program writes these words around numbers: `Page ${number} of ${count}`. */
+  isTemplate(tokens: readonly string[]): boolean {
+    const template = tokens.map((token) => (/^\p{N}{1,4}$/u.test(token) ? LIQUID : token));
+    if (!template.includes(LIQUID) || tokens.length > MOST_TOKENS) return false;
+    return this.#someHas(template, 0, (number) => this.#tokens(number));
   }
 
   /**

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { close } from 'pagefind';
+import { close, createIndex } from 'pagefind';
 import { filesBelow } from '../files.ts';
-import { buildSearchIndex } from '../search/build.ts';
 
 /** What a site is made of, beside the code in `src/`. */
 const SETTINGS = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -41,8 +40,10 @@ export async function makeBaseline(root: string): Promise<{ folder: string } | {
   }
   const { succeeded, log } = await build(root, project);
   if (!succeeded) return { log };
-  // Where there is no post, nothing is searched.
-  await buildSearchIndex([], path.join(folder, 'pagefind'));
+  // Where there is no post, there is no search either.
+  const { index } = await createIndex();
+  await index?.addHTMLFile({ url: '/', content: '<html lang="en"><body></body></html>' });
+  await index?.writeFiles({ outputPath: path.join(folder, 'pagefind') });
   await close();
   writeFileSync(mark, version);
   return { folder };

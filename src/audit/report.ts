@@ -97,7 +97,9 @@ export function withoutExplained(found: readonly Finding[], texts: () => string[
     asked
       .filter((finding) => {
         const { tokens, kinds } = finding;
-        if (kinds.has('title')) return titlesOf(finding).every((title) => appeal.isPart(title));
+        if (kinds.has('title') && !appeal.isTemplate(tokens)) {
+          return titlesOf(finding).every((title) => appeal.isPart(title));
+        }
         return (
           ((!kinds.has('name') || tokens.length > 2) && appeal.isText(tokens)) ||
           appeal.isSlug(tokens) ||

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { auditFiles, post, type Files } from './audit-fixture.ts';
+
+const PUBLISHED: Files = {
+  [post('2026-01-01-a-folder-of.md')]:
+    '---\ntitle: A folder of posts\ntags: [writing]\n---\n## Introduction\n\nRead [here](/x/) how to `npm run build`.\n',
+  'src/pages/rss.xml.ts': "export const text = 'Newer';",
+  'src/i18n/en.ts':
+    'export const en = { minutes: (count) => `${count} min read`, page: (number, count) => `Page ${number} of ${count}` };',
+};
+
+/** What a site with formulas, feeds and libraries is full of. */
+const SITE: Files = {
+  'posts/a-folder-of-posts/index.html':
+    '<!DOCTYPE html><title>A folder of posts</title><h2>Introduction</h2><p class="prose">1 min read <a href="/x/">here</a></p><math><mover><mo form="postfix" stretchy="true">x</mo><mspace width="1em"/></mover></math>',
+  'index.html': '<h2>Page 1 of 3</h2><a href="/page/2/">2</a>',
+  'rss.xml':
+    '<?xml version="1.0" encoding="UTF-8"?><rss><channel><item><content:encoded/></item></channel></rss>',
+  'sitemap-0.xml':
+    '<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"></urlset>',
+  'pagefind/pagefind-entry.json': '{"version":"1","languages":{"en":{"page_count":1}}}',
+};
+
+it.each([
+  ['a company that a namespace names', 'We asked Google about XHTML.'],
+  ['an element of feeds', 'The Channel Tunnel, and its encoding.'],
+  ['elements and attributes of formulas', 'A mover, a postfix, mspace, stretchy.'],
+  ['a draft that is a folder', 'Text.', '_drafts/trip/index.md'],
+  ['a file called _index', 'Text.', '_drafts/_index.md'],
+  ['keys of the search index', 'Two languages, one version.'],
+  ['a title like what the interface says', 'Text.', '_drafts/x.md', 'title: 1 min read'],
+  ['the same with two numbers', 'Text.', '_drafts/x.md', 'title: Page 1 of 3'],
+  ['a title like a heading', 'Text.', '_drafts/x.md', 'title: Introduction'],
+  ['a title like the text of a link', 'Text.', '_drafts/x.md', 'title: here'],
+  ['a number as a title', 'Text.', '_drafts/x.md', 'title: "2"'],
+])('no alarm for %s', async (_, text, name = '_drafts/x.md', front = 'title: On trips') => {
+  const draft = `---\n${front}\n---\n${text}\n`;
+  expect(await auditFiles({ ...PUBLISHED, [post(name)]: draft }, SITE)).toEqual([]);
+});
+
+it('no alarm for what a library says, copied or bundled', async () => {
+  const program = 'const kinds=["python","sleep"];for(let i=0;i<n;i++){go(i)}';
+  const sources = {
+    ...PUBLISHED,
+    [post('_drafts/x.md')]:
+      '---\ntitle: Sleep\ntags: [Python]\n---\n```js\nfor (let i = 0; i < n; i++) { go(i); }\n```\n',
+    'package.json': '{"dependencies":{"lib":"1.0.0"}}',
+    'node_modules/lib/dist/lib.mjs': program,
+  };
+  expect(await auditFiles(sources, { ...SITE, 'lib/lib.mjs': program })).toEqual([]);
+  const bundled = { '_astro/chunk.js': 'x=["sleep"]' };
+  expect(await auditFiles(sources, { ...SITE, ...bundled })).toEqual([]);
+  const shown = { 'x.html': '<h2>Sleep</h2>' };
+  expect(await auditFiles(sources, { ...SITE, ...shown })).not.toEqual([]);
+});
+
+it('no alarm for comments that are text where Liquid is off', async () => {
+  const text = '{% comment %}Ask Mallory about this one{% endcomment %}';
+  const sources = { [post('2026-01-01-x.md')]: `---\nrender_with_liquid: false\n---\n${text}\n` };
+  expect(await auditFiles(sources, { 'x.html': `<p>${text}</p>` })).toEqual([]);
+});
+
+it('as many coincidences as there are', async () => {
+  const words = Array.from({ length: 150 }, (_, i) => `q${i}x.zz${i}y`);
+  const sources = {
+    [post('2026-01-01-x.md')]: words.map((word) => `## ${word}`).join('\n\n'),
+    [post('_drafts/x.md')]: words.map((word) => word.replace('.', '')).join(' and '),
+  };
+  const html = words.map((word) => `<h2 id="${word.replace('.', '')}">${word}</h2>`).join('');
+  expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
+});
