@@ -39,7 +39,12 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
   }
   const zone = jekyll['timezone'] == null ? undefined : convertTimeZone(jekyll['timezone']);
   if (zone?.note) notes.push(`\`timezone: ${toText(jekyll['timezone'])}\` ${zone.note}`);
-  const posts = mapping(mapping(jekyll['collections'])?.['posts']);
+  const ofCollection = text(mapping(mapping(jekyll['collections'])?.['posts'])?.['permalink']);
+  if (ofCollection) {
+    notes.push(
+      `The collection of posts has a permalink of its own, which is not taken over: if that is where your posts are, write \`permalink: ${JSON.stringify(ofCollection)}\` into src/site.config.ts.`,
+    );
+  }
 
   const config: SiteConfig = omitEmpty({
     ...address,
@@ -48,7 +53,7 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
     author: convertAuthor(jekyll, notes),
     lang: languageOf(jekyll, notes),
     timeZone: zone?.timeZone,
-    permalink: text(posts?.['permalink']) ?? text(jekyll['permalink']) ?? 'date',
+    permalink: text(jekyll['permalink']) ?? 'date',
     paginate: positive(jekyll['paginate']),
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
