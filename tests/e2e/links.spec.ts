@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { crawl } from '../support/crawl.ts';
+import { testSites } from '../support/sites.ts';
 
 /** Follows every link and resource of the site, from the home page on. */
 test('every link and resource leads somewhere', async ({ request, baseURL }) => {
@@ -27,10 +29,10 @@ test('every link and resource leads somewhere', async ({ request, baseURL }) => 
   expect(seen.size).toBeGreaterThan(40);
 });
 
-test('links to headings find them', async ({ request }) => {
-  const html = await (await request.get('./posts/writing-a-post/')).text();
-  const targets = [...html.matchAll(/\shref="#([^"]+)"/g)].map(([, id = '']) => decodeURI(id));
-  const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
-  expect(targets.length).toBeGreaterThan(0);
-  expect(targets.filter((id) => !ids.has(id))).toEqual([]);
-});
+for (const { outDir, base } of Object.values(testSites)) {
+  test(`every address below ${base} has its file, and every fragment its id`, () => {
+    const { followed, broken } = crawl(outDir, `https://galley.example${base}`);
+    expect(broken).toEqual([]);
+    expect(followed).toBeGreaterThan(1000);
+  });
+}
