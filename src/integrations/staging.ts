@@ -1,14 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { ContentError } from '../problem.ts';
 import { takeLock } from './lock.ts';
 
 /**
- * Builds the site beside its folder and puts it in place when everything has been written and
- * checked. A build that fails, is killed, or finds no more room leaves the site as it was. Must be
- * the last integration.
+ * Builds the site in a folder of the project, where no web server looks, and puts it in place when
+ * everything has been written and checked. A build that fails, is killed, or finds no more room leaves
+ * the site as it was. Must be the last integration.
  */
 export function staging(): AstroIntegration {
   let release: (() => void) | undefined;
@@ -17,64 +26,131 @@ export function staging(): AstroIntegration {
     name: 'galley:staging',
     hooks: {
       'astro:config:setup'({ command, config, updateConfig }) {
-        if (command !== 'build') return;
         const root = fileURLToPath(config.root);
+        if (command === 'preview') requireSite(fileURLToPath(config.outDir), root);
+        if (command !== 'build') return;
         release ??= takeLock(path.join(root, '.galley', 'build.lock'), root);
-        places = placesFor(fileURLToPath(config.outDir));
+        places = placesFor(fileURLToPath(config.outDir), root);
         recover(places);
-        rmSync(places.stage, { recursive: true, force: true });
         updateConfig({ outDir: pathToFileURL(`${places.stage}/`) });
       },
       'astro:build:done'() {
-        if (places) replaceFolder(places);
+        if (places) publish(places);
         release?.();
       },
     },
   };
 }
 
-/** A folder and its neighbours: on the same disk, because only there can folders be renamed. */
+/** @throws ContentError where there is nothing to preview */
+function requireSite(folder: string, root: string): void {
+  if (existsSync(folder)) return;
+  const file = path.relative(root, folder);
+  throw new ContentError([
+    { file, message: 'expected a built site', hint: 'Run `npm run build` first.' },
+  ]);
+}
+
+/** A folder, and those that have to do with it. */
 export interface Places {
+  /** As the configuration names it. */
+  folder: string;
+  /** The folder itself, where a link leads to it. */
   target: string;
-  /** Where the next one is made. */
+  /** Where the next one is made: always in the project, because a neighbour of the target may be served. */
   stage: string;
+  /** Where the next one lies when it has been checked: beside the target, because only there can folders be exchanged. */
+  next: string;
   /** Where the last one waits to be removed. */
   old: string;
 }
 
-/** @param folder absolute path of what is to be replaced; a link is followed */
-export function placesFor(folder: string): Places {
+/**
+ * @param folder absolute path of what is to be replaced; a link is followed, also to what is not there yet
+ * @param root absolute path of the project
+ * @throws ContentError where a link leads to itself
+ */
+export function placesFor(folder: string, root: string): Places {
   const plain = folder.replace(/[/\\]+$/, '');
-  const target = existsSync(plain) ? realpathSync(plain) : plain;
+  const target = behindLinks(plain);
   const { dir, base } = path.parse(target);
   return {
+    folder: path.relative(root, plain),
     target,
-    stage: path.join(dir, `.${base}.staging`),
+    stage: path.join(root, `.${path.basename(plain)}.staging`),
+    next: path.join(dir, `.${base}.staging`),
     old: path.join(dir, `.${base}.old`),
   };
 }
 
-/** Brings back the folder where a build was killed between the two steps of `replaceFolder`. */
-export function recover({ target, old }: Places): void {
+/** As systems have it: more links than that lead in a circle. */
+const MOST_LINKS = 40;
+
+function behindLinks(place: string): string {
+  let end = place;
+  for (let i = 0; i < MOST_LINKS; i++) {
+    if (!lstatSync(end, { throwIfNoEntry: false })?.isSymbolicLink()) return end;
+    end = path.resolve(path.dirname(end), readlinkSync(end));
+  }
+  const message = 'expected a folder, or a link to one; this link leads to itself';
+  throw new ContentError([{ file: path.basename(place), message }]);
+}
+
+/**
+ * Takes away what a build left that was killed, and brings back the folder where it was killed between
+ * the two steps of `replaceFolder`.
+ */
+export function recover({ target, stage, next, old }: Places): void {
+  for (const left of [stage, next]) rmSync(left, { recursive: true, force: true });
   if (!existsSync(old)) return;
   if (existsSync(target)) rmSync(old, { recursive: true, force: true });
   else renameSync(old, target);
 }
 
 /**
- * Puts the staged folder in place of the target: in one step where the system's `mv` can exchange two
+ * Puts the staged folder in place of the target.
+ * @throws ContentError where the system does not let it, with the target as it was
+ */
+export function publish(places: Places): void {
+  try {
+    mkdirSync(path.dirname(places.target), { recursive: true });
+    move(places.stage, places.next);
+    replaceFolder(places);
+  } catch (error) {
+    recover(places);
+    const { target, folder } = places;
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `the new site cannot be put in place: ${reason}`;
+    const hint = `The site before is as it was. ${target} must be a folder that can be renamed, not a disk of its own, and its neighbours must be writable.`;
+    throw new ContentError([{ file: folder, message, hint }]);
+  }
+}
+
+/** Moves a folder, to another disk too. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
+  }
+}
+
+/**
+ * Puts the next folder in place of the target: in one step where the system's `mv` can exchange two
  * folders (Linux with coreutils 9.5), else in two, between which there is none for an instant.
  */
-export function replaceFolder({ target, stage, old }: Places): void {
+function replaceFolder({ target, next, old }: Places): void {
   if (!existsSync(target)) {
-    renameSync(stage, target);
+    renameSync(next, target);
     return;
   }
-  const exchange = spawnSync('mv', ['--exchange', '--no-target-directory', stage, target]);
-  if (exchange.status === 0) renameSync(stage, old);
+  const exchange = spawnSync('mv', ['--exchange', '--no-target-directory', next, target]);
+  if (exchange.status === 0) renameSync(next, old);
   else {
     renameSync(target, old);
-    renameSync(stage, target);
+    renameSync(next, target);
   }
   rmSync(old, { recursive: true, force: true });
 }

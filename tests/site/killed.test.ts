@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
@@ -73,7 +83,13 @@ describe('the site before stays whole', () => {
     return JSON.stringify(now) !== JSON.stringify(whole);
   }
 
-  it('while another build runs: the second stops and says why', async () => {
+  it('while another build runs: the second stops and says why; where dist is a link, nothing is made beside its end', async () => {
+    const dist = path.join(project.root, 'dist');
+    const served = path.join(project.root, 'served');
+    mkdirSync(served);
+    renameSync(dist, path.join(served, 'site'));
+    symlinkSync(path.join(served, 'site'), dist);
+    project.write(tea('Wait for an hour.'));
     const first = project.start();
     const firstEnd = endOf(first);
     const lock = path.join(project.root, '.galley', 'build.lock');
@@ -81,7 +97,12 @@ describe('the site before stays whole', () => {
     const second = await project.build([], { DRAFTS: '1' });
     expect(second.succeeded).toBe(false);
     expect(second.log).toContain(`another build of this site is running (process ${first.pid} on`);
+    expect(readdirSync(served)).toEqual(['site']);
     expect((await firstEnd).succeeded).toBe(true);
+    expect(project.hashes()).not.toEqual(whole);
+    expect(lstatSync(dist).isSymbolicLink()).toBe(true);
+    expect(readdirSync(served)).toEqual(['site']);
+    expect(readdirSync(project.root).filter((name) => name.startsWith('.dist'))).toEqual([]);
     expect(existsSync(lock)).toBe(false);
   });
 

@@ -1,9 +1,11 @@
 import {
-  existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,68 +14,126 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/integrations/lock.ts';
-import { placesFor, recover, replaceFolder } from '../../src/integrations/staging.ts';
+import { placesFor, publish, recover } from '../../src/integrations/staging.ts';
 
 const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'galley-staging-'));
 
-/** A folder whose neighbours are what the names say, each with a file that holds its name. */
-function withFolders(...names: ('target' | 'stage' | 'old')[]) {
-  const places = placesFor(path.join(newFolder(), 'dist'));
+type Name = 'target' | 'stage' | 'next' | 'old';
+
+/** Folders of a project, each with a file that holds its name. */
+function withFolders(names: Name[], places = placesIn(newFolder())) {
   for (const name of names) {
-    mkdirSync(places[name]);
+    mkdirSync(places[name], { recursive: true });
     writeFileSync(path.join(places[name], 'name'), name);
   }
   const content = () => readFileSync(path.join(places.target, 'name'), 'utf8');
   return { places, content, rest: () => readdirSync(path.dirname(places.target)) };
 }
 
+const placesIn = (root: string) => placesFor(path.join(root, 'dist'), root);
+
+/** A project whose `dist` is a link to `site` in another folder. */
+function withLink(names: Name[], served = newFolder()) {
+  const root = newFolder();
+  symlinkSync(path.join(served, 'site'), path.join(root, 'dist'));
+  return { ...withFolders(names, placesFor(`${path.join(root, 'dist')}/`, root)), root, served };
+}
+
 describe('a staged folder', () => {
   it('takes the place of the one before', () => {
-    const { places, content, rest } = withFolders('target', 'stage');
-    replaceFolder(places);
+    const { places, content, rest } = withFolders(['target', 'stage']);
+    publish(places);
     expect(content()).toBe('stage');
     expect(rest()).toEqual(['dist']);
   });
 
   it('takes its place where there was none', () => {
-    const { places, content, rest } = withFolders('stage');
-    replaceFolder(places);
+    const { places, content, rest } = withFolders(['stage']);
+    publish(places);
     expect(content()).toBe('stage');
     expect(rest()).toEqual(['dist']);
   });
 
-  it('leaves the target alone where it cannot be moved', () => {
-    const { places, content } = withFolders('target');
-    expect(() => replaceFolder(places)).toThrow();
-    recover(places);
+  it('leaves the target alone where it cannot be moved, and says so in words', () => {
+    const { places, content, rest } = withFolders(['target']);
+    expect(() => publish(places)).toThrow(
+      /^1 problem to mend:\n\ndist\n.*cannot be put in place: /,
+    );
     expect(content()).toBe('target');
-  });
-
-  it('goes where a link leads', () => {
-    const { places, content } = withFolders('target');
-    const link = path.join(newFolder(), 'link');
-    symlinkSync(places.target, link);
-    const behind = placesFor(`${link}/`);
-    mkdirSync(behind.stage);
-    writeFileSync(path.join(behind.stage, 'name'), 'stage');
-    replaceFolder(behind);
-    expect(content()).toBe('stage');
+    expect(rest()).toEqual(['dist']);
   });
 });
 
+describe('where the folder is a link', () => {
+  it('nothing is made beside what it leads to', () => {
+    const { places, root } = withLink(['target']);
+    expect(places.stage).toBe(path.join(root, '.dist.staging'));
+  });
+
+  it.each([[['target', 'stage']], [['stage']]] satisfies [Name[]][])(
+    'the staged one goes there and the link stays (%j)',
+    (names) => {
+      const { places, content, rest, root } = withLink(names);
+      publish(places);
+      expect(content()).toBe('stage');
+      expect(rest()).toEqual(['site']);
+      expect(lstatSync(path.join(root, 'dist')).isSymbolicLink()).toBe(true);
+      expect(readdirSync(root)).toEqual(['dist']);
+    },
+  );
+
+  it('links are followed to their end', () => {
+    const { root, served, places } = withLink([]);
+    const alias = path.join(root, 'alias');
+    symlinkSync('dist', alias);
+    expect(placesFor(alias, root).target).toBe(path.join(served, 'site'));
+    expect(placesFor(alias, root).next).toBe(places.next);
+  });
+
+  it('one that leads to itself is told', () => {
+    const root = newFolder();
+    symlinkSync('dist', path.join(root, 'dist'));
+    expect(() => placesIn(root)).toThrow(/\ndist\n.*this link leads to itself/);
+  });
+
+  it.skipIf(!otherDisk())('to another disk, the staged one is copied there', () => {
+    const served = mkdtempSync(path.join(otherDisk() ?? '', 'galley-staging-'));
+    const { places, content, rest, root } = withLink(['target', 'stage'], served);
+    publish(places);
+    expect(content()).toBe('stage');
+    expect(rest()).toEqual(['site']);
+    expect(readdirSync(root)).toEqual(['dist']);
+    rmSync(served, { recursive: true });
+  });
+});
+
+/** A folder in memory, on systems that have one. */
+function otherDisk(): string | undefined {
+  const memory = statSync('/dev/shm', { throwIfNoEntry: false });
+  return memory && memory.dev !== statSync(os.tmpdir()).dev ? '/dev/shm' : undefined;
+}
+
 describe('what a killed build leaves', () => {
   it('between its two steps: the old folder comes back', () => {
-    const { places, content } = withFolders('stage', 'old');
+    const { places, content, rest } = withFolders(['stage', 'old']);
     recover(places);
     expect(content()).toBe('old');
-    expect(existsSync(places.old)).toBe(false);
+    expect(rest()).toEqual(['dist']);
   });
 
   it('after both: the old folder is removed', () => {
-    const { places, content } = withFolders('target', 'old');
+    const { places, content, rest } = withFolders(['target', 'old']);
     recover(places);
     expect(content()).toBe('target');
-    expect(existsSync(places.old)).toBe(false);
+    expect(rest()).toEqual(['dist']);
+  });
+
+  it('beside what a link leads to: is removed', () => {
+    const { places, content, rest, root } = withLink(['target', 'stage', 'next']);
+    recover(places);
+    expect(content()).toBe('target');
+    expect(rest()).toEqual(['site']);
+    expect(readdirSync(root)).toEqual(['dist']);
   });
 });
 
