@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isNameOfPlace } from './gate-place.ts';
-import type { KeyProblem } from './values.ts';
+import type { KeyProblem } from './fields.ts';
 
 /**
  * Says where the keys of a file stand: in its front matter, or in the defaults of the configuration.

@@ -12,7 +12,7 @@ import { DATE_EXPECTED, readKeys, type FrontMatterData } from './schema.ts';
 import { placeKeys } from './place.ts';
 import { readSource } from './source.ts';
 import { readTerms, type Terms } from './taxonomy.ts';
-import type { KeyProblem } from './values.ts';
+import type { KeyProblem } from './fields.ts';
 import { judgeTags } from './yaml-tags.ts';
 import { toPlain } from './yaml.ts';
 

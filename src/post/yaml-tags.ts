@@ -1,4 +1,4 @@
-import type { KeyProblem } from './values.ts';
+import type { KeyProblem } from './fields.ts';
 
 /** A tag of YAML that nobody knows here, and the key below which it stands. */
 export interface UnknownTag {
