@@ -40,6 +40,11 @@ export function cleanExcerpt(
   return { html: serialize(fragment).trim(), text: plainText(fragment) };
 }
 
+/** Whether an excerpt holds no text but headings. */
+export function isHeadingAlone({ html }: CleanExcerpt): boolean {
+  return html.replace(/<(h[1-6])\b[^]*?<\/\1>|<[^>]*>/g, '').trim() === '';
+}
+
 /** `link` as it means from the page at `path`, without scheme and host where it had none. */
 function resolve(link: string, path: string): string {
   const here = new URL(path, 'http://site.invalid');

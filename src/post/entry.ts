@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { cleanExcerpt } from '../html/excerpt.ts';
+import { cleanExcerpt, isHeadingAlone, type CleanExcerpt } from '../html/excerpt.ts';
 import { besideUrl, createLinks } from '../markdown/local-files.ts';
 import {
   fileCandidates,
@@ -39,12 +39,9 @@ export function postData(
   cover?: Cover,
 ): PostData {
   const { frontMatter, terms, title, date, verdict, url, redirectFrom } = post;
-  const { source, from } = excerptOf(frontMatter, text, site.excerptSeparator);
-  // What the front matter says is shown as it is, as in Jekyll.
-  const excerptHtml = from === 'front matter' ? source : toHtml(source);
   const record = { files: {}, missing: [], beside: {} };
   const toUrl = createLinks({ ...placeIn(folder), url, base: site.base }, record);
-  const excerpt = cleanExcerpt(excerptHtml, site.base + url, (link) => toUrl(link, false));
+  const excerpt = excerptFor(text);
   return {
     title,
     url,
@@ -66,6 +63,15 @@ export function postData(
     redirectTo: frontMatter.redirect_to,
     words: countWords(text),
   };
+
+  /** The first excerpt that says something: a heading or a picture alone would stand below the title. */
+  function excerptFor(body: string): CleanExcerpt {
+    const { source, from, rest } = excerptOf(frontMatter, body, site.excerptSeparator);
+    // What the front matter says is shown as it is, as in Jekyll.
+    const html = from === 'front matter' ? source : toHtml(source);
+    const clean = cleanExcerpt(html, site.base + url, (link) => toUrl(link, false));
+    return isHeadingAlone(clean) && rest.trim() !== '' ? excerptFor(rest) : clean;
+  }
 }
 
 /** What the store keeps of a cover, and the file beside the post that is published for it as it is. */

@@ -1,3 +1,4 @@
+import { codeRanges } from '../code-ranges.ts';
 import { toText } from './yaml.ts';
 
 /** What a post shows of itself in lists. */
@@ -6,18 +7,22 @@ export interface Excerpt {
   source: string;
   /** The `excerpt` key, or the body of the post. */
   from: 'front matter' | 'body';
+  /** What follows it in the body; empty where nothing was cut off. */
+  rest: string;
 }
 
 /** Octopress's mark in every spelling that occurs: `<!--more-->`, `<!-- More -->`, `<!--more -->`, … */
-const MORE = /<!-{2,3}\s*more\s*-{2,3}>/i;
+const MORE = /<!-{2,3}\s*more\s*-{2,3}>/gi;
 
 /** Jekyll's default separator: the excerpt is the first paragraph. */
 const BLANK_LINE = '\n\n';
+const BLANK = /\n\n/;
 
 /**
  * The excerpt of a post as Jekyll takes it: the `excerpt` key, else what stands in the body before the
  * `excerpt_separator` of the post or the site, and all of it where the separator does not occur.
- * `<!-- more -->` is a separator as well (Octopress), unless another was named and occurs.
+ * `<!-- more -->` is a separator as well (Octopress), unless another was named and occurs. In code,
+ * which may be about separators, none is one.
  * @param data front matter, with its defaults
  * @param body the text below the front matter
  * @param siteSeparator of the config; none means the first paragraph
@@ -29,20 +34,30 @@ export function excerptOf(
 ): Excerpt {
   const { excerpt } = data;
   if (excerpt !== undefined && excerpt !== null && excerpt !== false) {
-    return { source: toText(excerpt), from: 'front matter' };
+    return { source: toText(excerpt), from: 'front matter', rest: '' };
   }
   const separator = toText(data.excerpt_separator) || siteSeparator;
-  const [more] = MORE.exec(body) ?? [];
-  const separators = separator === BLANK_LINE ? [more, separator] : [separator, more];
-  const found = separators.find((one) => one !== undefined && body.includes(one));
-  return { source: found === undefined ? body : before(body, found), from: 'body' };
+  const more = markIn(body, MORE);
+  if (separator === BLANK_LINE) return cut(body, more ?? BLANK.exec(body));
+  return cut(body, markIn(body, new RegExp(RegExp.escape(separator), 'g')) ?? more);
+}
+
+/** The first place outside of code that a separator stands at. */
+function markIn(body: string, separator: RegExp): RegExpExecArray | undefined {
+  const marks = [...body.matchAll(separator)];
+  if (marks.length === 0) return undefined;
+  const code = codeRanges(body);
+  return marks.find(({ index }) => !code.some(({ start, end }) => start <= index && index < end));
+}
+
+function cut(body: string, mark: RegExpExecArray | null | undefined): Excerpt {
+  if (!mark) return { source: body, from: 'body', rest: '' };
+  const rest = body.slice(mark.index + mark[0].length);
+  return { source: whole(body.slice(0, mark.index), rest), from: 'body', rest };
 }
 
 /** What stands before a separator, made whole: open blocks are closed, links keep their targets. */
-function before(body: string, separator: string): string {
-  const index = body.indexOf(separator);
-  const head = body.slice(0, index);
-  const tail = body.slice(index + separator.length);
+function whole(head: string, tail: string): string {
   if (tail === '') return head;
   const closed = closeLiquid(head);
   const definitions = linkDefinitions(closed, tail);

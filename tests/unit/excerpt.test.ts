@@ -16,11 +16,15 @@ describe('the excerpt key', () => {
     expect(excerptOf({ excerpt }, 'One.\n\nTwo.\n')).toEqual({
       source: text,
       from: 'front matter',
+      rest: '',
     });
   });
 
   it.each([null, undefined, false])('%s is none', (excerpt) => {
-    expect(excerptOf({ excerpt }, 'One.\n\nTwo.\n')).toEqual({ source: 'One.', from: 'body' });
+    expect(excerptOf({ excerpt }, 'One.\n\nTwo.\n')).toMatchObject({
+      source: 'One.',
+      from: 'body',
+    });
   });
 });
 
@@ -96,5 +100,29 @@ describe('what the separator cuts off', () => {
     ],
   ])('the end of a Liquid block: %j', (body, excerpt) => {
     expect(source(body)).toBe(excerpt);
+  });
+});
+
+describe('code is no place for a separator', () => {
+  const MARK = '<!-- more -->';
+  it.each([
+    ['a block', `One.\n\n\`\`\`html\n${MARK}\n\`\`\`\n\nTwo.`],
+    ['a block of tildes in a list', `One.\n\n- a\n\n  ~~~\n  ${MARK}\n  ~~~\n\nTwo.`],
+    ['a block in a quotation', `One.\n\n> \`\`\`\n> ${MARK}\n> \`\`\`\n\nTwo.`],
+    ['indented code', `One.\n\n    ${MARK}\n\nTwo.`],
+    ['a span', `One.\n\nPut \`${MARK}\` there.`],
+    ['a span of two backticks', `One.\n\nPut \`\` \`${MARK}\` \`\` there.`],
+    ['HTML that shows code', `One.\n\n<pre>\n${MARK}\n</pre>\n\nTwo.`],
+    ["Liquid's raw", `One.\n\n{% raw %}${MARK}{% endraw %}\n\nTwo.`],
+  ])('%s', (_, text) => {
+    expect(source(text)).toBe('One.');
+    expect(source(`${text}\n\n${MARK}\n\nEnd.`)).toBe(`${text}\n\n`);
+    expect(source(text, {}, MARK)).toBe(text);
+  });
+
+  it('but a comment about code is no code', () => {
+    expect(source(`One <!-- a \` tick --> two ${MARK} three \` four`)).toBe(
+      'One <!-- a ` tick --> two ',
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { cleanExcerpt } from '../../src/html/excerpt.ts';
+import { describe, expect, it } from 'vitest';
+import { cleanExcerpt, isHeadingAlone } from '../../src/html/excerpt.ts';
 import { linkWithBase } from '../../src/markdown/base-path.ts';
 
 it.each([
@@ -32,4 +32,18 @@ it.each([
   expect(cleanExcerpt(source, '/blog/posts/a/', (link) => linkWithBase(link, '/blog')).html).toBe(
     html,
   );
+});
+
+describe('isHeadingAlone', () => {
+  it.each([
+    ['<h2 id="a">Introduction</h2>', true],
+    ['<h2>One</h2>\n<h3><a href="#b">Two</a></h3>', true],
+    ['<p><img src="a.png" alt="A"></p>', true],
+    ['', true],
+    ['<h2>One</h2><p>Two</p>', false],
+    ['<ul><li>One</li></ul>', false],
+    ['<pre><code>one</code></pre>', false],
+  ])('%s: %s', (html, expected) => {
+    expect(isHeadingAlone(cleanExcerpt(html, '/a/', (link) => link))).toBe(expected);
+  });
 });
