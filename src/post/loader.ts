@@ -15,6 +15,7 @@ import { fingerprint } from './fingerprint.ts';
 import { missingFiles } from './missing-files.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
+import { strayTags } from './stray-tags.ts';
 import { reloadOnChange } from './watch.ts';
 
 /** What the loaders are given by `src/content.config.ts`. */
@@ -132,7 +133,7 @@ async function load<Source extends PostSource | PageSource>(
     if (broken.has(filePath)) return [];
     const entry = entryOf(source, path.dirname(path.join(root, filePath)));
     try {
-      const missing = await storeEntry(
+      const { missing, strays } = await storeEntry(
         context,
         {
           ...entry,
@@ -143,7 +144,7 @@ async function load<Source extends PostSource | PageSource>(
         },
         dialect,
       );
-      return missingFiles(filePath, source, missing);
+      return [...missingFiles(filePath, source, missing), ...strayTags(filePath, source, strays)];
     } catch (error) {
       failures.push({ file: filePath, message: messageOf(error) });
       return [];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import { closedHtml } from '../html/closed.ts';
 import { renderHtml } from '../html/render.ts';
 import { interfaceFor } from '../i18n/strings.ts';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
@@ -36,13 +37,13 @@ export interface Entry {
 
 /**
  * Renders an entry and stores it, unless it is stored as it is.
- * @returns addresses in the text for which there is no file
+ * @returns what its author ought to hear of
  */
 export async function storeEntry(
   { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
   { id, filePath, text, version, page, data: makeData }: Entry,
   dialect: Dialect,
-): Promise<string[]> {
+): Promise<Flaws> {
   const digest = generateDigest({ version, text });
   const stored = store.get(id);
   const known = stored && filesOf(stored);
@@ -52,7 +53,7 @@ export async function storeEntry(
       store.delete(id);
       store.set(stored);
     }
-    return known?.missing ?? [];
+    return flawsOf(stored);
   }
 
   const format = formatOf(id);
@@ -79,7 +80,7 @@ export async function storeEntry(
     const metadata = {
       ...rendered.metadata,
       imagePaths: imports,
-      frontmatter,
+      frontmatter: { ...frontmatter, strays: closedHtml(text).strays.map(({ tag }) => tag) },
     };
     store.set({
       id,
@@ -92,17 +93,36 @@ export async function storeEntry(
   } else {
     const markdown = withFrontMatter(dialect.toMarkdown(text), page);
     const rendered = await renderMarkdown(markdown, { fileURL });
-    rendered.html = withoutShownAnnotations(rendered.html);
+    const { html, strays } = closedHtml(withoutShownAnnotations(rendered.html));
+    rendered.html = html;
+    const { metadata } = rendered;
+    if (strays.length > 0 && metadata) {
+      const tags = strays.map(({ tag }) => tag);
+      metadata.frontmatter = { ...metadata.frontmatter, strays: tags };
+    }
     const assetImports = rendered.metadata?.imagePaths ?? [];
     store.set({ id, data, filePath, digest, rendered, assetImports });
   }
   const entry = store.get(id);
-  return (entry && filesOf(entry)?.missing) ?? [];
+  return flawsOf(entry);
 }
 
 /** Plugins read it; without any, a body that begins with a rule would lose text. JSON is YAML. */
 function withFrontMatter(body: string, page: Entry['page']): string {
   return `---\n${JSON.stringify(page)}\n---\n${body}`;
+}
+
+/** What a text lacks. */
+interface Flaws {
+  /** Addresses for which there is no file. */
+  missing: string[];
+  /** Tags without their counterpart. */
+  strays: string[];
+}
+
+function flawsOf(entry: ReturnType<LoaderContext['store']['get']>): Flaws {
+  const strays = entry?.rendered?.metadata?.frontmatter?.['strays'] as string[] | undefined;
+  return { missing: (entry && filesOf(entry)?.missing) ?? [], strays: strays ?? [] };
 }
 
 /** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */
