@@ -22,6 +22,8 @@ export function galley(): AstroIntegration {
         const note = languageNote(site.lang);
         if (note && (dev || command === 'build')) logger.info(note);
         if (command === 'build') {
+          // With `--root`, Astro would write what it runs where the command was given, and find no packages there.
+          process.chdir(root);
           // The same site whatever the environment is called: Astro marks pictures in development.
           process.env['NODE_ENV'] = 'production';
           // One moment for the whole build: no post may appear between two of its steps.

@@ -66,9 +66,9 @@ export class Project {
     }
   }
 
-  start(args: string[] = [], environment: NodeJS.ProcessEnv = {}): ChildProcess {
-    return spawn('node_modules/.bin/astro', ['build', ...args], {
-      cwd: this.root,
+  start(args: string[] = [], environment: NodeJS.ProcessEnv = {}, cwd = this.root): ChildProcess {
+    return spawn(path.join(this.root, 'node_modules/.bin/astro'), ['build', ...args], {
+      cwd,
       env: {
         ...process.env,
         NODE_ENV: '',

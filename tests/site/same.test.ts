@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { picture, post, Project } from './project.ts';
+import { endOf, picture, post, Project } from './project.ts';
 
 const REPORT = post('2026-03-01-report.md');
 const TEXT =
@@ -39,7 +42,6 @@ describe('a site is the same', () => {
   });
 
   it.each<[string, string[], NodeJS.ProcessEnv]>([
-    ['again', [], {}],
     ['in development', [], { NODE_ENV: 'development', TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8' }],
     [
       'in another mode, with output for developers',
@@ -48,6 +50,15 @@ describe('a site is the same', () => {
     ],
   ])('%s', async (_how, args, environment) => {
     expect(await hashesOf(args, environment)).toEqual(first);
+  });
+
+  it('from another folder, in which nothing is left', async () => {
+    const elsewhere = mkdtempSync(path.join(tmpdir(), 'galley-elsewhere-'));
+    const { succeeded, log } = await endOf(project.start(['--root', project.root], {}, elsewhere));
+    expect(succeeded, log).toBe(true);
+    expect(project.hashes()).toEqual(first);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('after a preview of the drafts, which is closed to robots', async () => {
