@@ -34,7 +34,7 @@ export function galley(): AstroIntegration {
           vite: {
             plugins: [
               virtualModule({ dev, drafts: dev || preview }),
-              mdxFrontMatter(),
+              mdxFrontMatter(root),
               mdxFailures(root),
               unresolvedImports(root),
             ],

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileText } from '../files.ts';
 import { formatOf } from '../post/files.ts';
 import { readFrontMatter } from '../post/front-matter.ts';
+import { compile } from '../post/mdx.ts';
 import { toPlain } from '../post/yaml.ts';
+import { ContentError } from '../problem.ts';
 
 /** A component that shows what it is given. */
 const NO_LAYOUT = fileURLToPath(new URL('./NoLayout.astro', import.meta.url));
@@ -11,8 +14,10 @@ const NO_LAYOUT = fileURLToPath(new URL('./NoLayout.astro', import.meta.url));
 /**
  * A Vite plugin that hands the front matter of MDX files, and of what they import, to Astro as Jekyll
  * would read it. Astro would parse it by other rules, and take `layout: post` for a component to import.
+ * Mistakes in the text are told here, because Astro names neither their file nor their line.
+ * @throws ContentError
  */
-export function mdxFrontMatter() {
+export function mdxFrontMatter(root: string) {
   return {
     name: 'galley:mdx-front-matter',
     enforce: 'pre' as const,
@@ -22,7 +27,12 @@ export function mdxFrontMatter() {
     },
     transform: {
       filter: { id: /\.mdx$/ },
-      handler: (source: string) => normalizeFrontMatter(source),
+      handler(source: string, id: string) {
+        const file = path.relative(root, id).replaceAll(path.sep, '/');
+        const compiled = compile(file, readFrontMatter(fileText(source)));
+        if (typeof compiled !== 'string') throw new ContentError([compiled]);
+        return normalizeFrontMatter(source);
+      },
     },
   };
 }

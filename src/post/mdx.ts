@@ -49,19 +49,14 @@ export function mdxProblems(
   file: string,
   { body, bodyLine }: { body: string; bodyLine: number },
 ): Problem[] {
-  let code: string;
-  try {
-    ({ code } = mdxToJs(body, { features }));
-  } catch (error) {
-    const { line, message } = syntaxError(error);
-    return [{ file, line: bodyLine + line - 1, message }];
-  }
+  const compiled = compile(file, { body, bodyLine });
+  if (typeof compiled !== 'string') return [compiled];
   const folder = path.join(root, path.dirname(file));
   const imports = childrenOf(mdxToMdast(body, { features }) as MdxNode).filter(
     ({ type }) => type === ESM,
   );
   return [
-    ...missingComponents(code, imports).map((value) => ({
+    ...missingComponents(compiled, imports).map((value) => ({
       file,
       line: bodyLine + lineOf(body, body.indexOf(`<${value}`)),
       field: 'component',
@@ -81,6 +76,22 @@ export function mdxProblems(
         })),
     ),
   ];
+}
+
+/**
+ * The code that an MDX text becomes, or what is wrong with its syntax.
+ * @param file relative to the project's root
+ */
+export function compile(
+  file: string,
+  { body, bodyLine }: { body: string; bodyLine: number },
+): string | Problem {
+  try {
+    return mdxToJs(body, { features }).code;
+  } catch (error) {
+    const { line, message } = syntaxError(error);
+    return { file, line: bodyLine + line - 1, message };
+  }
 }
 
 /** Sätteri begins its messages with the place, and ends them with the name of the rule. */
