@@ -57,3 +57,20 @@ export function readText(file: string): string {
 export function fileText(written: string): string {
   return written.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
+
+/**
+ * What a file says in whatever encoding it was saved: UTF-8, UTF-16 with a mark or with zeros beside
+ * its letters, else Windows-1252, in which every byte is a character (Latin-1 is a part of it).
+ */
+export function textInAnyEncoding(bytes: Uint8Array): string {
+  const read = (encoding: string) =>
+    fileText(new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  const [first, second] = bytes;
+  try {
+    if ((first === 0xff && second === 0xfe) || (first && second === 0)) return read('utf-16le');
+    if ((first === 0xfe && second === 0xff) || (first === 0 && second)) return read('utf-16be');
+    return read('utf-8');
+  } catch {
+    return read('windows-1252');
+  }
+}

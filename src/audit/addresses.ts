@@ -7,6 +7,7 @@ import {
   stringsInScript,
   type Reference,
 } from '../html/references.ts';
+import { once } from '../once.ts';
 import { missingFiles } from '../post/missing-files.ts';
 import { outputPath } from '../post/permalink.ts';
 import { decodePath } from '../post/route.ts';
@@ -206,19 +207,14 @@ function targetFinder(output: string, all: readonly string[]) {
     if (rest === '') exact.add(from.replace(/\/$/, ''));
     else prefixes.push(from);
   }
-  const known = new Map<string, string | undefined>();
-  const find = (place: string) => {
+  return once((place) => {
     for (const file of filesAt(place)) if (files.has(file)) return files.get(file);
     const isAnswered =
       OF_HOSTS.test(place) ||
       exact.has(place.replace(/\/$/, '')) ||
       prefixes.some((prefix) => place.startsWith(prefix));
     return isAnswered ? '_redirects' : undefined;
-  };
-  return (place: string): string | undefined => {
-    if (!known.has(place)) known.set(place, find(place));
-    return known.get(place);
-  };
+  });
 }
 
 /** Finds where in the sources an address stands that is in a page. */

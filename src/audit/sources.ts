@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileText, filesBelow } from '../files.ts';
+import { filesBelow, textInAnyEncoding } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
@@ -95,7 +95,9 @@ export function readSources(root: string, site: Site, now: number): Sources {
   const { posts, withheld } = readFolder(root, options);
   const { pages, withheld: hiddenPages } = readPages(root, options);
 
-  const read = (file: string) => readFileSync(path.join(root, file));
+  // What cannot be published for its encoding is no less secret.
+  const read = (file: string) =>
+    Buffer.from(textInAnyEncoding(readFileSync(path.join(root, file))));
   const hiddenFile = (file: string) => ({ urls: [], terms: [], ...aboutFile(file, read(file)) });
   const drafts: PostSource[] = [];
   const hiddenPost = ({ path: name }: { path: string }): HiddenSource => {
@@ -199,7 +201,7 @@ function publishedText(
 }
 
 /** What a file says by its name and its text. */
-function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' | 'text' | 'names'> {
+function aboutFile(file: string, bytes: Buffer): Pick<HiddenSource, 'file' | 'text' | 'names'> {
   const source = readSource(bytes);
   const front = 'data' in source ? source : undefined;
   const { name } = path.posix.parse(bundled(file));
@@ -208,7 +210,7 @@ function aboutFile(file: string, bytes: Uint8Array): Pick<HiddenSource, 'file' |
     text: {
       file,
       line: 1,
-      text: fileText(Buffer.from(bytes).toString('utf8')),
+      text: bytes.toString(),
       syntax: syntaxOf(file),
     },
     names: [

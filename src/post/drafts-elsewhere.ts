@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../files.ts';
+import { filesBelow, textInAnyEncoding } from '../files.ts';
 import { isDraftsFolder } from './gate-place.ts';
 
 /**
@@ -21,7 +21,7 @@ export function draftsElsewhere(root: string): string[] {
     .filter((file) => isText(readFileSync(path.join(root, file))));
 }
 
-/** Whether a file holds no byte that only pictures and programs have. */
+/** Whether a file holds nothing that only pictures and programs have. */
 function isText(bytes: Buffer): boolean {
-  return !bytes.includes(0);
+  return !textInAnyEncoding(bytes).includes('\0');
 }

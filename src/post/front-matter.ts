@@ -70,21 +70,75 @@ function readMapping(
 ): Record<string, unknown> {
   const onTag = (tag: string, path: readonly string[]) =>
     unknownTags.push({ tag, field: path.join('.') });
+  const lines = yaml.split('\n');
   try {
     const data = parseYaml(yaml, 'error', onTag, repeats) ?? {};
     if (isMapping(data)) return data;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const lines = yaml.split('\n');
+    const mistake = mistakeIn(lines.slice(0, error.line));
+    if (mistake) throw mistake;
     const line = /end of the stream/.test(error.message) ? openQuote(lines) : error.line;
     const hint = explain(lines[line - 1] ?? '', error.message);
     throw new FrontMatterError(`the front matter is not YAML: ${error.message}`, line, hint);
   }
-  throw new FrontMatterError(
-    'expected keys and values in the front matter',
-    2,
-    'Write `key: value`.',
+  throw (
+    mistakeIn(lines) ??
+    new FrontMatterError('expected keys and values in the front matter', 2, 'Write `key: value`.')
   );
+}
+
+/** Lines at the left edge that make no key and value: what is wrong with them, what to write. */
+const MISTAKES: { line: RegExp; tell: (...parts: string[]) => [message: string, hint: string] }[] =
+  [
+    {
+      line: /^["']?([\w-]+)["']?:(?![/:\s])(.+)$/,
+      tell: (text, key, value) => [
+        `\`${text}\` needs a blank after the colon`,
+        `Write \`${key}: ${value}\`.`,
+      ],
+    },
+    {
+      line: /^["']?([\w-]+)["']?(?:\s*=|\s*[\uff1a\ufe55\ua789\u2236])\s*(.+)$/,
+      tell: (text, key, value) => [
+        `\`${text}\` is no key and value`,
+        `Write \`${key}: ${value}\`.`,
+      ],
+    },
+    {
+      line: /^- +([\w-]+: .+)$/,
+      tell: (text, pair) => [
+        `\`${text}\` is an entry of a list, not a key`,
+        `Write \`${pair}\`, without the hyphen.`,
+      ],
+    },
+    {
+      line: /^(?:-{2}|-{4,}|[\u2010-\u2015\u2212]+)$/,
+      tell: (text) => [
+        `\`${text}\` does not close the front matter`,
+        'Write `---` instead, three hyphens and nothing else.',
+      ],
+    },
+  ];
+
+/** The last line with such a mistake: where YAML is given up, it stands just above or there. */
+function mistakeIn(lines: readonly string[]): FrontMatterError | undefined {
+  for (const [i, raw] of [...lines.entries()].slice(1).toReversed()) {
+    const text = raw.trimEnd();
+    for (const { line, tell } of MISTAKES) {
+      const parts = line.exec(text);
+      if (!parts || (text.startsWith('- ') && isInList(lines.slice(0, i)))) continue;
+      const [message, hint] = tell(...parts);
+      return new FrontMatterError(message, i + 1, hint);
+    }
+  }
+  return undefined;
+}
+
+/** Whether the last key above has nothing beside it, so that a list may stand below. */
+function isInList(above: readonly string[]): boolean {
+  const last = above.findLast((line) => /^[^\s#]/.test(line) && !line.startsWith('- '));
+  return last !== undefined && /^[^-].*:\s*(?:[&!]\S+\s*)*(?:#.*)?$/.test(last);
 }
 
 /** The line on which a value begins with a quotation mark and does not end with one; else the last. */

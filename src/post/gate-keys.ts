@@ -1,4 +1,5 @@
 import { codePoint, looksLike } from '../look-alike.ts';
+import { once } from '../once.ts';
 import { nearest } from '../problem.ts';
 import { parsePostDate } from './date.ts';
 import { readFlag } from './flag.ts';
@@ -60,15 +61,7 @@ export function* doubtfulFlags(data: Data): Generator<GateProblem> {
   }
 }
 
-/** The same few keys stand in every post, so each is compared once. */
-function once<T>(find: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    if (!known.has(word)) known.set(word, find(word));
-    return known.get(word) as T;
-  };
-}
-
+// The same few keys stand in every post, so each is compared once.
 const nearFlag = once((plain) => OTHER_WORDS[plain] ?? nearest(plain, FLAGS));
 const isWaitingWord = once(
   (plain) => WAITING.has(plain) || nearest(plain, ['date'], 1) !== undefined,

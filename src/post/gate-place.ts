@@ -68,6 +68,22 @@ export function* doubtfulPlaces(path: string): Generator<GateProblem> {
   }
 }
 
+/** Words that say of a folder that nobody shall see what lies in it. */
+const SECRET = new Set('wip private unpublished hidden internal secret unfinished'.split(' '));
+
+/** Folders that are named as if they hid a post, and could as well be its subject: `wip/`, `private/`. */
+export function* openPlaces(path: string): Generator<GateProblem> {
+  for (const part of path.split('/').slice(0, -1)) {
+    if (!SECRET.has(looksLike(part).trim())) continue;
+    yield {
+      field: 'folder',
+      value: part,
+      message: 'hides nothing: posts in it are published unless their front matter says otherwise',
+      hint: `Call it \`_${part}\` to hide them, or write \`published: true\` into those that are meant.`,
+    };
+  }
+}
+
 /** Whether the field of a problem is no key, but a part of the file's path. */
 export function isNameOfPlace(field: string): boolean {
   return field === 'folder' || field === 'file name';

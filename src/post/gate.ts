@@ -4,7 +4,7 @@ import { otherReadings, readsAsUtc, toISO, type PostDate } from './date.ts';
 import { readFlag } from './flag.ts';
 import { doubtfulDates, doubtfulFlags, hides, nestedFlags, type Flag } from './gate-keys.ts';
 import { contradictions, lostLines, type Written } from './gate-lines.ts';
-import { doubtfulPlaces, hidingPart } from './gate-place.ts';
+import { doubtfulPlaces, hidingPart, openPlaces } from './gate-place.ts';
 import { idiomsIn, tellIdiom } from './idioms.ts';
 import { toText } from './yaml.ts';
 
@@ -78,9 +78,10 @@ export function gate(input: GateInput): Verdict | GateProblem[] {
 
   const idioms = idiomsIn(data);
   /** What other programs' keys say counts where Galley's own say nothing. */
-  const idiom = (meaning: 'draft' | 'unlisted', isSaid: boolean) =>
-    isSaid ? undefined : idioms.find((idiom) => idiom.meaning === meaning);
-  const held = idiom('draft', published === true || draft === false);
+  const idiom = (meaning: 'draft' | 'unlisted', isOverruled: boolean) =>
+    isOverruled ? undefined : idioms.find((idiom) => idiom.meaning === meaning);
+  const isSaid = published === true || draft === false;
+  const held = idiom('draft', isSaid);
   const kept = idiom('unlisted', unlisted !== undefined);
   const verdict = ((): Verdict => {
     if (held) return { status: 'draft', reason: `\`${held.field}\` keeps it back elsewhere` };
@@ -94,7 +95,8 @@ export function gate(input: GateInput): Verdict | GateProblem[] {
   })();
   const told = idioms.map((idiom) => tellIdiom(idiom, verdict.status));
   if (site.idioms === 'strict' && told.length > 0) return told;
-  const warnings = [...told, ...utcWarning(input, verdict.status)];
+  const open = isSaid || !isPublic(verdict.status) ? [] : openPlaces(path);
+  const warnings = [...told, ...open, ...utcWarning(input, verdict.status)];
   return warnings.length > 0 ? { ...verdict, warnings } : verdict;
 }
 

@@ -70,7 +70,12 @@ export function parseYaml(
       json: true,
       ...(pairs && { listener: pairs.listener }),
     });
-    if (pairs) for (const [key, values] of pairs.repeatsIn(value)) repeats.set(key, values);
+    if (pairs && isMapping(value)) {
+      const found = pairs.repeatsIn(value);
+      // Refuses keys that stand twice.
+      if (!found) load(text, { schema: SCHEMAS[symbols] });
+      for (const [key, values] of found ?? []) repeats.set(key, values);
+    }
     if (!/[!*]/.test(text)) return value;
     return withoutTags(value, (tag, path) => {
       if (symbols === 'error' && tag.startsWith('!ruby/')) {
@@ -113,9 +118,12 @@ function pairsListener() {
       if (isMapping(result) && !pairs.has(result)) pairs.set(result, inner);
       open.at(-1)?.push(result);
     },
-    repeatsIn(data: unknown): [string, unknown[]][] {
+    /** `undefined` where it cannot be told: of keys without a value (`{a, b: 1}`, `? a`) nothing is heard. */
+    repeatsIn(data: Record<string, unknown>): [string, unknown[]][] | undefined {
       const nodes = pairs.get(data) ?? [];
       const keys = nodes.filter((_, i) => i % 2 === 0).map(String);
+      const isWhole = new Set(keys).symmetricDifference(new Set(Object.keys(data))).size === 0;
+      if (!isWhole && !keys.includes('<<')) return undefined;
       const values = nodes.filter((_, i) => i % 2 === 1);
       const repeated = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
       return [...repeated].map((key) => [key, values.filter((_, i) => keys[i] === key)]);

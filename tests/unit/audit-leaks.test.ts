@@ -335,3 +335,22 @@ describe('where the owner says what became of a retracted post', () => {
     ]);
   });
 });
+
+describe('a draft that is not in UTF-8', () => {
+  const text = '---\ntitle: Der Fährvertrag\n---\nDie Fähre nach Søndersø fährt übermorgen.\n';
+  const utf16 = Buffer.from(text, 'utf16le');
+  it.each([
+    ['Latin-1', Buffer.from(text, 'latin1')],
+    ['Windows-1252', Buffer.from(text.replace('Die', '\x93Die\x94'), 'latin1')],
+    ['UTF-16, little end first', utf16],
+    ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])],
+    ['UTF-16, big end first', Buffer.from(utf16).swap16()],
+  ])('is as secret: %s', async (_encoding, bytes) => {
+    for (const file of [post('_ferry.md'), 'drafts/ferry.md']) {
+      for (const leak of ['<p>Søndersø</p>', '<h2>Der Fährvertrag</h2>']) {
+        const problems = await auditFiles({ ...SOURCES, [file]: bytes }, { 'x.html': leak });
+        expect(problems.map(({ file }) => file)).toContain(file);
+      }
+    }
+  });
+});

@@ -78,6 +78,29 @@ describe('what cannot be read', () => {
     );
   });
 
+  it.each([
+    ['published:false', 2, 'needs a blank', '`published: false`'],
+    ['title: x\npublished:false\nlayout: post', 3, 'needs a blank', '`published: false`'],
+    ['title: x\n"draft":yes\n', 3, 'needs a blank', '`draft: yes`'],
+    ['title: x\npublished\uff1afalse', 3, 'is no key and value', '`published: false`'],
+    ['title: x\ndraft = true\nlayout: post', 3, 'is no key and value', '`draft: true`'],
+    ['title: x\n- draft: true\nlayout: post', 3, 'an entry of a list', '`draft: true`'],
+    ['- title: x\n- draft: true', 3, 'an entry of a list', '`draft: true`'],
+    ['title: x\n----\n\nText: with a colon.\n\nMore', 3, 'does not close', '`---`'],
+    ['title: x\n\u2014\n\nText.\n', 3, 'does not close', '`---`'],
+    ['authors:\n- name: Ada\ntitle: Foo: bar', 4, 'not YAML', '`: ` in quotes'],
+    ['{a, published: false, published: true}', 2, 'duplicated', ''],
+    ['? a\ndraft: true\nx: y\ndraft: no', 5, 'duplicated', ''],
+  ])('%j is told in words, at its own line', (yaml, line, message, hint) => {
+    expect(() => readFrontMatter(`---\n${yaml}\n---\nText\n`)).toThrow(
+      expect.objectContaining({
+        line,
+        message: expect.stringContaining(message),
+        ...(hint && { hint: expect.stringContaining(hint) }),
+      }),
+    );
+  });
+
   it('throws nothing but FrontMatterError', () => {
     const lines = fc.array(
       fc.constantFrom('---', '...', 'a: b', 'a: "b', '- c', '\t', '', '--- x', ': :', '{', '&a *a'),

@@ -200,7 +200,7 @@ it('no head of any other shape is taken for text', () => {
     fc.property(HEADS, (source) => {
       expect(fault(source)).toBeDefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -229,6 +229,6 @@ it('no prose is taken for a head', () => {
     fc.property(texts, fc.constantFrom('', '---\nlayout: post\n---\n'), (text, head) => {
       expect(fault(head + text)).toBeUndefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
