@@ -4,6 +4,7 @@ import { audit } from './src/integrations/audit.ts';
 import { dev } from './src/integrations/dev.ts';
 import { fileNames } from './src/integrations/file-names.ts';
 import { galley } from './src/integrations/galley.ts';
+import { hosting } from './src/integrations/hosting.ts';
 import { search } from './src/integrations/search.ts';
 import { sitemapOfCanonicalPages } from './src/integrations/sitemap.ts';
 import { socialImages } from './src/integrations/social.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     !draftsPreview() && search(),
     !draftsPreview() && socialImages(),
     fileNames(),
+    hosting(),
     !draftsPreview() && audit(),
     staging(),
   ],

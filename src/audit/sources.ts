@@ -146,7 +146,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
         .filter((post) => isUnlisted(post) && post.frontMatter.redirect_to === undefined)
         .map(hiddenPost),
       ...pages
-        .filter(({ data }) => data.unlisted)
+        .filter(({ data }) => data.unlisted && data.redirectTo === undefined)
         .map(({ path: name, data }) => ({
           ...hiddenFile(`${PAGES_FOLDER}/${name}`),
           urls: [data.url],
@@ -177,9 +177,10 @@ function publishedPage({
   bodyLine,
 }: PageSource): PublishedSource {
   const file = `${PAGES_FOLDER}/${name}`;
+  const urls = [data.url, ...data.redirectFrom];
   return {
-    ...publishedText(file, [name, data.url, frontMatter], { body, bodyLine, hasLiquid: true }),
-    urls: [data.url],
+    ...publishedText(file, [name, urls, frontMatter], { body, bodyLine, hasLiquid: true }),
+    urls,
     isUnlisted: data.unlisted === true,
   };
 }

@@ -15,8 +15,19 @@ export async function feedPaths() {
   if (drafts) return [];
   const terms = (await Promise.all(taxonomies.map(getTerms))).flat();
   const lists: FeedList[] = [
-    { title: site.title, path: '/', posts: await getPosts() },
+    await wholeSite(),
     ...terms.map(({ name, path, posts }) => ({ title: `${site.title}: ${name}`, path, posts })),
   ];
   return lists.map((list) => ({ params: { list: routeParam(list.path) }, props: { list } }));
+}
+
+/** The site's feed at the address that it had before, which the config names. */
+export async function aliasPaths() {
+  const { alias } = site.feeds;
+  if (drafts || alias === undefined) return [];
+  return [{ params: { feed: routeParam(alias) }, props: { list: await wholeSite() } }];
+}
+
+async function wholeSite(): Promise<FeedList> {
+  return { title: site.title, path: '/', posts: await getPosts() };
 }

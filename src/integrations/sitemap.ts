@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 
 /**
  * The sitemap of what search engines may know. Each page says so itself: `noindex` keeps it out, and
- * its canonical link is its address.
+ * its canonical link is its address. Its index is at `/sitemap.xml` too, where many look for it.
  */
 export function sitemapOfCanonicalPages(): AstroIntegration {
   let headAt = (_url: string) => '';
@@ -29,9 +29,12 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
         root = new URL(base.replace(/\/?$/, '/'), site).href;
         return hooks['astro:config:done']?.(options);
       },
-      'astro:build:done'(options) {
+      async 'astro:build:done'(options) {
         headAt = (url) => headOf(new URL(`./${url.slice(root.length)}index.html`, options.dir));
-        return hooks['astro:build:done']?.(options);
+        await hooks['astro:build:done']?.(options);
+        const index = new URL('sitemap-index.xml', options.dir);
+        const usual = new URL('sitemap.xml', options.dir);
+        if (existsSync(index) && !existsSync(usual)) copyFileSync(index, usual);
       },
     },
   };

@@ -7,6 +7,7 @@ import { applyDefaults, mergeDefaults } from '../post/defaults.ts';
 import { listPostFiles, nameProblem } from '../post/files.ts';
 import { bundled, titleFromSlug } from '../post/file-name.ts';
 import { gate, hidingPlace, isPublic } from '../post/gate.ts';
+import { pagePermalink } from '../post/permalink.ts';
 import { placeKeys } from '../post/place.ts';
 import { POSTS_FOLDER, type ReadOptions } from '../post/read.ts';
 import { otherPaths } from '../post/same-file.ts';
@@ -15,7 +16,6 @@ import { readSource } from '../post/source.ts';
 import { judgeTags } from '../post/yaml-tags.ts';
 import { toPlain } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
-import type { Site } from '../site/schema.ts';
 import { readPageKeys } from './schema.ts';
 
 /** Where the pages are, relative to the project's root. */
@@ -31,6 +31,10 @@ export interface PageData {
   lang?: string | undefined;
   /** Whether only those who know its address shall find it. */
   unlisted?: boolean | undefined;
+  /** Old paths that lead to this page. */
+  redirectFrom: string[];
+  /** Path below the base path, or address, to which it leads on instead of showing a text. */
+  redirectTo?: string | undefined;
 }
 
 /** A page's file. */
@@ -44,6 +48,8 @@ export interface PageSource {
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
+  /** Line of the file on which a key of the front matter stands. */
+  lineOf: (key: string) => number | undefined;
 }
 
 /** All that the pages' folder holds. */
@@ -128,28 +134,32 @@ export function readPage(
   if (misnamed) problems.push({ file, ...misnamed });
   if (problems.length > 0) return { problems };
 
-  const { frontMatter, problems: warnings } = readPageKeys(data);
-  const { title, permalink, description, lang } = frontMatter;
+  const { frontMatter, problems: warnings } = readPageKeys(data, site);
+  const {
+    title,
+    permalink,
+    description,
+    lang,
+    redirect_from,
+    redirect_to: [redirectTo],
+  } = frontMatter;
   const page = {
     path: name,
     data: {
       title: title ?? titleFromSlug(path.posix.parse(bundled(name)).name),
-      url: toAddress(permalink ?? pageUrl(name, site)),
+      url: pagePermalink({ path: name, template: site.permalink, permalink }),
       ...(description && { description }),
       ...(lang && { lang }),
-      ...(isJudged && verdict.status === 'unlisted' && { unlisted: true }),
+      // A page that only leads on to another place is in no list.
+      ...((redirectTo || (isJudged && verdict.status === 'unlisted')) && { unlisted: true }),
+      redirectFrom: redirect_from.map(toAddress),
+      ...(redirectTo && { redirectTo }),
     },
     frontMatter: toPlain(data) as Record<string, unknown>,
-    body: source.body,
+    // What a page that leads on says is shown to nobody.
+    body: redirectTo === undefined ? source.body : '',
     bodyLine: source.bodyLine,
+    lineOf: source.lineOf,
   };
   return { page, warnings: [...told, ...tags.warnings, ...warnings].map(locate) };
-}
-
-/** Jekyll gives pages a folder of their own where the posts' permalink ends in a slash. */
-function pageUrl(name: string, { permalink }: Site): string {
-  const { dir, name: base } = path.posix.parse(name);
-  if (base === 'index') return dir === '' ? '/' : `/${dir}/`;
-  const inFolder = permalink === 'pretty' || permalink.endsWith('/');
-  return path.posix.join('/', dir, inFolder ? `${base}/` : `${base}.html`);
 }

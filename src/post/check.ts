@@ -11,6 +11,7 @@ import { hiddenLinks } from './links.ts';
 import { mdxProblems } from './mdx.ts';
 import { publicProblems } from './public-folder.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
+import { redirectCircles } from './redirects.ts';
 import { unusedDefaults } from './unused-defaults.ts';
 
 /** The posts and pages of a project, and all that is to be said of them before they are rendered. */
@@ -69,10 +70,12 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...urlClashes({
         posts,
         pages,
+        feed: site.feeds.alias,
         // A preview shows the retracted post itself.
         retracted: drafts ? [] : Object.keys(site.retracted),
         publicFolder: path.join(root, 'public'),
       }),
+      ...redirectCircles([...posts.map(ofPost), ...pages.map(ofPage)]),
       ...publicProblems(root, site),
       ...hiddenLinks(root, folder, { pages, ...ofPages }, options, { ...dialect, textOf }),
       ...results.flatMap(({ problems }) => problems),
@@ -94,6 +97,15 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       .filter((source) => formatOf(source.path) === 'mdx')
       .flatMap((source) => mdxProblems(root, `${below}/${source.path}`, source));
   }
+}
+
+function ofPost({ path: name, lineOf, url, redirectFrom, frontMatter }: PostSource) {
+  const data = { url, redirectFrom, redirectTo: frontMatter.redirect_to };
+  return { file: `${POSTS_FOLDER}/${name}`, lineOf, data };
+}
+
+function ofPage({ path: name, lineOf, data }: PageSource) {
+  return { file: `${PAGES_FOLDER}/${name}`, lineOf, data };
 }
 
 /** What concerns a default of the configuration is found in every post that has it. */

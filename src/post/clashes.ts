@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES_FOLDER } from '../page/read.ts';
+import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
-import { CONFIG_FILE } from '../site/define.ts';
+import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
 import { outputPath } from './permalink.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
@@ -21,6 +21,16 @@ const HINTS: Record<string, string> = {
   retracted: 'What is still published is not retracted: set `published: false` in it.',
 };
 
+/** Who wants an address. */
+interface Claim {
+  file: string;
+  line: number | undefined;
+  field: string;
+  url: string;
+  /** Where it is not that of a page. */
+  output?: string;
+}
+
 /**
  * Posts and pages that would overwrite another: a post, a page, what the site writes itself, or a
  * file of `public/`. Jekyll lets the last one win without a word.
@@ -29,12 +39,15 @@ export function urlClashes({
   posts,
   pages,
   retracted,
+  feed,
   publicFolder,
 }: {
   posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom' | 'lineOf'>[];
-  pages: readonly { path: string; data: { url: string } }[];
+  pages: readonly Pick<PageSource, 'path' | 'data' | 'lineOf'>[];
   /** Paths of retracted posts, of which the configuration says something. */
   retracted: readonly string[];
+  /** One more address of the site's feed. */
+  feed?: string | undefined;
   /** Files that are copied as they are. */
   publicFolder: string;
 }): Problem[] {
@@ -45,21 +58,37 @@ export function urlClashes({
     }
   }
 
-  const placeOf = ({ path, lineOf }: Pick<PostSource, 'path' | 'lineOf'>, field: string) => ({
-    file: `${POSTS_FOLDER}/${path}`,
+  const placeOf = (
+    folder: string,
+    { path, lineOf }: Pick<PostSource, 'path' | 'lineOf'>,
+    field: string,
+  ) => ({
+    file: `${folder}/${path}`,
     line: lineOf(field),
     field,
   });
-  const claims = [
-    ...pages.map(({ path, data }) => ({
-      file: `${PAGES_FOLDER}/${path}`,
-      line: undefined,
-      field: 'permalink',
-      url: data.url,
-    })),
-    ...posts.map((post) => ({ ...placeOf(post, 'permalink'), url: post.url })),
+  const claims: Claim[] = [
+    ...(feed === undefined
+      ? []
+      : [
+          {
+            file: CONFIG_FILE,
+            line: lineInConfig(['feeds', 'alias']),
+            field: 'feeds.alias',
+            url: feed,
+            output: feed.slice(1),
+          },
+        ]),
+    ...pages.map((page) => ({ ...placeOf(PAGES_FOLDER, page, 'permalink'), url: page.data.url })),
+    ...posts.map((post) => ({ ...placeOf(POSTS_FOLDER, post, 'permalink'), url: post.url })),
     ...posts.flatMap((post) =>
-      post.redirectFrom.map((url) => ({ ...placeOf(post, 'redirect_from'), url })),
+      post.redirectFrom.map((url) => ({ ...placeOf(POSTS_FOLDER, post, 'redirect_from'), url })),
+    ),
+    ...pages.flatMap((page) =>
+      page.data.redirectFrom.map((url) => ({
+        ...placeOf(PAGES_FOLDER, page, 'redirect_from'),
+        url,
+      })),
     ),
     ...retracted.map((url) => ({
       file: CONFIG_FILE,
@@ -69,8 +98,7 @@ export function urlClashes({
     })),
   ];
   const problems: Problem[] = [];
-  for (const { file, line, field, url } of claims) {
-    const output = outputPath(url);
+  for (const { file, line, field, url, output = outputPath(url) } of claims) {
     const owner =
       owners.get(output) ??
       (isOwnFile(output) ? 'a page of the site itself' : undefined) ??

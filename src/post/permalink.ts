@@ -59,6 +59,28 @@ export function permalinkOf(input: PermalinkInput): string {
   return toAddress(sanitize(fill(template, placeholders(input))));
 }
 
+/**
+ * The URL that Jekyll gives a page, below the site's base path: its own permalink, in which `:path`
+ * (the folder), `:basename` and `:output_ext` are filled, or else one that ends as those of posts do.
+ * https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/page.rb
+ * @param page.path below the folder of pages
+ */
+export function pagePermalink(
+  page: Pick<PermalinkInput, 'path' | 'template' | 'permalink'>,
+): string {
+  const { dir, name } = posix.parse(page.path);
+  const ofPosts = STYLES[page.template] ?? page.template;
+  const [ending = ''] = /(?:\/|:output_ext)$/.exec(ofPosts) ?? [];
+  const usual = name === 'index' ? '/:path/' : `/:path/:basename${ending}`;
+  const values = { path: dir, basename: name.replace(/\.+$/, ''), output_ext: OUTPUT_EXTENSION };
+  // What is no placeholder stays as it is, unlike in permalinks of posts.
+  const url = (page.permalink || usual).replace(
+    /:(path|basename|output_ext)/g,
+    (_, key: keyof typeof values) => encode(values[key]),
+  );
+  return toAddress(sanitize(url));
+}
+
 /** What is wrong with a template, whatever fills it. */
 export function permalinkMistake(template: string): PermalinkError | undefined {
   try {

@@ -1,4 +1,5 @@
 import type { Site } from '../site/schema.ts';
+import type { Problem } from '../problem.ts';
 import { toAddress } from './address.ts';
 import type { PostData } from './data.ts';
 import { outputPath } from './permalink.ts';
@@ -10,8 +11,42 @@ export interface Redirect {
   to?: string | undefined;
 }
 
+/** A post or page that may lead on. */
+interface Source {
+  file: string;
+  lineOf: (key: string) => number | undefined;
+  data: Pick<PostData, 'url' | 'redirectFrom' | 'redirectTo'>;
+}
+
+/** Posts and pages whose redirects lead round in a circle, so that nobody would arrive. */
+export function redirectCircles(sources: readonly Source[]): Problem[] {
+  const next = new Map(
+    sources.flatMap(({ data: { url, redirectFrom, redirectTo } }) => {
+      const old = redirectTo === undefined ? redirectFrom : [url, ...redirectFrom];
+      const [target = ''] = (redirectTo ?? url).split(/[?#]/);
+      return target.startsWith('/')
+        ? old.map((from) => [outputPath(from), outputPath(target)])
+        : [];
+    }),
+  );
+  return sources.flatMap(({ file, lineOf, data: { url, redirectTo } }) => {
+    if (redirectTo === undefined) return [];
+    const passed = new Set<string>();
+    let place: string | undefined = outputPath(url);
+    while (place !== undefined && !passed.has(place)) {
+      passed.add(place);
+      place = next.get(place);
+    }
+    if (place === undefined) return [];
+    const message = passed.size === 1 ? 'leads on to itself' : 'leads round in a circle';
+    return [
+      { file, line: lineOf('redirect_to'), field: 'redirect_to', value: redirectTo, message },
+    ];
+  });
+}
+
 /**
- * The redirects that posts ask for, and what the owner says of retracted ones. A post that stands
+ * The redirects that posts and pages ask for, and what the owner says of retracted ones. A post that stands
  * there, as in the drafts preview, comes first.
  */
 export function redirectsOf(

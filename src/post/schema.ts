@@ -39,7 +39,7 @@ export const lang = z
 const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /** Paths of the site, with their first slash; its whole addresses are taken as such. */
-function pathsField({ url, base }: Pick<Site, 'url' | 'base'>) {
+export function pathsField({ url, base }: Pick<Site, 'url' | 'base'>) {
   return list((value, tell) => {
     const whole = toTextual(value)?.trim();
     const path = whole?.replace(url, '');
@@ -58,7 +58,7 @@ function pathsField({ url, base }: Pick<Site, 'url' | 'base'>) {
 }
 
 /** Where a post leads on to: a path of the site, or the address of another. */
-function targetField({ url, base }: Pick<Site, 'url' | 'base'>) {
+export function targetField({ url, base }: Pick<Site, 'url' | 'base'>) {
   return list((value, tell) => {
     const whole = toTextual(value)?.trim() ?? 'nowhere:';
     const isOfSite = whole === url || whole.startsWith(`${url}/`);

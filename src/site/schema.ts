@@ -99,6 +99,13 @@ export const siteSchema = z.strictObject({
       limit: z.int().min(1).default(20),
       /** Whole posts, or their excerpts. */
       content: z.enum(['full', 'excerpt']).default('full'),
+      /** One more address of the site's Atom feed, where readers have it from before: `/feed.xml`, as of jekyll-feed. */
+      alias: z
+        .string()
+        .regex(/^(?:\/[\w.~-]*\w[\w.~-]*)+$/, {
+          error: 'expected the path of a file, such as /feed.xml',
+        })
+        .optional(),
     })
     .prefault({}),
   /**

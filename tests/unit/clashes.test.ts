@@ -56,7 +56,8 @@ describe('urlClashes', () => {
   });
 
   it('names a page that is in the way', () => {
-    const pages = [{ path: 'about.md', data: { url: '/about/' } }];
+    const data = { title: 'About', url: '/about/', redirectFrom: [] };
+    const pages = [{ path: 'about.md', data, lineOf: () => 3 }];
     const posts = [post('a.md', '/about/')];
     expect(urlClashes({ ...nothing, posts, pages })).toMatchObject([
       { message: expect.stringContaining('src/content/pages/about.md') },
@@ -73,6 +74,16 @@ describe('urlClashes', () => {
         message: expect.stringContaining('src/content/posts/b.md'),
       },
     ]);
+  });
+
+  it.each([
+    ['/blog.html', [post('a.md', '/blog')], 'src/content/posts/a.md'],
+    ['/rss.xml', [], 'src/site.config.ts'],
+    ['/feed.xml', [], undefined],
+  ])('keeps the feed at %s from standing where something else stands', (feed, posts, file) => {
+    expect(urlClashes({ ...nothing, posts, feed }).map((problem) => problem.file)).toEqual(
+      file ? [file] : [],
+    );
   });
 
   it('does not overwrite a file of public/', () => {

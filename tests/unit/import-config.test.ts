@@ -45,6 +45,7 @@ author:
       lang: 'en-GB',
       excerptSeparator: '<!--more-->',
       author: { name: 'Ada', email: 'ada@example.org' },
+      feeds: { alias: '/feed.xml' },
     });
     expect(notes).toEqual([]);
   });
@@ -56,6 +57,7 @@ author:
       title: 'my-blog',
       permalink: 'date',
       author: { name: 'The author' },
+      feeds: { alias: '/feed.xml' },
     });
     expect(notes).toEqual([expect.stringContaining('`url`'), expect.stringContaining('`author`')]);
   });
@@ -97,6 +99,15 @@ defaults:
       expect(convert(`${COMPLETE}\n${yaml}`).notes).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['feed: {path: blog/feed.xml}', { alias: '/blog/feed.xml' }],
+    ['feed: {path: /atom.xml}', undefined],
+    ['feed: {excerpt_only: true}', { alias: '/feed.xml' }],
+    ['feed: {path: /no/file/}', undefined],
+  ])('keeps the address of the feed of %j', (yaml, feeds) => {
+    expect(convert(yaml).config.feeds).toEqual(feeds);
+  });
 
   it('names the permalink that the collection of posts has of its own', () => {
     const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePostDate, type PostDate } from '../../src/post/date.ts';
-import { outputPath, permalinkOf, type PermalinkInput } from '../../src/post/permalink.ts';
+import {
+  outputPath,
+  pagePermalink,
+  permalinkOf,
+  type PermalinkInput,
+} from '../../src/post/permalink.ts';
 
 const TIME_ZONE = 'America/New_York';
 
@@ -187,3 +192,30 @@ describe('outputPath', () => {
 function permalinkOfText(permalink: string): string {
   return url('/t', { permalink });
 }
+
+describe('pages', () => {
+  it.each([
+    ['/help/:basename/', 'guides/anchor.md', '/help/anchor/'],
+    ['about/', 'about.md', '/about/'],
+    ['about', 'about.md', '/about'],
+    ['/:path/deeper/:basename:output_ext', 'docs/deep.md', '/docs/deeper/deep.html'],
+    ['/:path/:basename/', 'top.md', '/top/'],
+    ['/:path/x/', 'a b/c.md', '/a%20b/x/'],
+    ['/:title/Help:contents/', 'a.md', '/:title/Help:contents/'],
+    ['/404.html', '404.md', '/404.html'],
+  ])('fill %s of %s', (permalink, path, url) => {
+    expect(pagePermalink({ path, template: 'pretty', permalink })).toBe(url);
+  });
+
+  it.each([
+    ['pretty', 'docs/a.md', '/docs/a/'],
+    ['date', 'docs/a.md', '/docs/a.html'],
+    ['/:year/:title/', 'a.md', '/a/'],
+    ['/:year/:title:output_ext', 'a.md', '/a.html'],
+    ['/:year/:title', 'a.md', '/a'],
+    ['date', 'index.md', '/'],
+    ['date', 'docs/index.md', '/docs/'],
+  ])('end as posts do at %s: %s', (template, path, url) => {
+    expect(pagePermalink({ path, template })).toBe(url);
+  });
+});

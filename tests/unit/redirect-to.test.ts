@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { readPage } from '../../src/page/read.ts';
 import { readPost } from '../../src/post/read.ts';
-import { redirectRows, redirectsOf } from '../../src/post/redirects.ts';
+import { redirectCircles, redirectRows, redirectsOf } from '../../src/post/redirects.ts';
 import { defineSite } from '../../src/site/define.ts';
 
 const site = defineSite(
@@ -47,4 +48,38 @@ it('all its addresses lead there at once', () => {
   expect(redirectRows(redirectsOf([{ data }], {}), '/b')).toBe(
     '/b/posts/old/ /b/new/ 301\n/b/older/ /b/new/ 301\n',
   );
+});
+
+it('a page leads on like a post, and from where it was before', () => {
+  const bytes = new TextEncoder().encode('---\nredirect_to: new/\nredirect_from: /a/\n---\nText.');
+  const { page } = readPage('about.md', bytes, { site, now: 0, drafts: false });
+  expect(page).toMatchObject({ body: '', data: { unlisted: true, url: '/about/' } });
+  expect(page && redirectRows(redirectsOf([page], {}), '')).toBe(
+    '/about/ /new/ 301\n/a/ /new/ 301\n',
+  );
+});
+
+it('tells of an address of another site among the old ones of a page', () => {
+  const bytes = new TextEncoder().encode('---\ntitle: A\nredirect_from: https://b.example/\n---\n');
+  const { warnings } = readPage('about.md', bytes, { site, now: 0, drafts: false });
+  expect(warnings).toMatchObject([{ line: 3, field: 'redirect_from' }]);
+});
+
+const leads = (url: string, redirectTo: string | undefined, ...redirectFrom: string[]) => ({
+  file: `${url}.md`,
+  lineOf: () => 2,
+  data: { url, redirectFrom, redirectTo },
+});
+
+it.each([
+  ['itself', [leads('/a/', '/a/')], ['/a/.md']],
+  ['itself by another spelling', [leads('/a%20b/', '/a b/index.html#c')], ['/a%20b/.md']],
+  ['its own old address', [leads('/a/', '/b/', '/b/')], ['/a/.md']],
+  ['one that leads back', [leads('/a/', '/b/'), leads('/b/', '/a/?c')], ['/a/.md', '/b/.md']],
+  ['one that was there before', [leads('/a/', '/old/'), leads('/b/', undefined, '/old/')], []],
+  ['another site', [leads('/a/', 'https://example.com/a/')], []],
+  ['one after the other', [leads('/a/', '/b/'), leads('/b/', '/c/'), leads('/c/', undefined)], []],
+])('redirects that lead to %s', (_, sources, files) => {
+  const problems = redirectCircles(sources);
+  expect(problems.map(({ file, line }) => [file, line])).toEqual(files.map((file) => [file, 2]));
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/tag.ts';
+import { isOwnFile } from '../../post/clashes.ts';
 import { toPlain, toText, YamlScalar } from '../../post/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
 import { convertTimeZone } from './time-zone.ts';
@@ -58,6 +59,7 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
     defaults: convertDefaults(jekyll['defaults']),
+    feeds: convertFeed(jekyll['feed']),
   });
   return { notes, config: withoutMistakes(config, notes) };
 }
@@ -148,6 +150,13 @@ function languageOf(jekyll: JekyllConfig, notes: string[]): string | undefined {
   const hint = language.hint ? ` ${language.hint}` : '';
   notes.push(`\`lang: ${name}\` is not taken over: ${LANGUAGE_EXPECTED}.${hint}`);
   return undefined;
+}
+
+/** The address at which readers have the feed: jekyll-feed's, and most feeds without it are at the same. */
+function convertFeed(feed: unknown): SiteConfig['feeds'] {
+  const path = text(mapping(feed)?.['path']) ?? 'feed.xml';
+  const alias = path.replace(/^\/*/, '/');
+  return isOwnFile(alias.slice(1)) ? undefined : { alias };
 }
 
 /** Defaults of whatever type: some of them decide whether a page is published. */

@@ -24,7 +24,7 @@ export function withoutOwnPages(plan: Plan, site: Site): Plan {
   const isOwn = (copy: Copy): boolean => {
     const output = outputOf(copy);
     if (output === undefined) return false;
-    if (isOwnFile(output)) return true;
+    if (isOwnFile(output) || `/${output}` === site.feeds.alias) return true;
     return /^(?:tags|categories)\//.test(output) && (terms ??= termPages()).has(output);
   };
   /** The pages of all tags and categories. */
