@@ -32,8 +32,8 @@ export interface Finding {
 
 /** A finding, and the source that it comes from. */
 export interface Leak {
-  /** Relative to the project's root. */
-  file: string;
+  /** Relative to the project's root; none where nobody can say which it is. */
+  file: string | undefined;
   line: number | undefined;
   output: string;
   words: string;
@@ -124,15 +124,17 @@ function isStem({ output }: Pick<Finding, 'output'>): boolean {
   return output.endsWith('.pf_index');
 }
 
-/** The findings and their sources: for each pair of a source and an output file the longest. */
+/**
+ * The findings and their sources: for each pair of a source and an output file the longest. What is
+ * found but has no source that can be named is a leak too.
+ */
 export function leaksOf(findings: readonly Finding[], origins: Origins): Leak[] {
   if (findings.length === 0) return [];
   const places = placesOf(new Set(findings.flatMap(({ keys }) => keys)), origins);
   const leaks = new Map<string, Leak>();
   for (const finding of findings) {
-    const place = likeliest(finding, places);
-    if (!place) continue;
-    const { file, line } = place;
+    if (isChance(finding, places)) continue;
+    const { file, line } = likeliest(finding, places) ?? {};
     const { output, words, kinds } = finding;
     const pair = `${file}\0${output}`;
     if ((leaks.get(pair)?.words.length ?? 0) >= words.length) continue;
@@ -179,12 +181,21 @@ function placesOf(wanted: ReadonlySet<Hit['key']>, { secrets, texts, names }: Or
   return places;
 }
 
+type Places = ReadonlyMap<Hit['key'], Place[]>;
+
+/** Whether it is a single word that only has the number of a secret: hashes of words are short. */
+function isChance({ words, keys }: Finding, places: Places): boolean {
+  const [key = ''] = keys;
+  const known = places.get(key) ?? [];
+  if (keys.length > 1 || typeof key === 'string' || known.length === 0) return false;
+  return !known.some((place) => sameWord(words, place.words));
+}
+
 /** The source that most of a finding comes from. */
-function likeliest({ words, keys }: Finding, places: ReadonlyMap<Hit['key'], Place[]>) {
+function likeliest({ words, keys }: Finding, places: Places): Place | undefined {
   const counts = new Map<string, { count: number; place: Place }>();
   for (const key of keys) {
     for (const place of places.get(key) ?? []) {
-      // A single word is compared letter by letter: hashes of words are short.
       if (keys.length === 1 && typeof key === 'number' && !sameWord(words, place.words)) continue;
       const known = counts.get(place.file);
       if (known) {

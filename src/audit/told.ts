@@ -13,6 +13,7 @@ const MOST_FILES = 20;
 export function problemsOf(leaks: readonly Leak[]): Problem[] {
   const bySource = Map.groupBy(leaks, ({ file }) => file);
   return [...bySource].flatMap(([file, leaks]) => {
+    if (file === undefined) return leaks.map(unplaced);
     const byWords = Map.groupBy(leaks, ({ words }) => words.toLowerCase());
     const all = [...byWords.values()].toSorted((a, b) => b.length - a.length);
     // Beside whole sentences of the same source a word is no coincidence.
@@ -22,6 +23,11 @@ export function problemsOf(leaks: readonly Leak[]): Problem[] {
     if (more > 0) problems.push({ file, message: `and ${more} more places like these` });
     return problems;
   });
+}
+
+function unplaced({ output, words }: Leak): Problem {
+  const message = `has words of something that is not for the public, nobody can say of what: “${words}”`;
+  return { file: output, message };
 }
 
 function problemOf(leaks: readonly Leak[], isDoubtful: boolean): Problem {
