@@ -34,11 +34,12 @@ export class Appeal {
 
   /** @param texts published texts */
   constructor(texts: readonly string[], { tokens = [], stems = [], titles = [] }: Questions) {
-    this.#texts = texts.map((text) =>
-      fold(text)
-        .toLowerCase()
-        .replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{[^}]*\}/g, ` ${LIQUID} `),
-    );
+    this.#texts = texts.flatMap((text) => {
+      const folded = fold(text).toLowerCase();
+      const written = folded.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{[^}]*\}/g, ` ${LIQUID} `);
+      // A post about templates shows them as they are.
+      return written === folded ? [folded] : [written, folded];
+    });
     for (const token of [...tokens, LIQUID]) this.#textsWith.set(token, new Set());
     const longest = Math.max(0, ...titles.map(({ length }) => length));
     const asked = new Set(titles);

@@ -1,5 +1,3 @@
-import { codesOf } from './characters.ts';
-
 /**
  * What else a text may say to a browser or a program that decodes it: with escapes of scripts and
  * style sheets, entities without an end, addresses that are escaped twice, data in base 64 or in
@@ -19,7 +17,7 @@ export function otherReadings(text: string): string[] {
     add(/\\([0-7]{3})/g, (_, code = '') => characterOf(code, 8));
     add(/\\0{0,4}([2-7][\da-f])(?: |(?![\da-f]))/gi, (_, code = '') => characterOf(code, 16));
   }
-  if (text.includes('<wbr') || />[^<>\s]<\//.test(text)) {
+  if (text.includes('<wbr') || (TWO_LETTERS.test(text) && text.search(LETTERS) >= 0)) {
     const whole = text.replace(/<wbr[^<>]*>/gi, '');
     readings.push(whole.replace(LETTERS, (all) => all.replace(/<[^<>]*>\s*/g, '')));
   }
@@ -32,13 +30,19 @@ export function otherReadings(text: string): string[] {
 
 /** What may be data: so many letters and digits in a row as hardly any word has. */
 function longRuns(text: string): string[] {
-  const codes = codesOf(text);
   const found: string[] = [];
+  const isData = (at: number) => IN_BASE_64[text.charCodeAt(at)] === 1;
   let start = 0;
-  for (let i = 0; i <= codes.length; i++) {
-    if (IN_BASE_64[codes[i] ?? 0] === 1) continue;
-    if (i - start >= LONG_RUN) found.push(text.slice(start, i));
-    start = i + 1;
+  while (start + LONG_RUN <= text.length) {
+    // Read from its end, most of a text is passed over.
+    let at = start + LONG_RUN - 1;
+    while (at >= start && isData(at)) at--;
+    if (at < start) {
+      at += LONG_RUN + 1;
+      while (at < text.length && isData(at)) at++;
+      found.push(text.slice(start, at));
+    }
+    start = at + 1;
   }
   return found;
 }
@@ -50,7 +54,8 @@ const IN_BASE_64 = Uint8Array.from({ length: 65536 }, (_, code) =>
 );
 
 const OPEN_ENTITY = /&#(?:x[\da-f]+(?![\da-f;])|\d+(?![\d;]))/gi;
-/** Four or more letters in a row, each in an element. */
+/** Letters in a row, each in an element: two, which are soon looked for, and four or more. */
+const TWO_LETTERS = />[\p{L}\p{N}]<\/\w+>\s?<\w+[^<>]{0,60}>[\p{L}\p{N}]<\//u;
 const LETTERS = /(?:<(\w+)[^<>]{0,60}>[\p{L}\p{N}]<\/\1>\s?){4,}/giu;
 function characterOf(code: string, radix: number): string {
   const value = Number.parseInt(code, radix);

@@ -11,68 +11,81 @@ export interface Place {
   end: number;
 }
 
-/** A pattern, and what stands in every text that it matches. */
+/** A pattern, and what everything that it matches begins with. */
 type Pattern = readonly [sign: string, pattern: RegExp];
 
 /** Titles of posts, and of nothing else. */
 const OF_POST: readonly Pattern[] = [
-  ['<title', /<title[^<>]*>([^]{1,300}?)<\/title>/gi],
-  ['p-name', /\bp-name\b[^<>]*>([^]{1,300}?)<\/h/gi],
-  [':title', /:title"? content="([^"]{1,300})"/gi],
-  ['"title":', /"title": ?"((?:[^"\\]|\\.){1,300})"/gi],
-  ['"headline":', /"headline": ?"((?:[^"\\]|\\.){1,300})"/gi],
+  ['<title', /<title[^<>]*>([^]{1,300}?)<\/title>/iy],
+  ['p-name', /\bp-name\b[^<>]*>([^]{1,300}?)<\/h/iy],
+  [':title', /:title"? content="([^"]{1,300})"/iy],
+  ['"title":', /"title": ?"((?:[^"\\]|\\.){1,300})"/iy],
+  ['"headline":', /"headline": ?"((?:[^"\\]|\\.){1,300})"/iy],
 ];
 /** Headings and links: they name posts too. */
 const OF_ANY: readonly Pattern[] = [
-  ['<h', /<h[1-6](?![\w-])[^<>]*>([^]{1,300}?)<\/h/gi],
-  ['<a ', /<a [^<>]*>([^<>]{1,300}?)<\/a>/gi],
-  ['"name":', /"name": ?"((?:[^"\\]|\\.){1,300})"/gi],
+  ['<h', /<h[1-6](?![\w-])[^<>]*>([^]{1,300}?)<\/h/iy],
+  ['<a ', /<a [^<>]*>([^<>]{1,300}?)<\/a>/iy],
+  ['"name":', /"name": ?"((?:[^"\\]|\\.){1,300})"/iy],
 ];
 /** Terms in pages, feeds, structured data, addresses, and in names of classes and properties. */
 const OF_TERM: readonly Pattern[] = [
-  ['p-category', /p-category[^<>]*>([^<>]{1,100})</gi],
-  ['<category', /<category[^<>]*>(?:\s*<!\[cdata\[)?([^<>\]]{1,100})/gi],
-  ['<category', /<category[^<>]*\bterm="([^"]{1,100})"/gi],
-  ['article:', /article:(?:tag|section)" content="([^"]{1,100})"/gi],
-  ['tags/', /(?:^|\/)tags\/([^"'/<>?#\s]{1,100})(?=["'/<>?#])/gi],
-  ['categories/', /(?:^|\/)categories\/([^"'/<>?#\s]{1,100})(?=["'/<>?#])/gi],
-  ['tag-', /(?<![\p{L}\p{N}])tag-{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/giu],
-  ['tag_', /(?<![\p{L}\p{N}])tag_{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/giu],
-  ['category-', /(?<![\p{L}\p{N}])category-{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/giu],
-  ['tag', /(?<=\btag["']?\s*[:=]\s*["']|["']tag:)([^"']{1,100})["']/gi],
-  ['category', /(?<=\bcategory["']?\s*[:=]\s*["']|["']category:)([^"']{1,100})["']/gi],
-  ['style="', /style="[^"]*?--[\w-]+:\s*([^"';]{1,100})[";]/gi],
+  ['p-category', /p-category[^<>]*>([^<>]{1,100})</iy],
+  ['<category', /<category[^<>]*>(?:\s*<!\[cdata\[)?([^<>\]]{1,100})/iy],
+  ['<category', /<category[^<>]*\bterm="([^"]{1,100})"/iy],
+  ['article:', /article:(?:tag|section)" content="([^"]{1,100})"/iy],
+  ['tags/', /(?<=^|\/)tags\/([^"'/<>?#\s]{1,100})(?=["'/<>?#])/iy],
+  ['categories/', /(?<=^|\/)categories\/([^"'/<>?#\s]{1,100})(?=["'/<>?#])/iy],
+  ['tag-', /(?<![\p{L}\p{N}])tag-{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/iuy],
+  ['tag_', /(?<![\p{L}\p{N}])tag_{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/iuy],
+  ['category-', /(?<![\p{L}\p{N}])category-{1,2}((?:[\p{L}\p{N}]|-)+)(?=["'\s.,:{>])/iuy],
+  ['style="', /style="[^"]*?--[\w-]+:\s*([^"';]{1,100})[";]/iy],
 ];
-const LISTS = /"(?:tags|categories|keywords|articlesection)": ?(\[[^\]]*\]|"(?:[^"\\]|\\.)*")/gi;
+/** The same as values of attributes, settings and scripts. */
+const OF_VALUE: readonly Pattern[] = [
+  ['tag', /(?:\btag["']?\s*[:=]\s*["']|(?<=["'])tag:)([^"']{1,100})["']/iy],
+  ['category', /(?:\bcategory["']?\s*[:=]\s*["']|(?<=["'])category:)([^"']{1,100})["']/iy],
+];
+const LISTS: readonly Pattern[] = [
+  ['":', /(?<="(?:tags|categories|keywords|articlesection))": ?(\[[^\]]*\]|"(?:[^"\\]|\\.)*")/iy],
+];
 
 /**
  * Finds the places in a folded text where titles and terms stand by themselves. There also a name
  * that is too short, a number or a common word tells something.
- * @param ofPosts whether titles are looked for where posts alone have them
  */
-export function* titlesIn(text: string, ofPosts: boolean): Generator<Place> {
-  for (const place of groupsIn(text, ofPosts ? OF_POST : [...OF_POST, ...OF_ANY])) {
-    // Pages put a bar between a title and the name of the site.
-    const { start, end } = place;
-    const whole = text.slice(start, end);
-    for (const part of new Set([whole, ...whole.split(/\s[|·•]\s/)])) {
-      yield { kind: 'title', name: placeName(part), start, end };
+export function* titlesIn(text: string): Generator<Place & { isOfPost: boolean }> {
+  for (const [i, patterns] of [OF_POST, OF_ANY].entries()) {
+    for (const { start, end } of groupsIn(text, patterns)) {
+      // Pages put a bar between a title and the name of the site.
+      const whole = text.slice(start, end);
+      for (const part of new Set([whole, ...whole.split(/\s[|·•]\s/)])) {
+        yield { kind: 'title', name: knownName(part), start, end, isOfPost: i === 0 };
+      }
     }
   }
 }
 
 /** The same for terms. */
 export function* termsIn(text: string): Generator<Place> {
-  for (const { start, end } of groupsIn(text, OF_TERM)) {
-    yield { kind: 'term', name: placeName(text.slice(start, end)), start, end };
-  }
-  if (!text.includes('":')) return;
-  for (const match of text.matchAll(LISTS)) {
-    for (const item of match[1]?.matchAll(/"((?:[^"\\]|\\.)*)"/g) ?? []) {
-      const start = match.index + match[0].length - (match[1]?.length ?? 0) + item.index + 1;
-      const name = item[1] ?? '';
-      yield { kind: 'term', name: placeName(name), start, end: start + name.length };
+  yield* placesIn(text, OF_TERM);
+  for (const list of groupsIn(text, LISTS)) {
+    const items = text.slice(list.start, list.end);
+    for (const { 1: item = '', index } of items.matchAll(/"((?:[^"\\]|\\.)*)"/g)) {
+      const start = list.start + index + 1;
+      yield { kind: 'term', name: knownName(item), start, end: start + item.length };
     }
+  }
+}
+
+/** The same for values that may be terms, or something else: `category: 'Comments'`. */
+export function valuesIn(text: string): Generator<Place> {
+  return placesIn(text, OF_VALUE);
+}
+
+function* placesIn(text: string, patterns: readonly Pattern[]): Generator<Place> {
+  for (const { start, end } of groupsIn(text, patterns)) {
+    yield { kind: 'term', name: knownName(text.slice(start, end)), start, end };
   }
 }
 
@@ -82,12 +95,27 @@ function* groupsIn(
   patterns: readonly Pattern[],
 ): Generator<{ start: number; end: number }> {
   for (const [sign, pattern] of patterns) {
-    if (!text.includes(sign)) continue;
-    for (const { 0: match, 1: group = '', index } of text.matchAll(pattern)) {
-      const start = index + match.lastIndexOf(group);
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
+      pattern.lastIndex = at;
+      const [match, group = ''] = pattern.exec(text) ?? [];
+      if (match === undefined) continue;
+      const start = at + match.lastIndexOf(group);
       yield { start, end: start + group.length };
     }
   }
+}
+
+/** Pages have the same links: what they are called is worked out once. */
+const names = new Map<string, string>();
+const MOST_NAMES = 20_000;
+
+function knownName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined) {
+    if (names.size === MOST_NAMES) names.clear();
+    names.set(text, (name = placeName(text)));
+  }
+  return name;
 }
 
 /** A name by which others that read the same are known: without markup, accents, case and hyphens. */

@@ -2,7 +2,7 @@ import { assignSlugs } from '../post/taxonomy.ts';
 import { tokensOf } from './appeal.ts';
 import { fold, IDEOGRAPH, kindOf } from './characters.ts';
 import { PhraseSet } from './phrase-set.ts';
-import { placeName, termsIn, titlesIn, type Place } from './places.ts';
+import { placeName, termsIn, titlesIn, valuesIn, type Place } from './places.ts';
 import { LONGEST_NAME, PHRASE, type Run } from './run.ts';
 import { scan, type Syntax } from './scan.ts';
 
@@ -63,6 +63,8 @@ export class Secrets {
   readonly #addresses = new Set<number>();
   readonly #titles = new Set<string>();
   readonly #terms = new Set<string>();
+  /** Terms that no published text has as the value of a setting. */
+  readonly #values = new Set<string>();
   /** The last token of each name, by its number. */
   readonly #endOf = new Map<number, number>();
   /** The last tokens of those that are still secrets: only there is looked for a name. */
@@ -107,8 +109,13 @@ export class Secrets {
       this.#names.add(key);
       if (isAddress) this.#addresses.add(key);
     }
-    const places = kind === 'title' ? this.#titles : this.#terms;
-    if (kind) for (const form of placeNames({ name, kind })) places.add(form);
+    for (const form of kind ? placeNames({ name, kind }) : []) {
+      if (kind === 'title') this.#titles.add(form);
+      else {
+        this.#terms.add(form);
+        this.#values.add(form);
+      }
+    }
   }
 
   /** The numbers of a name of up to four tokens, as it is written and as a slug writes it. */
@@ -150,7 +157,11 @@ export class Secrets {
     const words = this.#words;
     const names = this.#names;
     const ends = this.#ends;
-    scan(fold(text), syntax, false, (run) => {
+    const folded = fold(text);
+    if (this.#values.size > 0) {
+      for (const { name } of valuesIn(folded)) this.#values.delete(name);
+    }
+    scan(folded, syntax, false, (run) => {
       if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
         phrases.delete(run.phraseKey());
       }
@@ -168,7 +179,12 @@ export class Secrets {
   /** Takes out what published posts and the site itself are called, or how they are tagged. */
   clearName({ name, kind }: Pick<Name, 'name' | 'kind'>): void {
     this.#titles.delete(placeName(name));
-    if (kind === 'term') for (const form of placeNames({ name, kind })) this.#terms.delete(form);
+    if (kind === 'term') {
+      for (const form of placeNames({ name, kind })) {
+        this.#terms.delete(form);
+        this.#values.delete(form);
+      }
+    }
   }
 
   /**
@@ -220,18 +236,18 @@ export class Secrets {
       hits.push({ key: `${kind} ${name}`, start, end, kind, readable: syntax !== 'code' });
     };
     if (this.#titles.size > 0) {
-      for (const place of titlesIn(text, false)) {
+      for (const place of titlesIn(text)) {
         const title = this.#titleOf(place.name);
-        if (title !== undefined && !this.#isDate(title)) add(place, title);
-      }
-      for (const place of isArchive ? [] : titlesIn(text, true)) {
-        const title = this.#titleOf(place.name);
-        if (title !== undefined && this.#isDate(title)) add(place, title);
+        if (title === undefined) continue;
+        if (!this.#isDate(title) || (place.isOfPost && !isArchive)) add(place, title);
       }
     }
     if (this.#terms.size > 0) {
       for (const place of termsIn(text)) {
         if (this.#terms.has(place.name)) add(place, place.name);
+      }
+      for (const place of valuesIn(text)) {
+        if (this.#values.has(place.name)) add(place, place.name);
       }
     }
     return hits;
@@ -240,6 +256,7 @@ export class Secrets {
   /** The title that this is, or of which it is the beginning. */
   #titleOf(name: string): string | undefined {
     if (this.#titles.has(name)) return name;
+    if (!name.endsWith('.')) return undefined;
     const [, beginning] = /^(.{8,}?)\s*\.+$/u.exec(name) ?? [];
     if (beginning === undefined) return undefined;
     return [...this.#titles].find((title) => title.startsWith(beginning));

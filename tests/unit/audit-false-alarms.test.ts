@@ -69,3 +69,20 @@ it('as many coincidences as there are', async () => {
   const html = words.map((word) => `<h2 id="${word.replace('.', '')}">${word}</h2>`).join('');
   expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
 });
+
+it('no alarm for a quotation of what a published post says of tags and settings', async () => {
+  const text =
+    'For `{% raw %}{% galleria summer %}{% endraw %}` set it:\n\n```js\ncomments: { category: "Visits" }\n```\n';
+  const sources = {
+    [post('2026-01-01-x.md')]: text,
+    [post('_drafts/y.md')]: `---\ntags: [Visits]\n---\n${text}`,
+  };
+  const code = 'comments: { category: "Visits" }';
+  const page = `<p>For <code>{% galleria summer %}</code> set it:</p><pre>${code}</pre>`;
+  expect(await auditFiles(sources, { 'x.html': page })).toEqual([]);
+  const other = '<a href="/tags/visits/">here</a>';
+  expect(await auditFiles(sources, { 'x.html': page + other })).not.toEqual([]);
+  const setting = '<p data-category="Visits"></p>';
+  const unsaid = { [post('_drafts/y.md')]: sources[post('_drafts/y.md')] ?? '' };
+  expect(await auditFiles(unsaid, { 'x.html': setting })).not.toEqual([]);
+});
