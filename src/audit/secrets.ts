@@ -165,7 +165,7 @@ export class Secrets {
       if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
         phrases.delete(run.phraseKey());
       }
-      forWords(run, words, (key) => words.delete(key));
+      if (mayTell(run, words)) forWords(run, words, (key) => words.delete(key));
       if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
@@ -205,7 +205,7 @@ export class Secrets {
           hits.push({ key, start: run.start(PHRASE), end, kind: 'phrase', readable });
         }
       }
-      if (readable) {
+      if (readable && mayTell(run, words)) {
         forWords(run, words, (key, count) => {
           if (words.has(key))
             hits.push({ key, start: run.start(count), end, kind: 'name', readable });
@@ -298,6 +298,11 @@ export function forWords(
   } else if (run.ideographs === 0b1111 && run.length >= LONG_RUN) {
     use(run.nameKey(LONG_RUN), LONG_RUN);
   }
+}
+
+/** Whether `forWords` has anything to tell of: for most tokens it has not. */
+function mayTell(run: Run, words: PhraseSet): boolean {
+  return run.size === 0 || run.ideographs === 0b1111 || words.mayHave(run.token);
 }
 
 /** Whether a word, number or run of characters says something by itself. */
