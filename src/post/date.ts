@@ -38,7 +38,14 @@ function inZone(parts: DateParts, timeZone: string): PostDate {
 
 /** The moments that others would read where `parsePostDate` follows Ruby: see `date-text.ts`. */
 export function otherReadings(value: unknown, timeZone: string): PostDate[] {
-  return typeof value === 'string' ? otherParts(value).map((parts) => inZone(parts, timeZone)) : [];
+  if (typeof value !== 'string') return [];
+  const days = value.match(/\d{4}-\d\d?-\d\d?/g)?.slice(1) ?? [];
+  // The letter O for a zero, as in `2O26`.
+  const zeros = value.replace(/(?<=\d)o(?=[\do-])|(?<=-)o(?=\d)/gi, '0');
+  const parts = [...days, ...(zeros === value ? [] : [zeros])].flatMap(
+    (text) => parseDateText(text) ?? [],
+  );
+  return [...otherParts(value), ...parts].map((parts) => inZone(parts, timeZone));
 }
 
 /** Whether a value is the one form of a date that is UTC without saying so: unquoted, with seconds. */

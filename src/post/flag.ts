@@ -1,3 +1,5 @@
+import { looksLike } from '../look-alike.ts';
+
 /**
  * A boolean as YAML 1.1 knows it, also where it was quoted; `undefined` for anything else.
  * https://yaml.org/type/bool.html
@@ -9,4 +11,17 @@ export function readFlag(value: unknown): boolean | undefined {
   if (['true', 'yes', 'on', 'y'].includes(word)) return true;
   if (['false', 'no', 'off', 'n'].includes(word)) return false;
   return undefined;
+}
+
+/**
+ * A test for one of these words (in small letters, without blanks), or a list with one, whatever signs
+ * stand around and between its parts: `Draft.`, `#draft`, `auto-draft`.
+ */
+export function isWord(words: string): (value: unknown) => boolean {
+  const set = new Set(words.split(' '));
+  const test = (value: unknown): boolean =>
+    Array.isArray(value)
+      ? value.some(test)
+      : typeof value === 'string' && set.has(looksLike(value).replace(/[^a-z]+/g, ''));
+  return test;
 }

@@ -2,9 +2,9 @@ import { codePoint, looksLike } from '../look-alike.ts';
 import { once } from '../once.ts';
 import { nearest } from '../problem.ts';
 import { parsePostDate } from './date.ts';
-import { readFlag } from './flag.ts';
+import { isWord, readFlag } from './flag.ts';
 import type { GateProblem } from './gate.ts';
-import { isMapping, toText } from './yaml.ts';
+import { isMapping, toPlain, toText } from './yaml.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -40,6 +40,9 @@ const INNOCENT_KEYS = new Set([
   'graft',
   'drift',
   'listed',
+  'publishedin',
+  'publishedby',
+  'publishedas',
 ]);
 
 /**
@@ -47,14 +50,17 @@ const INNOCENT_KEYS = new Set([
  * `рublished` with a Cyrillic letter, `post.published`.
  */
 export function* doubtfulFlags(data: Data): Generator<GateProblem> {
-  for (const [key, value] of Object.entries(data)) {
-    if (FLAGS.some((flag) => flag === key)) continue;
+  for (const [written, empty] of Object.entries(data)) {
+    // `{title: x, published:false}` holds a key without a value.
+    const [, glued, said] = (empty === null && /^(.+?)[:=]\s*(\w+)$/.exec(written)) || [];
+    const [key, value] = glued === undefined ? [written, empty] : [glued, said];
+    if (FLAGS.some((flag) => flag === written)) continue;
     const meant = flagMeantBy(key, value);
     if (meant === undefined) continue;
     const odd = [...new Set(key.match(/[^ -~]/gu))].map(codePoint);
     yield {
-      field: key,
-      value,
+      field: written,
+      value: empty,
       message: 'no such key decides whether a post is published, but it reads as if it should',
       hint: `Did you mean \`${meant}\`?${odd.length > 0 ? ` The key holds ${odd.join(', ')}.` : ''}`,
     };
@@ -67,12 +73,21 @@ const isWaitingWord = once(
   (plain) => WAITING.has(plain) || nearest(plain, ['date'], 1) !== undefined,
 );
 
+/** Sentences of which keys are made: `do_not_publish`, `dg-publish`, `publishable`; the refusal is caught. */
+const PUBLISHING =
+  /^(?:is|dg|to|can|should|post|page|article)*((?:do|should)?(?:not|nt|no|never|un))?(?:to|be)*publish(?:able|ed|ing)?(?:yet|now|this|it|post|page)?$/;
+
 function flagMeantBy(key: string, value: unknown): Flag | undefined {
   const look = looksLike(key);
   const plain = look.replace(/[^\p{L}\p{N}]/gu, '');
   if (INNOCENT_KEYS.has(plain)) return undefined;
   const near = nearFlag(plain);
   if (near !== undefined) return FLAGS.find((flag) => flag === near);
+  const [isPublishing, refusal] = PUBLISHING.exec(plain) ?? [];
+  if (isPublishing) {
+    const isSaid = readFlag(value);
+    return isSaid !== undefined && isSaid === (refusal !== undefined) ? 'published' : undefined;
+  }
   // Of a key that only contains the word, the value has to fit too.
   const words = wordsOf(key);
   const flag = FLAGS.find((flag) => words.includes(flag));
@@ -120,7 +135,8 @@ const WAITING = new Set(
   `pubdate publishdate publisheddate publicationdate datepublished publishafter publishon publishat publishtime
   scheduled schedule scheduledat scheduledfor scheduledate scheduleddate postdate postdated golive goliveat
   embargo embargodate embargountil embargoeduntil availablefrom visiblefrom showfrom showafter hiddenuntil
-  releasedate releaseat`.split(/\s+/),
+  releasedate releaseat notbefore holduntil draftuntil privateuntil publishedtime publishingdate liveat
+  donotpublishbefore donotpublishuntil datum fecha`.split(/\s+/),
 );
 
 /** Words for the moment at which a post disappears. */
@@ -180,4 +196,32 @@ export function* doubtfulDates(
       };
     }
   }
+}
+
+/** Titles and terms by which some keep drafts apart: `[DRAFT] Title`, a tag `draft`. They hide nothing. */
+export function* draftMarks(data: Data): Generator<GateProblem> {
+  for (const field of ['title', 'tags', 'tag', 'categories', 'category']) {
+    const value = data[field];
+    if (
+      value === undefined ||
+      !(field === 'title' ? isTitleOfDraft(toText(value)) : isTerm(value))
+    ) {
+      continue;
+    }
+    yield {
+      field,
+      value: toPlain(value),
+      message: 'reads as if the post were a draft, but hides nothing: it is published',
+      hint: 'Write `published: false` to hold it back, or `published: true` if it is meant so.',
+    };
+  }
+}
+
+const isTerm = isWord('draft drafts wip unpublished donotpublish');
+
+function isTitleOfDraft(title: string): boolean {
+  return (
+    /^\W*(?:DRAFT|WIP)\b/.test(title) ||
+    /[([{](?:draft|wip)[)\]}]|^\W*do not publish(?: yet| this)?\W*(?:$|:)/i.test(title)
+  );
 }

@@ -31,7 +31,7 @@ export function* contradictions({ repeats }: Written): Generator<GateProblem> {
 
 /** A line that reads like a deciding key and its value, wherever it stands. */
 const LINE =
-  /^(?!\s*#)[\s\W]*(?:[\w-]+\.)*(published|draft|unlisted)\W*?\s*[:=]\s*["']?([a-z]+)["']?\s*,?\s*(?:#.*)?$/;
+  /^(?!\s*#(?!\+))[\s\W]*(?:[\w-]+\.)*(published|draft|unlisted)\W*?\s*[:=]\s*["']?([a-z]+)["']?\s*,?\s*(?:#.*)?$/;
 
 /**
  * Lines that would hold the post back, if they were not a part of something else: swallowed by an

@@ -53,7 +53,7 @@ export function* doubtfulPlaces(path: string): Generator<GateProblem> {
     name
       .split('.')
       .slice(1)
-      .some((word) => isDraftWord(word.trim())) ||
+      .some((word) => isDraftWord(word.trim()) || isHidingWord(word.trim())) ||
     /[([{]\s*drafts?\s*[)\]}]/.test(name) ||
     /(?<![\p{L}\p{N}])DRAFT(?![\p{L}\p{N}])/u.test(file) ||
     /^[\d-]*-[_.]/.test(name) ||
@@ -69,7 +69,13 @@ export function* doubtfulPlaces(path: string): Generator<GateProblem> {
 }
 
 /** Words that say of a folder that nobody shall see what lies in it. */
-const SECRET = new Set('wip private unpublished hidden internal secret unfinished'.split(' '));
+const SECRET = new Set(
+  `wip private unpublished hidden internal secret unfinished todo scheduled queue pending embargoed trash
+  entwurf entwürfe brouillon brouillons borrador borradores rascunhos bozze concepten utkast kladder szkice
+  koncepty taslaklar luonnokset черновик черновики чернетки 草稿 下書き`
+    .split(/\s+/)
+    .map(looksLike),
+);
 
 /** Folders that are named as if they hid a post, and could as well be its subject: `wip/`, `private/`. */
 export function* openPlaces(path: string): Generator<GateProblem> {
@@ -87,6 +93,11 @@ export function* openPlaces(path: string): Generator<GateProblem> {
 /** Whether the field of a problem is no key, but a part of the file's path. */
 export function isNameOfPlace(field: string): boolean {
   return field === 'folder' || field === 'file name';
+}
+
+/** What nobody puts between the full stops of a name but as a mark. */
+function isHidingWord(word: string): boolean {
+  return ['wip', 'private', 'unpublished', 'hidden'].includes(word);
 }
 
 function isDraftWord(word: string): boolean {

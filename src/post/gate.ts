@@ -2,7 +2,14 @@ import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { otherReadings, readsAsUtc, toISO, type PostDate } from './date.ts';
 import { readFlag } from './flag.ts';
-import { doubtfulDates, doubtfulFlags, hides, nestedFlags, type Flag } from './gate-keys.ts';
+import {
+  doubtfulDates,
+  doubtfulFlags,
+  draftMarks,
+  hides,
+  nestedFlags,
+  type Flag,
+} from './gate-keys.ts';
 import { contradictions, lostLines, type Written } from './gate-lines.ts';
 import { doubtfulPlaces, hidingPart, openPlaces } from './gate-place.ts';
 import { idiomsIn, tellIdiom } from './idioms.ts';
@@ -95,7 +102,8 @@ export function gate(input: GateInput): Verdict | GateProblem[] {
   })();
   const told = idioms.map((idiom) => tellIdiom(idiom, verdict.status));
   if (site.idioms === 'strict' && told.length > 0) return told;
-  const open = isSaid || !isPublic(verdict.status) ? [] : openPlaces(path);
+  const open =
+    isSaid || !isPublic(verdict.status) ? [] : [...openPlaces(path), ...draftMarks(data)];
   const warnings = [...told, ...open, ...utcWarning(input, verdict.status)];
   return warnings.length > 0 ? { ...verdict, warnings } : verdict;
 }

@@ -1,5 +1,5 @@
 import { looksLike } from '../look-alike.ts';
-import { readFlag } from './flag.ts';
+import { isWord, readFlag } from './flag.ts';
 import type { GateProblem, Status } from './gate.ts';
 import { isEnding } from './gate-keys.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
@@ -22,32 +22,49 @@ type Test = (value: unknown) => boolean;
 const isTrue: Test = (value) => readFlag(value) === true;
 const isFalse: Test = (value) => readFlag(value) === false;
 const isNever: Test = (value) => isFalse(value) || value === 'never';
-const isWord = (words: string): Test => {
-  const set = new Set(words.split(' '));
-  return (value) => typeof value === 'string' && set.has(value.trim().toLowerCase());
-};
-
 /** By keys without capitals, hyphens and underscores. The manual has the same table. */
 const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: string }[] = [
   {
-    keys: 'status state poststatus',
-    test: isWord('draft drafts private pending hidden unpublished scheduled future'),
+    keys: 'status state poststatus publicationstatus publishingstatus',
+    test: isWord(
+      'draft drafts drafted indraft autodraft private pending hidden unpublished notpublished scheduled future trash wip',
+    ),
     meaning: 'draft',
     elsewhere: 'Pelican, WordPress and Ghost hold such a post back',
   },
   {
-    keys: 'visibility',
-    test: isWord('private hidden members paid password draft'),
+    keys: 'visibility access privacy permissions audience security',
+    test: isWord(
+      'private hidden internal secret members paid password draft none me onlyme friends',
+    ),
     meaning: 'draft',
     elsewhere: 'WordPress and Ghost do not show such a post to everybody',
   },
   {
-    keys: 'type layout',
+    keys: 'type layout template kind stage phase',
     test: isWord('draft drafts'),
     meaning: 'draft',
     elsewhere: 'Hexo holds such a post back',
   },
-  { keys: 'private', test: isTrue, meaning: 'draft', elsewhere: 'it hides a post in themes' },
+  {
+    keys: 'private secret confidential internal invisible embargo embargoed onhold hold wip workinprogress unfinished protected deleted trash trashed',
+    test: isTrue,
+    meaning: 'draft',
+    elsewhere: 'it hides a post in themes',
+  },
+  {
+    keys: 'public ispublic',
+    test: isFalse,
+    meaning: 'draft',
+    elsewhere: 'Logseq does not publish such a page',
+  },
+  {
+    keys: 'password postpassword',
+    test: (value) =>
+      (typeof value === 'string' && value.trim() !== '') || typeof value === 'number',
+    meaning: 'draft',
+    elsewhere: 'WordPress and Hexo ask for the password',
+  },
   {
     keys: 'headless',
     test: isTrue,
@@ -73,7 +90,7 @@ const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: 
     elsewhere: 'Hugo keeps such a post out of its lists',
   },
   {
-    keys: 'hidden',
+    keys: 'hidden hide',
     test: isTrue,
     meaning: 'unlisted',
     elsewhere: 'Chirpy and jekyll-paginate keep such a post out of their lists',
@@ -103,8 +120,14 @@ const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: 
     elsewhere: 'Eleventy makes no page of such a post, Jekyll does',
   },
   {
-    keys: 'enabled active visible show live',
+    keys: 'enabled active visible show live online ready finished approved',
     test: isFalse,
+    meaning: 'published',
+    elsewhere: 'it could hide a post in a theme',
+  },
+  {
+    keys: 'skip ignore ignored exclude excluded disable disabled offline incomplete',
+    test: isTrue,
     meaning: 'published',
     elsewhere: 'it could hide a post in a theme',
   },
@@ -128,10 +151,16 @@ const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: 
   },
 ];
 
+/** Keys below which Hugo, Zola and others put what they do not know themselves. */
+const CONTAINERS = new Set(['params', 'extra', 'meta', 'cascade', 'frontmatter']);
+
 /** Keys of other programs in the front matter of a post that is not held back by Galley's own. */
 export function idiomsIn(data: Readonly<Record<string, unknown>>): Idiom[] {
   return Object.entries(data).flatMap(([key, value]): Idiom[] => {
     const plain = looksLike(key).replace(/[^a-z]/g, '');
+    if (CONTAINERS.has(plain) && isMapping(value)) {
+      return idiomsIn(value).map((idiom) => ({ ...idiom, field: `${key}.${idiom.field}` }));
+    }
     if (isEnding(key) && value !== null && value !== false) {
       return [
         { field: key, value, meaning: 'published', elsewhere: 'Hugo takes the post back then' },

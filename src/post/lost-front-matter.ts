@@ -28,13 +28,16 @@ const HEAD = 20;
 export function lostFrontMatter(text: string): LostFrontMatter | undefined {
   const lines = readLines(text);
   const head = lines.slice(0, HEAD);
+  const [first] = head;
   const begin =
     (/\0/.test(text) || LONE_CR.test(text) ? head[0] : undefined) ??
     unclosed(head) ??
     enclosed(head) ??
     headOfKeys(head) ??
     enclosedBelow(lines) ??
+    (first && MARK.test(first.text) ? first : undefined) ??
     head.find((line) => line.decides && !line.isCode);
+  if (begin && begin === first && MARK.test(begin.text)) return markAt(begin);
   return begin && tell(begin, lines, text);
 }
 
@@ -44,7 +47,9 @@ export function lostFrontMatter(text: string): LostFrontMatter | undefined {
  */
 export function secondFrontMatter(body: string): LostFrontMatter | undefined {
   const [line] = readLines(body.slice(0, body.indexOf('\n', body.search(/\S/)) + 1 || undefined));
-  if (!line || (!line.isFlag && !line.opens) || /^ {4}|^[\t`~]/.test(line.raw)) return undefined;
+  if (!line || /^ {4}|^[\t`~]/.test(line.raw)) return undefined;
+  if (MARK.test(line.text)) return markAt(line);
+  if (!line.isFlag && !line.opens) return undefined;
   const lines = readLines(body.split('\n', line.number + HEAD).join('\n'));
   const begin = line.isFlag ? line : enclosed(lines);
   if (!begin) return undefined;
@@ -82,6 +87,7 @@ interface Line {
 function readLines(source: string): Line[] {
   /** What ends the block of code that a line is in. */
   let fence: string | undefined;
+  let isIndented = false;
   let afterBlank = true;
   let first = true;
   return source.split(LINE_END).flatMap((raw, i) => {
@@ -95,8 +101,8 @@ function readLines(source: string): Line[] {
     const isBegin = fence === undefined && marks !== '';
     // A block of YAML or the like at the very beginning could be meant.
     const isData = isBegin && first && DATA.test(info);
-    const isCode =
-      fence !== undefined || (isBegin && !isData) || (afterBlank && /^(?: {4}|\t)/.test(raw));
+    isIndented = (afterBlank || isIndented) && /^(?: {4}|\t)/.test(raw);
+    const isCode = fence !== undefined || (isBegin && !isData) || isIndented;
     if (isEnd) fence = undefined;
     else if (isBegin) fence = marks;
     const line = { ...classify(text), number: i + 1, raw, text, afterBlank, isCode };
@@ -115,7 +121,7 @@ const DATA = /^(?:ya?ml|toml|json5?|front-?matter|---)?\s*$/;
 function classify(
   text: string,
 ): Pick<Line, 'opens' | 'closes' | 'key' | 'isPair' | 'isFlag' | 'decides'> {
-  const bare = text.replace(/^<!-*|-*>$/g, '').trim();
+  const bare = text.replace(/^<!-*|-*>$|<\/?[a-z]+\s*\/?>/g, '').trim();
   const [, key, value] = PAIR.exec(bare) ?? [];
   const plain = key?.replace(/[^a-z]/g, '');
   return {
@@ -124,7 +130,7 @@ function classify(
     key: value !== undefined && plain !== undefined && KEYS.has(plain) ? plain : undefined,
     isPair: value !== undefined,
     isFlag: isFlag(bare),
-    decides: isFlag(bare) || STATE.test(bare) || INLINE.test(text),
+    decides: isFlag(bare) || STATE.test(bare) || LOGSEQ.test(bare) || INLINE.test(text),
   };
 }
 
@@ -157,12 +163,25 @@ const EVERYDAY = new Set([
 ]);
 
 const DECIDING =
-  /^\W*(?:is|un|not)?[-_ ]?(?:publish(?:ed)?|drafts?|unlisted|listed)\W*?\s*[:=]\s*\W*([a-z]+)\W*(?:\s(?:#|\/\/).*)?$/;
+  /^\W*(?:[a-z]+[-_.])*(?:is|un|not)?[-_ ]?(?:publish(?:ed)?|drafts?|unlisted|listed)\W*?\s*[:=]\s*\W*([a-z]+)\W*(?:\s(?:#|\/\/).*)?$/;
 const STATE =
-  /^\W*(?:post[-_]?)?(?:status|state|visibility)\W*?\s*[:=]\s*\W*(?:draft|private|pending|hidden|scheduled|unpublished|unlisted|future)\W*(?:\s(?:#|\/\/).*)?$/;
+  /^\W*(?:[a-z]+[-_.])*(?:post)?(?:status|state|visibility|privacy|security)\W*?\s*[:=]\s*\W*(?:draft|private|pending|hidden|scheduled|unpublished|unlisted|future)\W*(?:\s(?:#|\/\/).*)?$/;
+const LOGSEQ = /^\W*public\s*::\s*(?:false|no)$/;
 const INLINE = new RegExp(
   String.raw`^(?:<!|\{(?![{%:])|[;%]|export\s+const\s|${FENCE}).*\b(?:published|draft|unlisted)\W*?\s*[:=]\s*["']?(?:true|false|yes|no|on|off)\b`,
 );
+
+/** A first line that says of the text that it is a draft, and nothing else: `<!-- draft -->`, `*DRAFT*`, `#wip`. */
+const MARK =
+  /^(?!#{1,6}\s|[-+*]\s|\d|\{:)[^a-z]*(?:this is (?:an? |still |only |first |rough )*)?(?:draft|wip|work in progress|unpublished|(?:do not|don.t|not to) publish|not for publication)(?:[^a-z]+(?:draft|wip|unpublished|(?:please )?(?:do not|don.t) publish|not for publication|yet))*[^a-z]*$/;
+
+function markAt({ number }: Line): LostFrontMatter {
+  return {
+    line: number,
+    message: 'the first line says that this is a draft, and hides nothing',
+    hint: 'Write `published: false` into the front matter to hold it back, or take the line out.',
+  };
+}
 
 function isFlag(text: string): boolean {
   const [, flag] = DECIDING.exec(text) ?? [];

@@ -282,6 +282,19 @@ describe('idioms of other generators', () => {
     ['robots: noindex, nofollow', 'published'],
     ['active: false', 'published'],
     ['expiryDate: 2099-01-01', 'published'],
+    ['post_status: auto-draft', 'draft'],
+    ['status: Not published.', 'draft'],
+    ['status: [Draft]', 'draft'],
+    ['privacy: only me', 'draft'],
+    ['stage: draft', 'draft'],
+    ['confidential: yes', 'draft'],
+    ['work_in_progress: true', 'draft'],
+    ['public: false', 'draft'],
+    ['password: hunter2', 'draft'],
+    ['extra: {hidden: true}', 'unlisted'],
+    ['meta:\n  status: draft', 'draft'],
+    ['ready: no', 'published'],
+    ['exclude: true', 'published'],
     ['status: draft\npublished: true', 'published'],
     ['status: draft\ndate: 2099-01-01', 'draft'],
   ])('%j: %s, with a warning', (yaml, status) => {
@@ -296,6 +309,13 @@ describe('idioms of other generators', () => {
     'hidden: false',
     'type: post',
     'sitemap: true',
+    'status: in use',
+    'access: open',
+    'audience: beginners',
+    'password:',
+    'hide: [navigation]',
+    'book: {hidden: true}',
+    'stage: Globe Theatre',
   ])('%s says nothing', (yaml) => {
     expect(judge(yaml)).toBe('published');
     expect(warningsOf(yaml)).toEqual([]);
@@ -384,6 +404,60 @@ describe('files', () => {
   });
 });
 
+describe('what reads like a draft and is published, with a warning', () => {
+  it.each([
+    'title: "[DRAFT] Tea"',
+    'title: "DRAFT: Tea"',
+    'title: Tea (draft)',
+    'title: DO NOT PUBLISH',
+    'tags: [tea, Draft]',
+    'category: _drafts',
+  ])('%s', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+    expect(warningsOf(yaml)).toMatchObject([
+      { line: 2, message: expect.stringContaining('reads as if') },
+    ]);
+    expect(warningsOf(`${yaml}\npublished: true`)).toEqual([]);
+  });
+
+  it.each([
+    'title: Draft beer',
+    'title: "Drafts: why"',
+    'title: Do not publish in haste',
+    'tags: drafting',
+  ])('but not %s', (yaml) => expect(warningsOf(yaml)).toEqual([]));
+});
+
+describe('a wish in words of its own', () => {
+  it.each([
+    'do_not_publish: true',
+    "don't publish: yes",
+    'dg-publish: false',
+    'publishable: no',
+    'publishing: false',
+    'notBefore: 2099-01-01',
+    'publishedTime: 2099-01-01',
+    '{title: x, published:false}',
+    '{title: x, draft=true}',
+    'title: x\n#+DRAFT: true',
+    'date: "2o99-01-01"',
+    'date: 2026-01-01 or 2099-01-01',
+  ])('%s stops', (yaml) => {
+    expect(judge(yaml)).not.toMatch(/^(?:published|unlisted|draft|scheduled)$/);
+  });
+
+  it.each([
+    'do_not_publish: false',
+    'dg-publish: true',
+    'publish_to_mastodon: false',
+    'published_in: Nature',
+    'published_by: Ada',
+    'date: 2026-01-01 or 2026-02-02',
+  ])('%s does not', (yaml) => {
+    expect(judge(yaml)).toBe('published');
+  });
+});
+
 describe('folders named as if they hid a post', () => {
   const warningsIn = (folder: string, yaml: string, config: Partial<SiteConfig> = {}) => {
     const bytes = new TextEncoder().encode(`---\n${yaml}\n---\nText\n`);
@@ -391,7 +465,15 @@ describe('folders named as if they hid a post', () => {
     return reading.kind === 'unreadable' ? reading.problems : reading.warnings;
   };
 
-  it.each(['wip', 'Private', 'news/unpublished', 'hidden/_posts', ' internal'])('%j', (folder) => {
+  it.each([
+    'wip',
+    'Private',
+    'news/unpublished',
+    'hidden/_posts',
+    ' internal',
+    'Entwürfe',
+    '下書き',
+  ])('%j', (folder) => {
     expect(warningsIn(folder, 'title: x')).toMatchObject([
       { field: 'folder', message: expect.stringContaining('hides nothing') },
     ]);

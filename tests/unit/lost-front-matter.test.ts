@@ -102,6 +102,58 @@ describe('a second block below the first', () => {
   });
 });
 
+describe('a first line that says that the text is a draft', () => {
+  const marks = [
+    '<!-- draft -->',
+    '<!-- DRAFT: do not publish -->',
+    '*Draft*',
+    '_Draft. Do not publish yet._',
+    'DRAFT',
+    '#draft #wip',
+    '(work in progress)',
+    '> This is still a draft.',
+    "{/* don't publish */}",
+  ];
+  it.each(marks)('%s', (mark) => {
+    expect(fault(`${mark}\n\nText\n`)).toMatch(/^1: the first line says/);
+    expect(fault(`---\ntitle: x\n---\n\n${mark}\n\nText\n`)).toMatch(/^[45]: the first line says/);
+  });
+
+  it.each([
+    '# Draft',
+    'A draft.',
+    'Draft horses pull.',
+    '*Draft* is a word.',
+    '- draft\n- published',
+    '1. draft',
+    '{: .draft}',
+    '<!-- draft horses, by Ada -->',
+    'Do not publish in haste.',
+    'WIP stands for work in progress.',
+  ])('but not %j', (line) => {
+    expect(fault(`${line}\n\nText\n`)).toBeUndefined();
+    expect(fault(`---\ntitle: x\n---\n\n${line}\n\nText\n`)).toBeUndefined();
+  });
+});
+
+describe('keys with the name of a program before them, or in tags', () => {
+  it.each([
+    '* x\n:PROPERTIES:\n:EXPORT_HUGO_DRAFT: true\n:END:\n',
+    '#+HUGO_DRAFT: true\n',
+    ':jbake-status: draft\n:jbake-type: post\n',
+    'public:: false\n',
+    '<p>published: false</p>\n',
+    '---<br>\npublished: false<br>\n---<br>\n',
+    'security: private\nsubject: x\n',
+  ])('%j', (source) => {
+    expect(fault(`${source}\nText\n`)).toBeDefined();
+  });
+
+  it('but not where they are shown as code', () => {
+    expect(fault('Write it so:\n\n    ---\n    draft: true\n    ---\n\nDone.\n')).toBeUndefined();
+  });
+});
+
 describe('characters', () => {
   const block = '---\ntitle: X\npublished: false\n---\nText\n';
   it.each([
