@@ -121,7 +121,7 @@ const DATA = /^(?:ya?ml|toml|json5?|front-?matter|---)?\s*$/;
 function classify(
   text: string,
 ): Pick<Line, 'opens' | 'closes' | 'key' | 'isPair' | 'isFlag' | 'decides'> {
-  const bare = text.replace(/^<!-*|-*>$|<\/?[a-z]+\s*\/?>/g, '').trim();
+  const bare = text.replace(/^<!-*|(?<!-)-*>$|<\/?[a-z]+\s*\/?>/g, '').trim();
   const [, key, value] = PAIR.exec(bare) ?? [];
   const plain = key?.replace(/[^a-z]/g, '');
   return {
@@ -130,7 +130,8 @@ function classify(
     key: value !== undefined && plain !== undefined && KEYS.has(plain) ? plain : undefined,
     isPair: value !== undefined,
     isFlag: isFlag(bare),
-    decides: isFlag(bare) || STATE.test(bare) || LOGSEQ.test(bare) || INLINE.test(text),
+    decides:
+      isFlag(bare) || STATE.test(bare) || LOGSEQ.test(bare) || INLINE.test(text.slice(0, 500)),
   };
 }
 
@@ -138,7 +139,7 @@ const FENCE = String.raw`[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]{2,}|[\u2012-\u
 const OPENING = new RegExp(
   String.raw`^(?:<!-*\s*)?(?:${FENCE})\s*(?:(?:ya?ml|toml|json5?|js|cson|front-?matter|%.*|#.*|/.*)\s*)?$`,
 );
-const CLOSING = new RegExp(String.raw`^(?:${FENCE})\s*(?:-*>)?$`);
+const CLOSING = new RegExp(String.raw`^(?:${FENCE})\s*(?:(?<!-)-*>|>)?$`);
 
 /** `title: X`, `"title": "X",`, `title = X`, `#+TITLE: X`, `:title: X`, `.. title: X` */
 const PAIR =

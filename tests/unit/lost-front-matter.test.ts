@@ -136,6 +136,10 @@ describe('a first line that says that the text is a draft', () => {
   });
 });
 
+it.each(['-', 'a-', 'draft ', '<!-', '. '])('a line of 100,000 %j is read at once', (part) => {
+  expect(() => fault(`${part.repeat(100_000)}z\n\nText\n`)).not.toThrow();
+});
+
 describe('keys with the name of a program before them, or in tags', () => {
   it.each([
     '* x\n:PROPERTIES:\n:EXPORT_HUGO_DRAFT: true\n:END:\n',
