@@ -1,4 +1,5 @@
 import { looksLike } from '../look-alike.ts';
+import { once } from '../once.ts';
 import { isWord, readFlag } from './flag.ts';
 import type { GateProblem, Status } from './gate.ts';
 import { isEnding } from './gate-keys.ts';
@@ -151,6 +152,8 @@ const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: 
   },
 ];
 
+const idiomsOf = once((key) => IDIOMS.filter(({ keys }) => keys.split(' ').includes(key)));
+
 /** Keys below which Hugo, Zola and others put what they do not know themselves. */
 const CONTAINERS = new Set(['params', 'extra', 'meta', 'cascade', 'frontmatter']);
 
@@ -166,7 +169,7 @@ export function idiomsIn(data: Readonly<Record<string, unknown>>): Idiom[] {
         { field: key, value, meaning: 'published', elsewhere: 'Hugo takes the post back then' },
       ];
     }
-    const idiom = IDIOMS.find(({ keys, test }) => keys.split(' ').includes(plain) && test(value));
+    const idiom = idiomsOf(plain).find(({ test }) => test(value));
     return idiom ? [{ field: key, value, meaning: idiom.meaning, elsewhere: idiom.elsewhere }] : [];
   });
 }
