@@ -167,7 +167,7 @@ describe('HTML', () => {
     [
       'in a list item',
       '* a\n  <div>\n\n  *b*\n  </div>',
-      '<ul>\n<li>a\n<div>\n  *b*\n  </div>\n</li>\n</ul>',
+      '<ul>\n<li>a\n<div>\n*b*\n</div>\n</li>\n</ul>',
     ],
     [
       'in code it is code',
@@ -314,5 +314,127 @@ describe('spans', () => {
       'http://a.b/c_d',
       '<p><a href="http://a.b/c_d">http://a.b/c_d</a></p>',
     ],
+  ]);
+});
+
+describe('a fence in a list item holds lines that are indented less', () => {
+  const code = '<pre><code>a\n b\n</code></pre>';
+  table([
+    [
+      'behind a blank line',
+      '1. x\n\n   ```\na\n b\n   ```\n2. y',
+      `<ol>\n<li>\n<p>x</p>\n${code}\n</li>\n<li>\n<p>y</p>\n</li>\n</ol>`,
+    ],
+    ['at once', '- x\n  ~~~\na\n b\n~~~\n- y', `<ul>\n<li>x\n${code}\n</li>\n<li>y</li>\n</ul>`],
+    [
+      'beside the marker',
+      '- ```\na\n b\n  ```\n- y',
+      `<ul>\n<li>\n${code}\n</li>\n<li>y</li>\n</ul>`,
+    ],
+    [
+      'but none behind a blank line',
+      '- x\n\n  ```\n  a\n\nb\n\n```js\ny\n```',
+      '<ul>\n<li>\n<p>x</p>\n<pre><code>a\n</code></pre>\n</li>\n</ul>\n<p>b</p>\n<pre><code class="language-js">y\n</code></pre>',
+    ],
+  ]);
+});
+
+describe('Markdown in HTML inside a list or quotation', () => {
+  const bold = '<div>\n<p><strong>b</strong></p>\n</div>';
+  table([
+    ['a bullet', '* <div markdown="1">\n  **b**\n  </div>', `<ul>\n<li>\n${bold}\n</li>\n</ul>`],
+    [
+      'a number, on one line',
+      '1. <p markdown="1">**b**</p>',
+      '<ol>\n<li>\n<p><strong>b</strong></p>\n</li>\n</ol>',
+    ],
+    [
+      'below the text of an item',
+      '- a\n  <div markdown="1">\n  **b**\n  </div>',
+      `<ul>\n<li>\n<p>a</p>\n${bold}\n</li>\n</ul>`,
+    ],
+    [
+      'code and lists inside keep their indentation',
+      '1.  a\n\n    <div markdown="1">\n    **b**\n\n        c\n\n    - d\n      - e\n    </div>',
+      '<ol>\n<li>\n<p>a</p>\n<div>\n<p><strong>b</strong></p>\n<pre><code>c\n</code></pre>\n<ul>\n<li>d\n<ul>\n<li>e</li>\n</ul>\n</li>\n</ul>\n</div>\n</li>\n</ol>',
+    ],
+    [
+      'a quotation',
+      '> <div markdown="1">\n> **b**\n> </div>',
+      `<blockquote>\n${bold}\n</blockquote>`,
+    ],
+    [
+      'a list in a quotation',
+      '> - <div markdown="1">\n>   **b**\n>   </div>',
+      `<blockquote>\n<ul>\n<li>\n${bold}\n</li>\n</ul>\n</blockquote>`,
+    ],
+    [
+      'a quotation with attributes',
+      '> <p markdown="1">*a*</p>\nb\n{: .n}',
+      '<blockquote class="n">\n<p><em>a</em></p>\n<p>b</p>\n</blockquote>',
+    ],
+    ['a span', 'a <b markdown="1">*b*</b>', '<p>a <b><em>b</em></b></p>'],
+    [
+      'and none unless asked for',
+      '- <div>\n  *a*\n\n  *b*\n  </div>\n- c',
+      '<ul>\n<li>\n<div>\n*a*\n*b*\n</div>\n</li>\n<li>c</li>\n</ul>',
+    ],
+  ]);
+});
+
+describe('an element below a line of text ends the paragraph', () => {
+  table([
+    ['a paragraph', 'a\n<p markdown="span">*b*</p>', '<p>a</p>\n<p><em>b</em></p>'],
+    [
+      'a caption',
+      '<figure markdown="1">\n![a](/b)\n<figcaption markdown="span">*c*</figcaption>\n</figure>',
+      '<figure>\n<p><img src="/b" alt="a"></p>\n<figcaption><em>c</em></figcaption>\n</figure>',
+    ],
+    [
+      'a heading',
+      'a\n<h2 markdown="1" id="x">*b*</h2>\nc',
+      '<p>a</p>\n<h2 id="x"><em>b</em></h2>\n<p>c</p>',
+    ],
+  ]);
+});
+
+describe('a pipe in code divides no cells', () => {
+  const row = (...cells: string[]): string =>
+    `<table>\n<tbody>\n<tr>\n${cells.map((cell) => `<td>${cell}</td>\n`).join('')}</tr>\n</tbody>\n</table>`;
+  table([
+    ['in an element', '| <code>a|b</code> | c |', row('<code>a|b</code>', 'c')],
+    [
+      'with attributes, twice',
+      '| <code class="k">a||b</code>|<code>|</code> |',
+      row('<code class="k">a||b</code>', '<code>|</code>'),
+    ],
+    [
+      'beside backticks',
+      '| <code>a|b</code> `c|d` | e',
+      row('<code>a|b</code> <code>c|d</code>', 'e'),
+    ],
+    ['and makes no table', '<code>a|b</code> c', '<p><code>a|b</code> c</p>'],
+    [
+      'while another element is divided',
+      '| <kbd>a</kbd>|<b>b</b> |',
+      row('<kbd>a</kbd>', '<b>b</b>'),
+    ],
+  ]);
+});
+
+describe('small things', () => {
+  table([
+    ['attributes of inline HTML', '<b>x</b>{: .e}', '<p><b class="e">x</b></p>'],
+    [
+      'of the outer of two',
+      '<i class="a">x <i>y</i></i>{: .e #z}',
+      '<p><i class="a e" id="z">x <i>y</i></i></p>',
+    ],
+    [
+      'of an element without content',
+      'a <img src="/a?b&amp;c">{: .c}',
+      '<p>a <img src="/a?b&amp;c" class="c"></p>',
+    ],
+    ['mail without its scheme', '<mailto:a@b.org>', '<p><a href="mailto:a@b.org">a@b.org</a></p>'],
   ]);
 });

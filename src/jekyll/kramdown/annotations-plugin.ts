@@ -4,6 +4,7 @@ import type {
   MdastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
+import { rewriteTags, startTag } from '../../markdown/html-tags.ts';
 import {
   findAnnotations,
   hasAnnotation,
@@ -54,6 +55,10 @@ export const annotations = ({ source }: PluginFactoryContext): MdastPluginDefini
         if (target === undefined) return;
         if (target.type === 'text') {
           context.insertBefore(node, { type: 'text', value: text });
+          return;
+        }
+        if (kind === 'span' && target.type === 'html') {
+          setTagAttributes(parent.children, at, resolve(text, named), context);
           return;
         }
         const siblings = given.get(parent) ?? new Map<number, AttributeList>();
@@ -109,6 +114,35 @@ function neighbour(nodes: readonly MdastNode[], from: number, direction: 1 | -1)
   for (let at = from + direction; ; at += direction) {
     const node = nodes[at];
     if (node?.type !== 'html' || readAnnotation(node.value) === undefined) return at;
+  }
+}
+
+/** Of the tag at `at`, or of the start tag that it ends. */
+function setTagAttributes(
+  nodes: readonly MdastNode[],
+  at: number,
+  { attributes }: AttributeList,
+  context: MdastVisitorContext,
+): void {
+  const valueOf = (node: MdastNode | undefined): string =>
+    node?.type === 'html' ? node.value : '';
+  const ended = /^<\/([a-z][\w:-]*)/i.exec(valueOf(nodes[at]))?.[1]?.toLowerCase();
+  let open = 0;
+  for (let start = at; start >= 0; start--) {
+    const node = nodes[start];
+    const [, slash, name] = /^<(\/?)([a-z][\w:-]*)/i.exec(valueOf(node)) ?? [];
+    if (node === undefined || name === undefined) continue;
+    if (ended !== undefined && name.toLowerCase() !== ended) continue;
+    if (slash === '/') open++;
+    else if (--open <= 0) {
+      const value = rewriteTags(valueOf(node), (tag) => {
+        const all = Object.fromEntries(tag.attributes);
+        for (const [key, given] of Object.entries(attributes)) addAttribute(all, key, given);
+        return startTag(tag.name, new Map(Object.entries(all)));
+      });
+      context.setProperty(node as Extract<MdastNode, { type: 'html' }>, 'value', value);
+      return;
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { annotate } from './annotation.ts';
-import { elementEndIn, elementToMarkdown } from './element.ts';
+import { DEPTH_LIMIT, elementEndIn, elementToMarkdown } from './element.ts';
 import { extensionAt } from './extension.ts';
 import { forwardFind, type Find } from './find.ts';
 import { isBlock, startTagAt } from './html.ts';
@@ -28,6 +28,8 @@ interface Line {
   content: string;
   /** Columns of that white space, behind the margin of the list that it stands in. */
   indent: number;
+  /** Column of the content of that list. */
+  column: number;
   /** Whether nothing, a blank line or the end of a block stands before it. */
   boundary: boolean;
   /** What the attribute list on the line before is about. */
@@ -62,6 +64,7 @@ const SETEXT = /^[ \t]*(?:-+|=+)[ \t]*$/;
 const ATTRIBUTE_LINE = /^([ \t>]*)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*$/;
 const END_OF_BLOCK = /^\^[ \t]*$/;
 const NUMBER_AND_PARENTHESIS = /^([ \t>]*(?:[-*+][ \t]+)?\d{1,9})\)(?=[ \t])/;
+const ITEM_MARKERS = /^(?:(?:[-*+]|\d{1,9}\.)[ \t]{1,4})+/;
 const ITEM_ATTRIBUTES =
   /^([ \t]*(?:[-*+]|\d+\.)[ \t]+)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*(\S.*)$/;
 
@@ -110,6 +113,7 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
       margin,
       content,
       indent,
+      column: lists.content,
       boundary,
       attributes,
       depth,
@@ -118,6 +122,7 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
     const block = blockAt(line, document);
     if (block !== undefined) {
       endParagraph();
+      if (item !== undefined && indent < 4) lists.open(item);
       output.push(...block.lines.map((each) => lists.shifted(each)));
       boundary = block.boundary ?? false;
       attributes = block.attributes;
@@ -180,14 +185,32 @@ const lineToMarkdown = (line: string): string =>
     });
 
 const RULES: readonly Rule[] = [
-  function fence({ source, start, end }) {
+  function quotation({ source, start, margin, content, indent, depth, find }, document) {
+    if (!content.startsWith('>') || indent >= 4 || depth >= DEPTH_LIMIT) return undefined;
+    // Markdown reads a quotation alike, but for HTML in it that holds Markdown.
+    const asking = find(document.parseBlockHtml ? '<' : 'markdown=', start);
+    const blank = find('\n\n', start);
+    if (asking < 0 || (blank >= 0 && blank < asking)) return undefined;
+    const lines = quotedLines(source, start);
+    const inside = lines.map((line) => line.replace(/^[ \t]*> ?/, '')).join('\n');
+    return {
+      lines: blocksToMarkdown(inside, document, depth + 1)
+        .split('\n')
+        .map((line) => `${margin}> ${line}`),
+      end: start + lines.join('\n').length,
+    };
+  },
+  function fence({ source, start, end, column }) {
     const text = source.slice(start, end);
-    const [, backticks, tildes] =
-      /^[ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text) ?? [];
+    const [, opening = '', backticks, tildes] =
+      /^([ \t>]*(?:(?:[-*+]|\d+\.)[ \t]+)*)(?:(`{3,})[^`]*|(~{3,}).*)$/.exec(text) ?? [];
     const run = backticks ?? tildes;
     if (run === undefined) return undefined;
-    const close = fenceEnd(source, end + 1, run, text.includes('>'));
-    return { lines: source.slice(start, close).split('\n'), end: close };
+    const quoted = text.includes('>');
+    const close = fenceEnd(source, end + 1, run, quoted);
+    const lines = source.slice(start, close).split('\n');
+    const inner = opening.trim() === '' ? column : opening.length;
+    return { lines: quoted ? lines : indented(lines, inner), end: close };
   },
   function extension({ source, start, end, margin, content, find }, document) {
     if (!/^\{::\w+(?:\s[^{}]*)?\}[ \t]*$/.test(content)) return undefined;
@@ -220,14 +243,28 @@ const RULES: readonly Rule[] = [
     if (margin !== '' || !END_OF_BLOCK.test(content)) return undefined;
     return { lines: [annotate('end', '^')], end, boundary: true };
   },
-  function element({ source, start, margin, content, indent, depth }, document) {
-    if (!content.startsWith('<') || indent >= 4) return undefined;
-    const tag = startTagAt(source, start + margin.length);
+  function element({ source, start, margin, content, indent, column, boundary, depth }, document) {
+    const marker = ITEM_MARKERS.exec(content)?.[0] ?? '';
+    if (content[marker.length] !== '<' || indent >= 4) return undefined;
+    const opening = margin + marker;
+    const tag = startTagAt(source, start + opening.length);
     if (tag === undefined || !isBlock(tag.name)) return undefined;
     const found = elementEndIn(source, tag, document);
     if (found === undefined) return undefined;
-    const lines = elementToMarkdown(source, tag, found, document, depth);
-    return { lines: lines.map((each) => margin + each), end: found.end };
+    const inner = marker === '' ? column : opening.length;
+    const lines = elementToMarkdown(source, tag, found, { document, depth, column: inner });
+    const [first = '', ...others] = lines;
+    // A comment ends a paragraph by itself.
+    const before = boundary || marker !== '' || first.startsWith('<!--') ? [] : [''];
+    const space = ' '.repeat(inner);
+    return {
+      lines: [
+        ...before,
+        (marker === '' ? space : opening) + first,
+        ...others.map((each) => space + each),
+      ],
+      end: found.end,
+    };
   },
   function comment({ start, margin, content, find }) {
     const at = content.indexOf('<!--');
@@ -292,6 +329,33 @@ function fenceEnd(source: string, from: number, run: string, quoted: boolean): n
     start = end + 1;
   }
   return source.length;
+}
+
+/**
+ * The lines of a fence at `column`, which lines that are indented less would leave. As in kramdown they
+ * belong to it unless they follow a blank line; its end is then somewhere else.
+ */
+function indented(lines: readonly string[], column: number): readonly string[] {
+  const isShort = (line: string): boolean => line.trim() !== '' && line.search(/[^ \t]/) < column;
+  if (lines.some((line, index) => index > 0 && isShort(line) && lines[index - 1]?.trim() === ''))
+    return lines;
+  return lines.map((line, index) =>
+    index > 0 && isShort(line) ? ' '.repeat(column) + line : line,
+  );
+}
+
+/** The lines of the quotation that starts at `start`: it goes on until a block ends. */
+function quotedLines(source: string, start: number): string[] {
+  const lines: string[] = [];
+  for (let at = start; at < source.length;) {
+    const end = lineEnd(source, at);
+    const line = source.slice(at, end);
+    if (line.trim() === '' || END_OF_BLOCK.test(line)) break;
+    if (!line.trimStart().startsWith('>') && ATTRIBUTE_LINE.test(line)) break;
+    lines.push(line);
+    at = end + 1;
+  }
+  return lines;
 }
 
 /** The lines of the table that may start at `start`: all have a dividing `|` until the block ends. */

@@ -4,7 +4,7 @@ import { contentModel, elementEnd, startTagAt, type ElementEnd, type StartTag } 
 import { joinLines, spansToMarkdown } from './span.ts';
 
 /** Elements nested deeper than this are raw HTML; a bound on the work. */
-const DEPTH_LIMIT = 30;
+export const DEPTH_LIMIT = 30;
 
 /** So many elements without an end are searched for it; a bound on the work. */
 const UNCLOSED_LIMIT = 100;
@@ -21,23 +21,36 @@ export function elementEndIn(
   return end;
 }
 
+/** Where an element stands. */
+interface Place {
+  document: Document;
+  /** How many elements are around it. */
+  depth: number;
+  /** Column of the content of the list around it, which its lines are indented to. */
+  column: number;
+}
+
 /** The HTML element from `tag` to `end`, as lines of Markdown between annotations. */
 export function elementToMarkdown(
   text: string,
   tag: StartTag,
   { contentEnd, end }: ElementEnd,
-  document: Document,
-  depth: number,
+  place: Place,
 ): string[] {
-  const content = text.slice(tag.end, contentEnd);
+  const { document, depth, column } = place;
+  const outdented = (from: number, to: number): string =>
+    text.slice(from, to).replace(new RegExp(`\n[ \t]{0,${column}}`, 'g'), '\n');
+  const content = outdented(tag.end, contentEnd);
   const endTag = text.slice(contentEnd, end);
   const model = depth < DEPTH_LIMIT ? contentModel(tag, document.parseBlockHtml) : 'raw';
   if (content.trim() === '' || model === 'raw') {
-    return rawToMarkdown(tag.source + text.slice(tag.end, end), tag.source.length, document, depth);
+    return rawToMarkdown(tag.source + outdented(tag.end, end), tag.source.length, place);
   }
   if (model === 'span') {
     const spans = spansToMarkdown(joinLines(content), document.linkNames);
-    return [asParagraph(spans) + annotate('element', tag.source), ''];
+    // In a list, a paragraph that stands alone would lose its element.
+    const alone = column > 0 ? ['', annotate('end', '')] : [''];
+    return [asParagraph(spans) + annotate('element', tag.source), ...alone];
   }
   return [
     annotate('html', tag.source),
@@ -49,7 +62,8 @@ export function elementToMarkdown(
 }
 
 /** Raw HTML; an element inside it that asks for Markdown (`markdown="1"`) gets it. */
-function rawToMarkdown(html: string, from: number, document: Document, depth: number): string[] {
+function rawToMarkdown(html: string, from: number, place: Place): string[] {
+  const { document, depth } = place;
   const lines: string[] = [];
   let written = 0;
   const asking = /<[a-zA-Z][^<>]*?\smarkdown\s*=/g;
@@ -60,7 +74,7 @@ function rawToMarkdown(html: string, from: number, document: Document, depth: nu
     if (tag === undefined || end === undefined || depth >= DEPTH_LIMIT) continue;
     lines.push(
       annotate('html', html.slice(written, match.index)),
-      ...elementToMarkdown(html, tag, end, document, depth + 1),
+      ...elementToMarkdown(html, tag, end, { ...place, depth: depth + 1 }),
     );
     written = asking.lastIndex = end.end;
   }

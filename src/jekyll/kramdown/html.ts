@@ -45,7 +45,8 @@ export interface StartTag {
 const START_TAG =
   /<([a-zA-Z][\w:-]*)((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/y;
 const END_TAG = /<\/([a-zA-Z][\w:-]*)\s*>/y;
-const MARKDOWN_ATTRIBUTE = /\s+markdown\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
+/** `markdown="…"`, which is for kramdown alone. */
+export const MARKDOWN_ATTRIBUTE = /\s+markdown\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
 
 /** The start tag at `index` of `text`, if one stands there. */
 export function startTagAt(text: string, index: number): StartTag | undefined {

@@ -3,6 +3,7 @@ import { codeSpanAt } from './code-span.ts';
 import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
 import { forwardFind } from './find.ts';
+import { MARKDOWN_ATTRIBUTE } from './html.ts';
 
 const SPECIAL = /[\\`*$<>{\]]/g;
 const ASTERISKS = /\*+/y;
@@ -11,6 +12,8 @@ const NOT_ESCAPED: ReadonlySet<string> = new Set('%&,/;?@^');
 /** A tag alone on the first line: Markdown would take the lines below it for HTML. */
 const LONE_TAG_LINE = /^([ \t]*<\/?[a-zA-Z][^>\n]*>)[ \t]*\n/;
 const TAG_OR_AUTOLINK = /<\/?[a-zA-Z][^<>"'\n]*(?:"[^"]*"[^<>"'\n]*|'[^']*'[^<>"'\n]*)*>/y;
+/** Shown without the scheme. */
+const MAILTO = /<mailto:([\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/iy;
 const ATTRIBUTE_LIST = /\{:(?![:/])(?:\\.|[^{}\\\n])+\}/y;
 const REFERENCE = /\]\s+\[([^\]\n]*)\]/y;
 const DESTINATION = /\]\([ \t]*([^()\n<>]*(?:\([^()\n<>]*\)[^()\n<>]*)*)\)/y;
@@ -75,8 +78,11 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
       case '<': {
         const comment = text.startsWith('<!--', at) ? find('-->', at + 4) : -1;
         const tag = matchAt(TAG_OR_AUTOLINK, text, at);
+        const mail = matchAt(MAILTO, text, at);
         if (comment >= 0) keep(comment + 3);
-        else if (tag !== undefined) keep(at + tag[0].length);
+        else if (mail !== undefined) replace(`<${mail[1]}>`, at + mail[0].length);
+        else if (tag !== undefined)
+          replace(tag[0].replace(MARKDOWN_ATTRIBUTE, ''), at + tag[0].length);
         else if (text[at + 1] === '<' && !text.startsWith('<!--', at + 1)) replace('«', at + 2);
         else keep(at + 1);
         break;

@@ -1,9 +1,10 @@
 import { codeSpanAt } from './code-span.ts';
+import { forwardFind } from './find.ts';
 
 const SEPARATOR = /^[+|: \t-]*-[+|: \t-]*$/;
 const FOOTER = /^[+|: \t=]*=[+|: \t=]*$/;
 
-/** Whether `line` has a `|` that divides cells: neither escaped nor in a code span. */
+/** Whether `line` has a `|` that divides cells: neither escaped nor in code. */
 export const isTableLine = (line: string): boolean => line.includes('|') && split(line).length > 1;
 
 /**
@@ -46,20 +47,27 @@ function cells(line: string): string[] {
   return row;
 }
 
-/** What stands between the dividing `|`; a `|` inside a code span is escaped. */
+/** What stands between the dividing `|`; a `|` inside code, of backticks or `<code>`, is escaped. */
 function split(line: string): string[] {
   const row: string[] = [];
   let cell = '';
   const unclosed = new Set<number>();
-  const token = /\\.|`|\||[^\\`|]+|\\/g;
+  const find = forwardFind(line);
+  const code = (start: number, end: number): void => {
+    token.lastIndex = end;
+    cell += line.slice(start, end).replaceAll('|', '\\|');
+  };
+  const token = /\\.|`|\||<code(?:\s[^<>|]*)?>|[^\\`|<]+|[\\<]/g;
   for (let match = token.exec(line); match !== null; match = token.exec(line)) {
     if (match[0] === '|') {
       row.push(cell);
       cell = '';
     } else if (match[0] === '`') {
       const { opened, end } = codeSpanAt(line, match.index, unclosed);
-      token.lastIndex = end ?? opened;
-      cell += line.slice(match.index, token.lastIndex).replaceAll('|', '\\|');
+      code(match.index, end ?? opened);
+    } else if (match[0].startsWith('<code')) {
+      const end = find('</code>', token.lastIndex);
+      code(match.index, end < 0 ? token.lastIndex : end);
     } else {
       cell += match[0];
     }
