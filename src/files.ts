@@ -74,3 +74,8 @@ export function textInAnyEncoding(bytes: Uint8Array): string {
     return read('windows-1252');
   }
 }
+
+/** Whether the name of a file, or a path, ends as those of pictures do. */
+export function isPicture(name: string): boolean {
+  return /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i.test(name);
+}

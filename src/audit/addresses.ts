@@ -1,16 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createResolve, filesAt, type LocalAddress } from '../html/local-address.ts';
+import {
+  createResolve,
+  createTargets,
+  filesAt,
+  findSpelling,
+  isAnyFragment,
+  type LocalAddress,
+} from '../html/local-address.ts';
 import {
   referencesInCss,
   referencesInHtml,
   stringsInScript,
   type Reference,
 } from '../html/references.ts';
-import { once } from '../once.ts';
-import { missingFiles } from '../post/missing-files.ts';
+import { deadLink } from '../post/missing-files.ts';
 import { outputPath } from '../post/permalink.ts';
-import { decodePath } from '../post/route.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { fold } from './mentions.ts';
@@ -47,12 +52,6 @@ export interface AddressReader {
   /** @param withheld assets that are not in the output any more */
   judge(withheld: readonly Asset[]): Addresses;
 }
-
-const PICTURE = /\.(?:avif|gif|ico|jpe?g|png|svg|tiff?|webp)$/i;
-/** Addresses at which hosts answer by themselves. */
-const OF_HOSTS = /^\/(?:\.|cdn-cgi\/|_vercel\/)/;
-/** Fragments that every page has: its top, a stretch of text, a place that a script knows. */
-const ANY_FRAGMENT = /^(?:$|top$|:~:|[!/])/i;
 
 /** @param candidates what unpublished sources name */
 export function createAddressReader(
@@ -104,7 +103,7 @@ export function createAddressReader(
           if (wanted.has(target)) (by === 'script' ? inScripts : shown).push([file, target]);
           const { fragment } = place;
           if (by !== 'markup' || !isHtml || !target.endsWith('.html')) continue;
-          if (ANY_FRAGMENT.test(fragment)) continue;
+          if (isAnyFragment(fragment)) continue;
           const ids = target === file ? found.ids : idsIn(target);
           if (!ids?.has(fragment)) nowhere.push({ from: file, address, place });
         }
@@ -145,19 +144,11 @@ export function createAddressReader(
             hint: 'Take the link out, or publish the other post first.',
           });
         } else {
-          const { isOwn, place: at, text } = sourceOf(from, address, site);
-          const [picture] = PICTURE.test(place.path)
-            ? missingFiles(at.file, { body: text, bodyLine: 1 }, [at.value])
-            : [];
+          const { isOwn, place: at } = sourceOf(from, address, site);
           judged.missing.push({
             key: `${place.path}#${place.fragment}`,
             isOwn,
-            problem: picture ?? {
-              ...at,
-              field: 'link',
-              message: 'expected the address of a page or file of the site',
-              missing: true,
-            },
+            problem: deadLink(at, place),
           });
         }
       }
@@ -196,25 +187,12 @@ function pageAt(place: LocalAddress | undefined): string | undefined {
   return place && encodeURI(place.path).replace(/[?#]/g, encodeURIComponent);
 }
 
-/** Finds what a server sends for a path: a file, or what a row of `_redirects` says. */
+/** Finds what a server sends for a path of the output. */
 function targetFinder(output: string, all: readonly string[]) {
-  const files = new Map(all.map((file) => [file.normalize('NFC'), file]));
   const rows = all.includes('_redirects')
-    ? readFileSync(path.join(output, '_redirects'), 'utf8').matchAll(/^(\/[^\s*:]*)([*:]?)/gm)
-    : [];
-  const [exact, prefixes] = [new Set<string>(), [] as string[]];
-  for (const [, from = '', rest] of rows) {
-    if (rest === '') exact.add(from.replace(/\/$/, ''));
-    else prefixes.push(from);
-  }
-  return once((place) => {
-    for (const file of filesAt(place)) if (files.has(file)) return files.get(file);
-    const isAnswered =
-      OF_HOSTS.test(place) ||
-      exact.has(place.replace(/\/$/, '')) ||
-      prefixes.some((prefix) => place.startsWith(prefix));
-    return isAnswered ? '_redirects' : undefined;
-  });
+    ? readFileSync(path.join(output, '_redirects'), 'utf8')
+    : '';
+  return createTargets(all, rows);
 }
 
 /** Finds where in the sources an address stands that is in a page. */
@@ -229,18 +207,12 @@ function sourceFinder(root: string, { published }: Sources) {
     }
     return text;
   };
-  return (page: string, address: string, { url, base }: Pick<Site, 'url' | 'base'>) => {
+  return (page: string, address: string, site: Pick<Site, 'url' | 'base'>) => {
     const owner = owners.get(page);
     const file =
       owner ?? (existsSync(path.join(root, 'public', page)) ? `public/${page}` : `dist/${page}`);
-    const text = textOf(file);
-    const plain = address.startsWith(url) ? address.slice(url.length) : address;
-    const rooted = base && plain.startsWith(`${base}/`) ? plain.slice(base.length) : plain;
-    const spellings = [rooted, plain, address, decodePath(rooted), encodeURI(rooted)];
-    const value = spellings.find((spelling) => text.includes(spelling));
-    const line =
-      value === undefined ? undefined : text.slice(0, text.indexOf(value)).split('\n').length;
-    return { isOwn: owner !== undefined, text, place: { file, line, value: value ?? rooted } };
+    const place = { file, ...findSpelling(textOf(file), address, site) };
+    return { isOwn: owner !== undefined, place };
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isPicture } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
 import type { Problem } from '../problem.ts';
 import { reasonOf } from './addresses.ts';
@@ -11,9 +12,6 @@ import type { Candidate } from './withheld.ts';
 export function leftoverAssets({ assets }: Sources): Asset[] {
   return assets.filter(({ output }) => output !== undefined && isLeftover(output));
 }
-
-/** Pictures by their endings: what Astro makes variants of. */
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 
 /**
  * Finds withheld files in the output: by their bytes, whatever their name; and what was made of a
@@ -29,7 +27,7 @@ export function withheldFinder(
   const visible = new Set(others.map(({ file }) => stemOf(file)));
   const stems = new Map(
     withheld
-      .filter(({ file }) => PICTURE.test(file) && !visible.has(stemOf(file)))
+      .filter(({ file }) => isPicture(file) && !visible.has(stemOf(file)))
       .map((asset) => [stemOf(asset.file), asset]),
   );
   const leak = (asset: Asset, message: string): Problem => ({
@@ -53,8 +51,7 @@ export function withheldFinder(
       const same = sameIn(secret, bytes);
       if (same && !sameIn(known, bytes)) return [leak(same, `is in the output: ${output}`)];
     }
-    const source =
-      PICTURE.test(output) && output.startsWith('_astro/') && stems.get(stemOf(output));
+    const source = isPicture(output) && output.startsWith('_astro/') && stems.get(stemOf(output));
     return source ? [leak(source, `seems to be the source of ${output}`)] : [];
   };
 }

@@ -1,14 +1,15 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { filesOfMdx, renderPage } from '../markdown/render.ts';
 import { readContent, type Content } from '../post/check.ts';
-import { formatOf } from '../post/files.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
 import { missingFiles } from '../post/missing-files.ts';
+import { outputPath } from '../post/permalink.ts';
 import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
+import { outputFiles, textUrls } from '../post/routes.ts';
+import type { PageSource } from '../page/read.ts';
 import { ContentError, formatKinds, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import type { Site } from '../site/schema.ts';
+import { createDeadLinks } from './dead-links.ts';
+import { mayLink, pageOf, renderText, type RenderedText } from './rendered-text.ts';
 
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. */
 export async function readPosts(): Promise<Folder> {
@@ -52,30 +53,65 @@ export async function contentProblems(
   const held = new Set(published.withheld.map(({ path }) => `${POSTS_FOLDER}/${path}`));
   const ofDraft = ({ file }: Problem) => held.has(file);
   const drafts = all.posts.filter(({ path }) => held.has(`${POSTS_FOLDER}/${path}`));
-  const texts = [
-    ...published.posts.map((post) => textWarnings(post, root, published)),
-    ...drafts.map((post) => textWarnings(post, root, all)),
-  ];
+  const problems = [...published.problems, ...all.problems.filter(ofDraft)];
+  // What leads from published posts to drafts is told as such.
+  const known = [...outputFiles(published, site), ...textUrls(all).map(outputPath)];
+  const isTold = ({ file, line, field }: Problem) =>
+    problems.some((told) => told.field === field && told.file === file && told.line === line);
+  const ofTexts = [
+    ...(await textWarnings(root, site, published, [...published.posts, ...published.pages], known)),
+    ...(await textWarnings(root, site, all, drafts, outputFiles(all, site))),
+  ].filter((warning) => !isTold(warning));
   return {
     count: all.posts.length,
-    problems: [...published.problems, ...all.problems.filter(ofDraft)],
-    warnings: [
-      ...published.warnings,
-      ...all.warnings.filter(ofDraft),
-      ...(await Promise.all(texts)).flat(),
-    ],
+    problems,
+    warnings: [...published.warnings, ...all.warnings.filter(ofDraft), ...ofTexts],
   };
 }
 
-/** What is to be said of the text of a post once it is rendered: pictures and files that are not there. */
-async function textWarnings(post: PostSource, root: string, content: Content): Promise<Problem[]> {
-  const file = `${POSTS_FOLDER}/${post.path}`;
-  const text = content.textOf(post);
-  if (!/\]\(|\]:|<\w/.test(text)) return [];
-  const fileURL = pathToFileURL(path.join(root, file));
-  const page = { url: post.url, lang: post.frontMatter.lang };
-  const { missing } = await (formatOf(post.path) === 'mdx'
-    ? filesOfMdx(text, fileURL, page)
-    : renderPage(content.dialect.toMarkdown(text), fileURL, page));
-  return missingFiles(file, post, missing);
+/**
+ * What is to be said of texts once they are rendered: pictures and files that are not there, links to
+ * nowhere.
+ * @param known files of the output that there will be
+ */
+async function textWarnings(
+  root: string,
+  site: Site,
+  content: Content,
+  texts: readonly (PostSource | PageSource)[],
+  known: Iterable<string>,
+): Promise<Problem[]> {
+  const rendered = new Map<PostSource | PageSource, Promise<RenderedText>>();
+  const render = (source: PostSource | PageSource) => {
+    const result = rendered.get(source) ?? renderText(root, site, source, content);
+    rendered.set(source, result);
+    return result;
+  };
+  const sources = new Map(
+    [...content.posts, ...content.pages].map((source) => [outputPath(pageOf(source).url), source]),
+  );
+  const deadLinks = createDeadLinks(root, site, known, async (output) => {
+    const source = sources.get(output);
+    return source && (await render(source)).ids;
+  });
+  const warnings = texts
+    .filter((source) => mayLink(content.textOf(source), site))
+    .map(async (source): Promise<Problem[]> => {
+      const { links, files } = await render(source);
+      const { file, url } = pageOf(source);
+      const { body, bodyLine } = source;
+      return [
+        ...missingFiles(file, source, files.missing),
+        ...(await deadLinks({
+          file,
+          url,
+          body,
+          bodyLine,
+          links,
+          beside: Object.keys(files.beside),
+          told: files.missing,
+        })),
+      ];
+    });
+  return (await Promise.all(warnings)).flat();
 }

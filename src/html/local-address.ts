@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { decodePath } from '../post/route.ts';
 
 /** Where an address leads on the site itself. */
@@ -26,6 +27,66 @@ export function createResolve({ url, base }: { url: string; base: string }): Res
     if (base !== '' && !path.startsWith(`${base}/`)) return undefined;
     return { path: path.slice(base.length), fragment: decodePath(target.hash.slice(1)) };
   };
+}
+
+/** Fragments that every page has: its top, a stretch of text, a place that a script or the layout knows. */
+const ANY_FRAGMENT = /^(?:$|[Tt][Oo][Pp]$|:~:|[!/]|Page-)/;
+
+/** Whether a page need not hold an id for a fragment to lead somewhere. */
+export function isAnyFragment(fragment: string): boolean {
+  return ANY_FRAGMENT.test(fragment);
+}
+
+/** Addresses at which hosts answer by themselves. */
+const OF_HOSTS = /^\/(?:\.|cdn-cgi\/|_vercel\/)/;
+
+/**
+ * Finds what a server sends for a path: one of the files, or `_redirects` where a row of it or the host
+ * answers.
+ * @param files paths in the output
+ * @param redirects text of its `_redirects`
+ */
+export function createTargets(
+  files: Iterable<string>,
+  redirects = '',
+): (path: string) => string | undefined {
+  const byName = new Map(Array.from(files, (file) => [file.normalize('NFC'), file]));
+  const [exact, prefixes] = [new Set<string>(), [] as string[]];
+  for (const [, from = '', rest] of redirects.matchAll(/^(\/[^\s*:]*)([*:]?)/gm)) {
+    if (rest === '') exact.add(from.replace(/\/$/, ''));
+    else prefixes.push(from);
+  }
+  return once((path: string) => {
+    for (const file of filesAt(path)) if (byName.has(file)) return byName.get(file);
+    const isAnswered =
+      OF_HOSTS.test(path) ||
+      exact.has(path.replace(/\/$/, '')) ||
+      prefixes.some((prefix) => path.startsWith(prefix));
+    return isAnswered ? '_redirects' : undefined;
+  });
+}
+
+/** What stands in front of an address in Markdown and HTML. */
+const OPENINGS = ['(', '(<', '"', "'", '=', ': ', '<', ''];
+
+/**
+ * Where a text names an address that was found in what became of it, and how it is written there:
+ * without the site's own host or base path, with or without escapes.
+ */
+export function findSpelling(
+  text: string,
+  address: string,
+  { url, base }: { url: string; base: string },
+): { value: string; line?: number } {
+  const plain = address.startsWith(url) ? address.slice(url.length) : address;
+  const rooted = base && plain.startsWith(`${base}/`) ? plain.slice(base.length) : plain;
+  for (const value of [rooted, plain, address, decodePath(rooted), encodeURI(rooted)]) {
+    const opening = OPENINGS.find((opening) => text.includes(opening + value));
+    if (value === '' || opening === undefined) continue;
+    const line = text.slice(0, text.indexOf(opening + value)).split('\n').length;
+    return { value, line };
+  }
+  return { value: rooted };
 }
 
 /** The files of the output that a server may send for a path, the likeliest first. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../problem.ts';
 import type { PageSource } from '../page/read.ts';
-import { isOwnFile } from '../post/clashes.ts';
+import { isOwnFile } from '../post/routes.ts';
 import type { Folder } from '../post/folder.ts';
 import { readFileName } from '../post/file-name.ts';
 import { outputPath } from '../post/permalink.ts';

@@ -40,23 +40,29 @@ interface Page {
 }
 
 /**
- * Renders Markdown as pages show it, but for the colours of code; `missing` are the addresses of
- * files that are not there.
+ * Renders Markdown as pages show it, but for the colours of code.
  * @param fileURL where the text comes from: its addresses are relative to it
  */
 export async function renderPage(
   text: string,
   fileURL?: URL,
   page: Page = {},
-): Promise<{ html: string; missing: string[] }> {
+): Promise<{ html: string; files: FileRecord }> {
   shown ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
   const frontmatter: Record<string, unknown> = { ...page };
   const { code } = await (await shown).render(text, { frontmatter, ...(fileURL && { fileURL }) });
-  return { html: code, missing: recordOf(frontmatter).missing };
+  return { html: code, files: recordOf(frontmatter) };
 }
 
-/** What the text of an MDX file has to do with files; nothing where it cannot be compiled. */
-export async function filesOfMdx(text: string, fileURL: URL, page: Page): Promise<FileRecord> {
+/**
+ * What the text of an MDX file has to do with files, and where it links to; nothing where it cannot be
+ * compiled.
+ */
+export async function referencesOfMdx(
+  text: string,
+  fileURL: URL,
+  page: Page,
+): Promise<{ links: string[]; files: FileRecord }> {
   const frontmatter: Record<string, unknown> = { ...page };
   const collectImages: MdastPluginDefinition = {
     name: 'collect-images',
@@ -64,8 +70,9 @@ export async function filesOfMdx(text: string, fileURL: URL, page: Page): Promis
       data.astro?.localImagePaths.add(decodePath(node.url));
     },
   };
+  let links: string[] = [];
   try {
-    await mdxToJs(text, {
+    const { code } = await mdxToJs(text, {
       ...markdownOptions,
       mdastPlugins: [...markdownOptions.mdastPlugins, collectImages],
       fileURL,
@@ -78,8 +85,12 @@ export async function filesOfMdx(text: string, fileURL: URL, page: Page): Promis
         },
       },
     });
+    links = Array.from(code.matchAll(HREF), ([, json = '']) => String(JSON.parse(json)));
   } catch {
     // Astro compiles it too, and says what is wrong.
   }
-  return recordOf(frontmatter);
+  return { links, files: recordOf(frontmatter) };
 }
+
+/** Where a link leads in what MDX is compiled to. */
+const HREF = /\bhref: ("(?:[^"\\]|\\.)*")/g;

@@ -5,16 +5,8 @@ import type { Problem } from '../problem.ts';
 import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
 import { outputPath } from './permalink.ts';
 import { POSTS_FOLDER, type PostSource } from './read.ts';
+import { isOwnFile } from './routes.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
-
-/** Files that the site writes itself, whatever the posts. */
-const OWN_FILES =
-  /^(index\.html|404\.html|robots\.txt|rss\.xml|atom\.xml|feed\.json|sitemap(-.*)?\.xml|(page|archives)\/\d+\/index\.html|(tags|categories|archives|search)\/index\.html)$/;
-
-/** Whether the site writes a file of the output itself, whatever the posts. */
-export function isOwnFile(output: string): boolean {
-  return OWN_FILES.test(output);
-}
 
 const HINTS: Record<string, string> = {
   permalink: 'Give one of the two another `permalink` or `slug`.',

@@ -36,10 +36,7 @@ export function* doubtfulPlaces(path: string): Generator<GateProblem> {
   const parts = path.split('/');
   const file = parts.pop() ?? '';
   for (const part of parts) {
-    const words = looksLike(part).split(/[^\p{L}]+/u);
-    const plain = words.join('');
-    const isNear = !INNOCENT.has(plain) && nearest(plain, ['draft', 'drafts'], 1) !== undefined;
-    if (isNear || words.some(isDraftWord) || isHiddenLook(part)) {
+    if (readsLikeDrafts(part) || isHiddenLook(part)) {
       yield {
         field: 'folder',
         value: part,
@@ -88,6 +85,14 @@ export function* openPlaces(path: string): Generator<GateProblem> {
       hint: `Call it \`_${part}\` to hide them, or write \`published: true\` into those that are meant.`,
     };
   }
+}
+
+/** Whether the name of a folder reads as if drafts were kept in it: `my drafts`, `Draft`, `darfts`. */
+export function readsLikeDrafts(name: string): boolean {
+  const words = looksLike(name).split(/[^\p{L}]+/u);
+  const plain = words.join('');
+  const isNear = !INNOCENT.has(plain) && nearest(plain, ['draft', 'drafts'], 1) !== undefined;
+  return isNear || words.some(isDraftWord);
 }
 
 /** Whether the field of a problem is no key, but a part of the file's path. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../files.ts';
+import { filesBelow, isPicture } from '../files.ts';
 import { createResolve } from '../html/local-address.ts';
 import { decodeEntities, referencesInHtml } from '../html/references.ts';
 import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
@@ -129,14 +129,12 @@ function hiddenSources(
     })),
     ...[POSTS_FOLDER, PAGES_FOLDER].flatMap((folder) =>
       filesBelow(path.join(root, folder))
-        .filter((name) => !formatOf(name) && !PICTURE.test(name) && hidingPart(name) !== undefined)
+        // A published text may show a picture of a hidden folder: that is no link to what it says.
+        .filter((name) => !formatOf(name) && !isPicture(name) && hidingPart(name) !== undefined)
         .map((name) => ({ file: `${folder}/${name}`, urls: [] })),
     ),
   ];
 }
-
-/** A published text may show a picture of a hidden folder: that is no link to what it says. */
-const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 
 /** The address that a half-written post is going to have as far as its file name tells. */
 function defaultUrl(name: string, { site, now }: ReadOptions): string[] {

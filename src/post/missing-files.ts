@@ -1,3 +1,5 @@
+import { isPicture } from '../files.ts';
+import type { LocalAddress } from '../html/local-address.ts';
 import type { Problem } from '../problem.ts';
 
 /** A text and where it stands in its file. */
@@ -7,7 +9,7 @@ interface Text {
   bodyLine: number;
 }
 
-const PICTURE = /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)(?:$|[?#])/i;
+const FILE_EXPECTED = 'expected a file beside the text or in public/';
 
 /**
  * What is wrong with a text that shows, or links to, files which are not there.
@@ -22,10 +24,21 @@ export function missingFiles(file: string, text: Text, missing: readonly string[
     return {
       file,
       ...(index >= 0 && { line: text.bodyLine + index }),
-      field: PICTURE.test(value) ? 'picture' : 'file',
+      field: isPicture(value.replace(/[?#].*$/s, '')) ? 'picture' : 'file',
       value,
-      message: 'expected a file beside the text or in public/',
+      message: FILE_EXPECTED,
       missing: true,
     };
   });
+}
+
+/** What is wrong with an address of the site at which there is nothing, or no such place in the page. */
+export function deadLink(
+  at: { file: string; line?: number | undefined; value: string },
+  { path }: LocalAddress,
+): Problem {
+  const [field, message] = isPicture(path)
+    ? ['picture', FILE_EXPECTED]
+    : ['link', 'expected the address of a page or file of the site'];
+  return { ...at, field, message, missing: true };
 }

@@ -11,6 +11,7 @@ import { filesBelow } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
+import { isDraftsFolder, readsLikeDrafts } from './gate-place.ts';
 import { isPublic, gate } from './gate.ts';
 import { readSource } from './source.ts';
 
@@ -29,7 +30,7 @@ export function publicProblems(root: string, site: Site): Problem[] {
   const links = brokenLinks(folder);
   if (links.length > 0) return links;
   const files = filesBelow(folder).filter((file) => !isLeftover(file));
-  const drafts = Map.groupBy(files, (file) => /^(?:.*\/)?_?drafts\//i.exec(file)?.[0] ?? '');
+  const drafts = Map.groupBy(files, draftsFolderOf);
   return [...drafts].flatMap(([drafts, files]) =>
     drafts === ''
       ? files.flatMap((file) => unpublishedText(folder, file, site))
@@ -39,6 +40,16 @@ export function publicProblems(root: string, site: Site): Problem[] {
           hint: 'Move it to src/content/posts/, or give it another name.',
         },
   );
+}
+
+/** The folder of a path that drafts are kept in, or that reads as if they were; empty where there is none. */
+function draftsFolderOf(file: string): string {
+  const parts = file.split('/').slice(0, -1);
+  const index = parts.findIndex((part) => isDraftsFolder(part) || readsLikeDrafts(part));
+  return parts
+    .slice(0, index + 1)
+    .map((part) => `${part}/`)
+    .join('');
 }
 
 /** What is wrong with a text whose front matter says that it is not for the public. */

@@ -9,7 +9,7 @@ import { askBeforeLoading } from '../markdown/embeds.ts';
 import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { areUnchanged, placeOf } from '../markdown/picture-files.ts';
 import { picturesInHtml } from '../markdown/pictures.ts';
-import { filesOfMdx, renderMarkdownSync } from '../markdown/render.ts';
+import { referencesOfMdx, renderMarkdownSync } from '../markdown/render.ts';
 import site from '../site.config.ts';
 import { filesOf } from './beside.ts';
 import type { Dialect } from './dialect.ts';
@@ -65,10 +65,8 @@ export async function storeEntry(
   const data = await parseData({ id, data: { ...(await makeData(prose, toHtml)) }, filePath });
   if (format === 'mdx') {
     // Its HTML is made later; what it shows of files is known from here on.
-    const rendered = {
-      html: '',
-      metadata: { frontmatter: { files: await filesOfMdx(text, fileURL, page) } },
-    };
+    const { files } = await referencesOfMdx(text, fileURL, page);
+    const rendered = { html: '', metadata: { frontmatter: { files } } };
     store.set({ id, data, filePath, digest, rendered, deferredRender: true });
   } else if (format === 'verbatim') {
     const frontmatter = {};

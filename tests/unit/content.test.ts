@@ -12,7 +12,9 @@ async function problemsIn(files: Files, config = site) {
   return [...problems, ...warnings];
 }
 
+const ABOUT = 'src/content/pages/about.md';
 const published = (text: string) => ({
+  [ABOUT]: '---\npermalink: /about/\n---\n## Who we are\n',
   [TEA]: `---\ntitle: Tea\n---\n${text}\n`,
   [DRAFT]: '---\npublished: false\n---\nSee {% post_url 2026-02-01-draft %}.\n',
 });
@@ -26,6 +28,17 @@ it.each([
   ['a draft named in Liquid', '{% post_url 2026-02-01-draft %}', 'is not'],
   ['an unknown tag', '{% nosuch %}', 'not `nosuch`'],
   ['a missing picture', '![x](x.png)', 'expected a file beside the text or in public/'],
+  ['a link to a file of a post that is not there', '[b](2026-09-09-no.md)', 'expected a file'],
+  ['a link to nowhere', '[b](/posts/nowhere/)', 'expected the address of a page or file'],
+  ['a link to nowhere in HTML', '<p><a href=../nowhere/>b</a></p>', 'expected the address'],
+  ['a link with the host', '<https://example.org/nowhere/>', 'expected the address of a page'],
+  ['a link by reference', '[r]: /nowhere "R"\n\n[b][r]', 'expected the address of a page'],
+  ['a fragment of its own that is not there', '[b](#nowhere)', 'expected the address'],
+  ['a fragment of another page that is not there', '[b](/about/#nowhere)', 'expected the address'],
+  ['a page of a tag that no post has', '[b](/tags/nowhere/)', 'expected the address of a page'],
+  ['a year without posts', '[b](/archives/1999/)', 'expected the address of a page'],
+  ['a page that the list does not have', '[b](/page/2/)', 'expected the address of a page'],
+  ['a picture of the site that is not there', '[b](/x/nowhere.png)', 'expected a file beside'],
 ])('finds %s', async (_, text, message) => {
   expect(await problemsIn(published(text))).toMatchObject([
     { file: TEA, line: 4, message: expect.stringContaining(message) },
@@ -122,4 +135,48 @@ it('knows the authors that the owner keeps as data', async () => {
   });
   const { posts } = await readContent(root, { site, now: NOW, drafts: false });
   expect(posts[0]?.frontMatter.authors).toEqual([{ name: 'Jane Doe' }]);
+});
+
+it('finds links to nowhere in pages, in drafts, in MDX and in HTML', async () => {
+  const text = '[b](/nowhere/)\n';
+  const files = {
+    [DRAFT]: `---\ndraft: true\n---\n${text}`,
+    [post('2026-03-01-b.mdx')]: `---\ntitle: B\n---\n${text}`,
+    [post('2026-03-02-c.html')]: '---\ntitle: C\n---\n<a href="/nowhere/">b</a>\n',
+    'src/content/pages/about.md': text,
+  };
+  const found = await problemsIn(files);
+  expect(found.map(({ file }) => file).toSorted()).toEqual(Object.keys(files).toSorted());
+  expect(found.every(({ field, value }) => field === 'link' && value === '/nowhere/')).toBe(true);
+});
+
+it.each([
+  ['posts, old addresses and pages', '[a](/posts/tea/) [b](/old/) [c](../../about/) [d](/about)'],
+  ['files of posts and pages', '[a](2026-03-01-b.md) [b](/src/content/pages/about.md)'],
+  [
+    'terms, years, lists and feeds',
+    '[a](/tags/green/) [b](/archives/2026/) [c](/tags/green/rss.xml)',
+  ],
+  ['what every site has', '[a](/) [b](/tags/) [c](/atom.xml) [d](/search/) [e](/sitemap.xml)'],
+  ['files in public and beside the text', '[a](/paper.pdf) [b](notes.pdf) [c](/help/#one)'],
+  [
+    'fragments',
+    '## The leaves\n\n[a](#the-leaves) [b](/about/#who-we-are) [c](#top) [d](#Page-main)',
+  ],
+  ['retracted posts and what hosts answer', '[a](/gone/) [b](/moved/) [c](/cdn-cgi/x) [d](/app/x)'],
+  ['what only a build makes', '[a](/pagefind/pagefind.js)'],
+  ['other sites', '[a](https://elsewhere.example/x) [b](mailto:a@example.org) [c](//x.example/y)'],
+  ['code', '`[a](/nowhere/)`\n\n```html\n<a href="/nowhere/">\n```'],
+])('finds nothing in links to %s', async (_, text) => {
+  const files = {
+    [TEA]: `---\ntitle: Tea\ntags: [green]\nredirect_from: /old/\n---\n${text}\n`,
+    [post('2026-03-01-b.md')]: '---\ntitle: B\n---\n',
+    [post('notes.pdf')]: '%PDF',
+    [ABOUT]: '---\npermalink: /about/\n---\n## Who we are\n',
+    'public/paper.pdf': '%PDF',
+    'public/help/index.html': '<h1 id="one">One</h1>',
+    'public/_redirects': '/app/* https://app.example/:splat 302\n',
+  };
+  const retracted = { '/gone/': 'gone', '/moved/': '/posts/tea/' };
+  expect(await problemsIn(files, { ...site, retracted })).toEqual([]);
 });

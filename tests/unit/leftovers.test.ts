@@ -75,6 +75,8 @@ describe('what must not be in public/', () => {
     ['_drafts/a.md', 'public/_drafts/'],
     ['drafts/a.png', 'public/drafts/'],
     ['x/Drafts/y/a.txt', 'public/x/Drafts/'],
+    ['my drafts/a.pdf', 'public/my drafts/'],
+    ['x/darfts/a.png', 'public/x/darfts/'],
   ])('%s', (file, folder) => {
     expect(problems({ [`public/${file}`]: 'x' })).toMatchObject([{ file: folder }]);
   });
@@ -98,6 +100,7 @@ describe('what must not be in public/', () => {
       'public/c.txt': '---\n---\npublished: false',
       'public/_headers': '/* X: y',
       'public/notes/drafts.html': '',
+      'public/crafts/a.png': '',
       'public/.git/drafts/a.md': '',
       'public/d.md~': '---\npublished: false\n---\n',
       'public/e.md': '---\ntitle: [\n---\n',

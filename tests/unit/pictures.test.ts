@@ -84,8 +84,8 @@ describe('pictures', () => {
 
   it('that are not there are told with their line', async () => {
     const body = 'a\n\n![b](/images/none.png) ![c](none.png)\n';
-    const { missing } = await render(body);
-    expect(missingFiles('post.md', { body, bodyLine: 5 }, missing)).toEqual([
+    const { files } = await render(body);
+    expect(missingFiles('post.md', { body, bodyLine: 5 }, files.missing)).toEqual([
       expect.objectContaining({ file: 'post.md', line: 7, value: '/images/none.png' }),
       expect.objectContaining({ file: 'post.md', line: 7, value: 'none.png' }),
     ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/tag.ts';
-import { isOwnFile } from '../../post/clashes.ts';
+import { isOwnFile } from '../../post/routes.ts';
 import { toPlain, toText, YamlScalar } from '../../post/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
 import { convertTimeZone } from './time-zone.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAGES_FOLDER, readPage } from '../../page/read.ts';
-import { isOwnFile } from '../../post/clashes.ts';
+import { isOwnFile } from '../../post/routes.ts';
 import { POSTS_FOLDER, readPost } from '../../post/read.ts';
 import { outputPath } from '../../post/permalink.ts';
 import { groupByTerm, taxonomies } from '../../post/terms.ts';

@@ -1,0 +1,82 @@
+import { paginate } from '../components/list/paginate.ts';
+import { feedFormats } from '../feeds/formats.ts';
+import type { PageSource } from '../page/read.ts';
+import type { Site } from '../site/schema.ts';
+import { toAddress } from './address.ts';
+import { zonedParts } from './date.ts';
+import { outputPath } from './permalink.ts';
+import type { PostSource } from './read.ts';
+import { decodePath } from './route.ts';
+import { groupByTerm, taxonomies } from './terms.ts';
+
+/** Files that every site has, whatever its posts are. */
+const OWN_FILES = new Set([
+  'index.html',
+  '404.html',
+  'robots.txt',
+  'sitemap.xml',
+  'sitemap-index.xml',
+  'sitemap-0.xml',
+  'archives/index.html',
+  'search/index.html',
+  ...taxonomies.map((taxonomy) => `${taxonomy}/index.html`),
+  ...feedFormats.map(({ file }) => file),
+]);
+
+/** What the site's own files may be called besides, depending on its posts. */
+const RESERVED = /^(?:sitemap(?:-.*)?\.xml|(?:page|archives)\/\d+\/index\.html)$/;
+
+/** Whether the site writes a file of the output itself, or would if it had more posts. */
+export function isOwnFile(output: string): boolean {
+  return OWN_FILES.has(output) || RESERVED.test(output);
+}
+
+/** Folders of the output whose files have names that only a build knows. */
+const OF_BUILD = /^\/(?:_astro|mermaid|pagefind|social)\//;
+
+/** Whether only a build can tell if there is something at a path. */
+export function isMadeByBuild(path: string): boolean {
+  return OF_BUILD.test(path);
+}
+
+/** What the addresses of a site come from. */
+interface Listed {
+  posts: readonly Pick<PostSource, 'url' | 'redirectFrom' | 'terms' | 'date' | 'verdict'>[];
+  pages: readonly Pick<PageSource, 'data'>[];
+}
+
+/** The files of the output that a site has, but for what is copied to it and what only a build knows. */
+export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
+  const listed = posts.filter(({ verdict }) => verdict.status !== 'unlisted');
+  const lists = taxonomies.flatMap((taxonomy) =>
+    groupByTerm(listed, taxonomy, ({ terms }) => terms[taxonomy]),
+  );
+  const pagesOf = (items: readonly unknown[], path: string) =>
+    paginate(items, site.paginate, path).map((page) => page.path);
+  return new Set([
+    ...OWN_FILES,
+    ...(site.feeds.alias === undefined ? [] : [site.feeds.alias.slice(1)]),
+    ...[
+      ...textUrls({ posts, pages }),
+      ...Object.keys(site.retracted).map(toAddress),
+      ...pagesOf(listed, '/'),
+      ...lists.flatMap((term) => pagesOf(term.posts, term.path)),
+      ...listed.map(({ date }) => `/archives/${zonedParts(date.time, site.timeZone).year}/`),
+    ].map(outputPath),
+    ...lists.flatMap(({ path }) => feedFormats.map(({ file }) => decodePath(path).slice(1) + file)),
+  ]);
+}
+
+/** The addresses of texts, and the old ones that lead to them. */
+export function textUrls({
+  posts,
+  pages,
+}: {
+  posts: readonly Pick<PostSource, 'url' | 'redirectFrom'>[];
+  pages: readonly Pick<PageSource, 'data'>[];
+}): string[] {
+  return [...posts, ...pages.map(({ data }) => data)].flatMap(({ url, redirectFrom }) => [
+    url,
+    ...redirectFrom,
+  ]);
+}
