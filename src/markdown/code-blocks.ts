@@ -1,4 +1,5 @@
 import type { ShikiConfig } from 'astro';
+import { createCssVariablesTheme, normalizeTheme } from 'shiki';
 import { readCodeMeta, type CodeMeta } from './code-meta.ts';
 
 type ShikiTransformer = NonNullable<ShikiConfig['transformers']>[number];
@@ -8,7 +9,7 @@ type Child = Element['children'][number];
 
 /** Languages of what is typed into a terminal, by Shiki's names. */
 const SHELLS = new Set(
-  'bash bat cmd console fish nushell powershell ps1 sh shell shellscript shellsession zsh'.split(
+  'ansi bash bat cmd console fish nushell powershell ps1 sh shell shellscript shellsession zsh'.split(
     ' ',
   ),
 );
@@ -27,6 +28,13 @@ const COLOURS: Record<string, string> = {
   deleted: 'n',
   changed: 'f',
 };
+
+/** What Shiki writes for the colours of a terminal, and their variables in `styles/code.css`. */
+const ANSI = normalizeTheme(
+  createCssVariablesTheme({ variablePrefix: '--astro-code-' }),
+).colorReplacements;
+/** The text's own colour is no colour. */
+const PLAIN = /^color:var\(--astro-code-foreground\);?/;
 
 /**
  * How Shiki's tree becomes the site's markup: `<div class="code">` around the block, or a figure
@@ -47,6 +55,12 @@ export const codeBlocks: ShikiTransformer = {
     const name = COLOURS[colour];
     delete node.properties['style'];
     if (name) node.properties['class'] = name;
+    else if (this.options.lang === 'ansi' && typeof style === 'string') {
+      const shown = style
+        .replace(/#[\da-f]{8}/gi, (placeholder) => ANSI?.[placeholder.toLowerCase()] ?? placeholder)
+        .replace(PLAIN, '');
+      if (shown !== '') node.properties['style'] = shown;
+    }
   },
   line(node, number) {
     const { meta, signs } = blockOf(this);

@@ -1,35 +1,30 @@
-import type {
-  HastPluginDefinition,
-  MdastNode,
-  MdastPluginDefinition,
-  PluginFactoryContext,
-} from 'satteri';
+import type { HastPluginDefinition, MdastNode, MdastPluginDefinition } from 'satteri';
+import { knownLanguage, readInfo } from './code-language.ts';
 
 /** `diff-js`, and `diff lang="js"`: changes in code of another language. */
 const DIFF_OF = /^diff-(?=\w)/;
 const LANG = /(?:^|\s)lang=["']?([\w+#-]+)["']?/;
 
 /**
- * Brings the ways in which a block of code says how it wants to be shown into one: the meta string
- * that `code-meta.ts` reads. `diff-js` is `js` with `diff`; the lines that an Octopress tag points
- * out (`data-mark-lines` of the figure) are `{…}`.
+ * Brings the ways in which a block of code says what it is and how it wants to be shown into one: a
+ * language that Shiki knows, if any, and the meta string that `code-meta.ts` reads. `diff-js` is `js`
+ * with `diff`; the lines that an Octopress tag points out (`data-mark-lines` of the figure) are `{…}`.
  */
-export const codeFences = ({ source }: PluginFactoryContext): MdastPluginDefinition | false =>
-  /diff|data-mark-lines/.test(source) && {
-    name: 'code-fences',
-    code(node, context) {
-      const { lang = '', meta = '' } = { lang: node.lang ?? '', meta: node.meta ?? '' };
-      const language = DIFF_OF.test(lang)
-        ? lang.replace(DIFF_OF, '')
-        : lang === 'diff' && LANG.exec(meta)?.[1];
-      if (language) {
-        context.setProperty(node, 'lang', language);
-        context.setProperty(node, 'meta', `${meta} diff`.trim());
-      }
-      const marked = markedLines(context.parent(node));
-      if (marked) context.setProperty(node, 'meta', `${meta} {${marked}}`.trim());
-    },
-  };
+export const codeFences = (): MdastPluginDefinition => ({
+  name: 'code-fences',
+  code(node, context) {
+    const info = readInfo(node.lang ?? '', node.meta ?? '');
+    const { lang } = info;
+    const changed = DIFF_OF.test(lang)
+      ? lang.replace(DIFF_OF, '')
+      : lang.toLowerCase() === 'diff' && LANG.exec(info.meta)?.[1];
+    const marked = markedLines(context.parent(node));
+    const meta = [info.meta, changed && 'diff', marked && `{${marked}}`].filter(Boolean).join(' ');
+    const language = lang && (knownLanguage(changed || lang) ?? 'plaintext');
+    if (language !== (node.lang ?? '')) context.setProperty(node, 'lang', language);
+    if (meta !== (node.meta ?? '')) context.setProperty(node, 'meta', meta);
+  },
+});
 
 /** The lines that the figure around a block points out: `1 3`. */
 function markedLines(parent: Readonly<MdastNode> | undefined): string | undefined {

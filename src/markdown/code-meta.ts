@@ -20,16 +20,22 @@ export interface CodeMeta {
 
 const ENTRY = /([\w-]+)?(?:(=)?\{([\d\s,-]*)\}|=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))|([\w-]+)/g;
 
+const HUGO_LINES = /\bhl_lines=(?:\[([^\]]*)\]|"([^"]*)")/g;
+
 /**
  * Reads the meta string of a fence as Expressive Code, Docusaurus and Gatsby write it:
  * `title="a.js" {1,3-4} ins={2} del={5} showLineNumbers startLineNumber=10 wrap diff`. What it does
- * not know is left alone. https://expressive-code.com/key-features/code-component/
+ * not know is left alone. Hugo's `hl_lines=[1,"3-4"]` is `{1,3-4}`. https://expressive-code.com/key-features/code-component/
  */
 export function readCodeMeta(meta: string): CodeMeta {
   const values = new Map<string, string>();
   const words = new Set<string>();
   const lines = new Map<string, Set<number>>();
-  for (const [, key, equals, range, double, single, bare, word] of meta.matchAll(ENTRY)) {
+  const withLines = meta.replace(
+    HUGO_LINES,
+    (_, list?: string, quoted?: string) => `{${(list ?? quoted ?? '').replace(/["']/g, '')}}`,
+  );
+  for (const [, key, equals, range, double, single, bare, word] of withLines.matchAll(ENTRY)) {
     if (range !== undefined) {
       const name = equals && key ? key : 'mark';
       lines.set(name, new Set([...(lines.get(name) ?? []), ...readLines(range)]));

@@ -9,6 +9,7 @@ describe('readCodeMeta', () => {
     ['{1,3-4}', { marked: new Set([1, 3, 4]) }],
     ['{1} {2}', { marked: new Set([1, 2]) }],
     ['mark={2} ins={3} del={4-5}', { marked: new Set([2]), inserted: new Set([3]) }],
+    ['{linenos=table,hl_lines=[1,"3-4"]}', { firstNumber: 1, marked: new Set([1, 3, 4]) }],
     ['showLineNumbers', { firstNumber: 1 }],
     ['showLineNumbers=false', { firstNumber: undefined }],
     ['startLineNumber=10', { firstNumber: 10 }],
