@@ -281,11 +281,11 @@ function publicTexts({ root, site, sources, suspects, dialect }: AuditOptions): 
   ];
 }
 
-/** What files that the public may have say, by their names and by their texts. */
+/** What files that the public may have say, by their names, and by what is read of them in the output. */
 function assetTexts(root: string, assets: readonly Asset[]): SourceText[] {
   return assets.flatMap(({ file }) => [
     { file, line: 1, text: file, syntax: 'code' as const },
-    ...(TEXT.test(file) ? [textFile(root, file)] : []),
+    ...contentsOf(root, file).map((content) => ({ file, line: 1, ...content })),
   ]);
 }
 

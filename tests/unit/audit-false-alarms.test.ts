@@ -38,6 +38,16 @@ it.each([
   expect(await auditFiles({ ...PUBLISHED, [post(name)]: draft }, SITE)).toEqual([]);
 });
 
+it.each(['LICENSE', 'notes.rst', 'CNAME'])('no alarm for what %s in public/ says', async (name) => {
+  const text = 'Permission is granted to modify and distribute it.\n';
+  const sources = {
+    ...PUBLISHED,
+    [post('_drafts/x.md')]: 'They modify it.\n',
+    [`public/${name}`]: text,
+  };
+  expect(await auditFiles(sources, { ...SITE, [name]: text })).toEqual([]);
+});
+
 it('no alarm for what a library says, copied or bundled', async () => {
   const program = 'const kinds=["python","sleep"];for(let i=0;i<n;i++){go(i)}';
   const sources = {

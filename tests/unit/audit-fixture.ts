@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { createAudit } from '../../src/audit/audit.ts';
 import { createAddressReader } from '../../src/audit/addresses.ts';
 import { readSources, type Asset, type Sources } from '../../src/audit/sources.ts';
@@ -28,9 +29,15 @@ export const site = siteSchema.parse({
 });
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 
-/** Writes files into a new folder. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes files into a new folder, which is gone after the tests. */
 export function folderWith(files: Files): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'galley-audit-'));
+  folders.push(folder);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
