@@ -37,7 +37,7 @@ export function createLinks(
   const byPath = new Map<string, LinkTarget>();
   const byName = new Map<string, LinkTarget>();
   const add = (file: string, target: LinkTarget) => {
-    const { jekyllPath } = readFileName(file);
+    const { jekyllPath } = readFileName(composed(file));
     const name = withoutExtension(jekyllPath);
     byPath.set(jekyllPath, target);
     byPath.set(name.replace(/^_posts\//, ''), target);
@@ -46,11 +46,12 @@ export function createLinks(
   };
   for (const { path: file } of withheld) add(file, { unpublished: file });
   for (const post of posts) add(post.path, { url: toUrl(post.url) });
-  for (const file of withheldPages) byPath.set(file, { unpublished: file });
-  for (const { path: file, data } of pages) byPath.set(file, { url: toUrl(data.url) });
+  for (const file of withheldPages) byPath.set(composed(file), { unpublished: file });
+  for (const { path: file, data } of pages) byPath.set(composed(file), { url: toUrl(data.url) });
 
   return {
-    postUrl(name) {
+    postUrl(written) {
+      const name = composed(written);
       const found = byPath.get(name.replace(/^\//, ''));
       if (found) return found;
       // Jekyll falls back on date and name alone, and asks the author to write the folder.
@@ -61,10 +62,11 @@ export function createLinks(
       return { nearest: nearest(name, byName.keys()) };
     },
     linkUrl(file) {
-      const relative = file.replace(/^\//, '');
+      const written = file.replace(/^\//, '');
+      const relative = composed(written);
       const found = byPath.get(relative);
       if (found) return found;
-      if (existsSync(path.join(publicFolder, relative))) return { url: toUrl(`/${relative}`) };
+      if (existsSync(path.join(publicFolder, written))) return { url: toUrl(`/${written}`) };
       const own = ownUrl(relative);
       if (own) return { url: toUrl(own) };
       const elsewhere = collectionUrl(relative, collections);
@@ -75,6 +77,9 @@ export function createLinks(
     },
   };
 }
+
+/** Some systems write the names of files with letters and accents apart; authors write them as one. */
+const composed = (name: string): string => name.normalize('NFC');
 
 function withoutExtension(file: string): string {
   return file.replace(/\.[^./]+$/, '');
