@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
 import { decodePath } from '../post/route.ts';
+import { brokenFormulasOf, type BrokenFormula } from './math.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
 
@@ -62,7 +63,7 @@ export async function referencesOfMdx(
   text: string,
   fileURL: URL,
   page: Page,
-): Promise<{ links: string[]; files: FileRecord }> {
+): Promise<{ links: string[]; files: FileRecord; brokenFormulas: BrokenFormula[] }> {
   const frontmatter: Record<string, unknown> = { ...page };
   const collectImages: MdastPluginDefinition = {
     name: 'collect-images',
@@ -89,7 +90,7 @@ export async function referencesOfMdx(
   } catch {
     // Astro compiles it too, and says what is wrong.
   }
-  return { links, files: recordOf(frontmatter) };
+  return { links, files: recordOf(frontmatter), brokenFormulas: brokenFormulasOf(frontmatter) };
 }
 
 /** Where a link leads in what MDX is compiled to. */

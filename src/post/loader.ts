@@ -15,6 +15,7 @@ import { fingerprint } from './fingerprint.ts';
 import { missingFiles } from './missing-files.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
+import { formulaProblems } from './formulas.ts';
 import { strayTags } from './stray-tags.ts';
 import { reloadOnChange } from './watch.ts';
 
@@ -133,7 +134,7 @@ async function load<Source extends PostSource | PageSource>(
     if (broken.has(filePath)) return [];
     const entry = entryOf(source, path.dirname(path.join(root, filePath)));
     try {
-      const { missing, strays } = await storeEntry(
+      const { missing, strays, formulas } = await storeEntry(
         context,
         {
           ...entry,
@@ -144,7 +145,11 @@ async function load<Source extends PostSource | PageSource>(
         },
         dialect,
       );
-      return [...missingFiles(filePath, source, missing), ...strayTags(filePath, source, strays)];
+      return [
+        ...missingFiles(filePath, source, missing),
+        ...strayTags(filePath, source, strays),
+        ...formulaProblems(filePath, source, formulas),
+      ];
     } catch (error) {
       failures.push({ file: filePath, message: messageOf(error) });
       return [];

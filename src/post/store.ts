@@ -9,6 +9,7 @@ import { askBeforeLoading } from '../markdown/embeds.ts';
 import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { areUnchanged, placeOf } from '../markdown/picture-files.ts';
 import { picturesInHtml } from '../markdown/pictures.ts';
+import { brokenFormulasOf, type BrokenFormula } from '../markdown/math.ts';
 import { referencesOfMdx, renderMarkdownSync } from '../markdown/render.ts';
 import site from '../site.config.ts';
 import { filesOf } from './beside.ts';
@@ -65,8 +66,8 @@ export async function storeEntry(
   const data = await parseData({ id, data: { ...(await makeData(prose, toHtml)) }, filePath });
   if (format === 'mdx') {
     // Its HTML is made later; what it shows of files is known from here on.
-    const { files } = await referencesOfMdx(text, fileURL, page);
-    const rendered = { html: '', metadata: { frontmatter: { files } } };
+    const { files, brokenFormulas } = await referencesOfMdx(text, fileURL, page);
+    const rendered = { html: '', metadata: { frontmatter: { files, brokenFormulas } } };
     store.set({ id, data, filePath, digest, rendered, deferredRender: true });
   } else if (format === 'verbatim') {
     const frontmatter = {};
@@ -116,11 +117,17 @@ interface Flaws {
   missing: string[];
   /** Tags without their counterpart. */
   strays: string[];
+  /** Formulas that do not parse. */
+  formulas: BrokenFormula[];
 }
 
 function flawsOf(entry: ReturnType<LoaderContext['store']['get']>): Flaws {
-  const strays = entry?.rendered?.metadata?.frontmatter?.['strays'] as string[] | undefined;
-  return { missing: (entry && filesOf(entry)?.missing) ?? [], strays: strays ?? [] };
+  const frontmatter = entry?.rendered?.metadata?.frontmatter ?? {};
+  return {
+    missing: (entry && filesOf(entry)?.missing) ?? [],
+    strays: (frontmatter['strays'] as string[] | undefined) ?? [],
+    formulas: brokenFormulasOf({ ...frontmatter }),
+  };
 }
 
 /** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */
