@@ -332,6 +332,11 @@ describe('a fence in a list item holds lines that are indented less', () => {
       `<ul>\n<li>\n${code}\n</li>\n<li>y</li>\n</ul>`,
     ],
     [
+      'but not where it is less indented itself',
+      '  * x\n  ```\n  a\nb\n  ```\n* y',
+      '<ul>\n<li>x</li>\n</ul>\n<pre><code>a\nb\n</code></pre>\n<ul>\n<li>y</li>\n</ul>',
+    ],
+    [
       'but none behind a blank line',
       '- x\n\n  ```\n  a\n\nb\n\n```js\ny\n```',
       '<ul>\n<li>\n<p>x</p>\n<pre><code>a\n</code></pre>\n</li>\n</ul>\n<p>b</p>\n<pre><code class="language-js">y\n</code></pre>',

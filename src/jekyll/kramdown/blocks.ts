@@ -210,7 +210,9 @@ const RULES: readonly Rule[] = [
     const close = fenceEnd(source, end + 1, run, quoted);
     const lines = source.slice(start, close).split('\n');
     const inner = opening.trim() === '' ? column : opening.length;
-    return { lines: quoted ? lines : indented(lines, inner), end: close };
+    // Less indented than the item above, it is no part of it.
+    const isOutside = quoted || opening.length < inner;
+    return { lines: isOutside ? lines : indented(lines, inner), end: close };
   },
   function extension({ source, start, end, margin, content, find }, document) {
     if (!/^\{::\w+(?:\s[^{}]*)?\}[ \t]*$/.test(content)) return undefined;
