@@ -31,7 +31,11 @@ test('a terminal, and lines that wrap', async ({ page }) => {
   expect(await wrapped.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBeLessThanOrEqual(0);
 });
 
-test('the button copies the code alone, of a comparison what it came to', async ({ page, context, javaScriptEnabled }) => {
+test('the button copies the code alone, of a comparison what it came to', async ({
+  page,
+  context,
+  javaScriptEnabled,
+}) => {
   test.skip(javaScriptEnabled === false);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const comparison = page.locator('.code', { hasText: 'height' });
