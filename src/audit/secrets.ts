@@ -46,6 +46,7 @@ const LONG_RUN = 4;
 /** A number does from so many digits on, in up to three groups. */
 const LONG_NUMBER = 6;
 const MOST_GROUPS = 3;
+const DIGITS = /\p{N}+/uy;
 const SENTENCE = /[^.!?\n。！？।]+/gu;
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 
@@ -308,9 +309,15 @@ function mayTell(run: Run, words: PhraseSet): boolean {
 /** Whether a word, number or run of characters says something by itself. */
 function isTelling(run: Run, count: number, text: string): boolean {
   if (run.size > 0) return count === LONG_RUN || run.size >= LONG_WORD;
-  const groups = text.slice(run.start(count), run.end).match(/\p{N}+/gu) ?? [];
+  // Each by itself: markup that stands between them may have numbers of its own.
+  const groups = Array.from({ length: count }, (_, i) => digitsAt(text, run.start(i + 1)));
   const isDate = groups.every((group) => group.length < 3 || /^(?:19|20)\d\d$/.test(group));
   return !isDate && groups.join('').length >= LONG_NUMBER;
+}
+
+function digitsAt(text: string, start: number): string {
+  DIGITS.lastIndex = start;
+  return DIGITS.exec(text)?.[0] ?? '';
 }
 
 /** Sentences that have no phrase, and addresses of people: names too. */
