@@ -1,8 +1,10 @@
-/** A function that finds the answer to each word once, and remembers it. */
-export function once<T>(find: (word: string) => T): (word: string) => T {
-  const known = new Map<string, T>();
-  return (word) => {
-    if (!known.has(word)) known.set(word, find(word));
-    return known.get(word) as T;
+/** A function that finds the answer to each question once, and remembers it. */
+export function once<Answer, Question = string>(
+  find: (question: Question) => Answer,
+): (question: Question) => Answer {
+  const known = new Map<Question, Answer>();
+  return (question) => {
+    if (!known.has(question)) known.set(question, find(question));
+    return known.get(question) as Answer;
   };
 }

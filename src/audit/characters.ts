@@ -1,4 +1,4 @@
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 
 /** What a character is; letters and digits of ASCII are their own small letter or digit instead. */
 const SEPARATOR = 0;

@@ -1,6 +1,6 @@
 import { zonedParts } from '../post/date.ts';
 import type { PostSource } from '../post/read.ts';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import { groupByTerm, taxonomies } from '../post/terms.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { decodeEntities } from '../html/references.ts';
 import { POSTS_FOLDER } from '../post/read.ts';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import type { Site } from '../site/schema.ts';
 import type { Asset } from './sources.ts';
 

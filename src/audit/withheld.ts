@@ -4,7 +4,7 @@ import { referencesInCss, referencesInHtml } from '../html/references.ts';
 import { readSource } from '../post/source.ts';
 import type { Dialect } from '../post/dialect.ts';
 import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import { toPlain } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { addressKind, mapSrcset } from '../html/references.ts';
 import { contentUrl } from '../post/content-url.ts';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import site from '../site.config.ts';
 import { linkWithBase } from './base-path.ts';
 import { rewriteAttributes } from './html-tags.ts';

@@ -4,7 +4,7 @@ import type {
   HastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import { wordsFor } from './language.ts';
 
 /**

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { toAddress } from '../post/address.ts';
 import { contentUrl } from '../post/content-url.ts';
 import { formatOf } from '../post/files.ts';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import { linkWithBase } from './base-path.ts';
 import { findFile, fileCandidates, stampOf, withForms, type Place } from './picture-files.ts';
 

@@ -1,7 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { decodePath } from '../post/route.ts';
+import { decodePath, isWhole } from '../url.ts';
 import { drawingSize } from './drawing-size.ts';
 
 /** A text's place: what the addresses of its pictures are relative to. */
@@ -44,11 +44,9 @@ export function widthsFor(natural: number): { widths: number[]; largest: number 
   return { widths: [...WIDTHS.filter((width) => width < largest), largest], largest };
 }
 
-const WHOLE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i;
-
 /** Where the files may be that an address means: beside the text, or in `public/`; none for other servers. */
 export function fileCandidates(link: string, place: Place): string[] {
-  if (WHOLE_ADDRESS.test(link)) return [];
+  if (link === '' || link.startsWith('#') || isWhole(link)) return [];
   const { root, folder, url = '/', base } = place;
   const name = decodePath(link.replace(/[?#].*$/s, ''));
   const inPublic = (name: string) => path.join(root, 'public', name);

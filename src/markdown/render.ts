@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
-import { decodePath } from '../post/route.ts';
+import { decodePath } from '../url.ts';
 import { brokenFormulasOf, type BrokenFormula } from './math.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { parseLeniently, text, type KeyProblem } from '../post/fields.ts';
 import { lang, mistypedKeys, oddTitle, pathsField, targetField, title } from '../post/schema.ts';
+import { once } from '../once.ts';
 import type { Site } from '../site/schema.ts';
+import { isWhole, rooted } from '../url.ts';
 
 const PATH_EXPECTED = 'expected a path such as /about/';
 
@@ -13,9 +15,7 @@ function createSchema(site: Pick<Site, 'url' | 'base'>) {
     description: text(),
     /** URL of the page below the base path, or a template for it: `/about/`, `/help/:basename/`. */
     permalink: text(PATH_EXPECTED).transform((path, context) => {
-      if (path === undefined || !/^\s*(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) {
-        return path && `/${path.trim().replace(/^\/+/, '')}`;
-      }
+      if (path === undefined || !isWhole(path.trim())) return path && rooted(path.trim());
       context.addIssue({ code: 'custom', message: PATH_EXPECTED });
       return undefined;
     }),
@@ -28,6 +28,9 @@ function createSchema(site: Pick<Site, 'url' | 'base'>) {
   });
 }
 
+/** Making a schema takes longer than reading a page with it. */
+const schemaFor = once(createSchema);
+
 /** The front matter of a page. Other keys pass through for Liquid's `page`. */
 export type PageFrontMatter = z.output<ReturnType<typeof createSchema>>;
 
@@ -39,7 +42,7 @@ export function readPageKeys(
   frontMatter: PageFrontMatter;
   problems: KeyProblem[];
 } {
-  const schema = createSchema(site);
+  const schema = schemaFor(site);
   const { output, problems } = parseLeniently(schema, data);
   const keys = Object.keys(schema.shape);
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodePath } from './route.ts';
+import { decodePath } from '../url.ts';
 
 /** File systems take 255 bytes for a name; the rest is for what is put behind it (`.html`, marks). */
 const MOST_BYTES = 246;

@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../files.ts';
 
-/** What, beside a post's own file, decides how it is rendered: our code, the owner's Liquid, the libraries. */
-const RENDERING = ['src/html', 'src/post', 'src/jekyll', 'src/markdown', 'src/i18n', 'src/liquid'];
+/** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
+const APART =
+  /^(?:content|pages|layouts|components|styles|scripts|feeds|search|social|comments|audit|integrations|cli)\//;
 const LIBRARIES = 'package-lock.json';
 
 /**
@@ -14,8 +15,8 @@ const LIBRARIES = 'package-lock.json';
 export function fingerprint(root: string, settings: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const add = (file: string) => hash.update(file).update(readFileSync(path.join(root, file)));
-  for (const folder of RENDERING) {
-    for (const file of filesBelow(path.join(root, folder))) add(path.posix.join(folder, file));
+  for (const file of filesBelow(path.join(root, 'src'))) {
+    if (!APART.test(file)) add(`src/${file}`);
   }
   if (existsSync(path.join(root, LIBRARIES))) add(LIBRARIES);
   return hash.digest('base64url');

@@ -14,7 +14,7 @@ import { hidingPart } from './gate-place.ts';
 import { notesOf } from './notes.ts';
 import { outputPath, permalinkOf } from './permalink.ts';
 import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
-import { decodePath } from './route.ts';
+import { decodePath } from '../url.ts';
 import { toText } from './yaml.ts';
 
 /** What the public may not see: a file, and where it would be. */

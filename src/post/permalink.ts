@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { nearest } from '../problem.ts';
 import { toAddress } from './address.ts';
 import { zonedParts, type PostDate } from './date.ts';
-import { decodePath } from './route.ts';
+import { decodePath } from '../url.ts';
 import { slugify } from './slug.ts';
 
 /** What a permalink is made of. */

@@ -1,3 +1,5 @@
+import { decodePath } from '../url.ts';
+
 /**
  * The route parameter for a path of the site: decoded, without the slashes around it.
  * `/2014/01/a%20b/` becomes `2014/01/a b`; the root has none.
@@ -46,15 +48,4 @@ const FILE_MARK = '\uE000';
 
 function shifted(character: string, distance: number): string {
   return String.fromCharCode(character.charCodeAt(0) + distance);
-}
-
-/** Percent-decoding that leaves alone what is not an escape: `100%` stays. */
-export function decodePath(url: string): string {
-  return url.replace(/(%[0-9a-f]{2})+/gi, (escapes) => {
-    try {
-      return decodeURIComponent(escapes);
-    } catch {
-      return escapes;
-    }
-  });
 }

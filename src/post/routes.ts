@@ -6,7 +6,7 @@ import { toAddress } from './address.ts';
 import { zonedParts } from './date.ts';
 import { outputPath } from './permalink.ts';
 import type { PostSource } from './read.ts';
-import { decodePath } from './route.ts';
+import { decodePath } from '../url.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
 
 /** Files that every site has, whatever its posts are. */

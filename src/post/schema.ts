@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/tag.ts';
 import { nearest } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
+import { belowSite, isWhole, rooted } from '../url.ts';
 import { authorsField, type KnownAuthors } from './author.ts';
 import { coverImage, otherCoverImage } from './cover-image.ts';
 import { parsePostDate } from './date.ts';
@@ -36,40 +37,30 @@ export const lang = z
     return undefined;
   });
 
-const SCHEME = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
-
 /** Paths of the site, with their first slash; its whole addresses are taken as such. */
-export function pathsField({ url, base }: Pick<Site, 'url' | 'base'>) {
+export function pathsField(site: Pick<Site, 'url' | 'base'>) {
   return list((value, tell) => {
-    const whole = toTextual(value)?.trim();
-    const path = whole?.replace(url, '');
-    if (whole === undefined || path === undefined) {
+    const text = toTextual(value)?.trim();
+    const path = text && belowSite(text, site);
+    if (path === undefined) {
       tell('expected a path of the site, such as /old/');
-    } else if (SCHEME.test(path)) {
+    } else if (isWhole(path)) {
       tell('expected a path of the site, not the address of another');
     } else if (path.includes('#')) {
       tell('expected a path without `#`, because browsers do not ask for what follows it');
-    } else {
-      const isBelow = path !== whole && base && path.startsWith(`${base}/`);
-      return `/${(isBelow ? path.slice(base.length) : path).replace(/^\/+/, '')}`;
-    }
+    } else return rooted(path);
     return undefined;
   });
 }
 
 /** Where a post leads on to: a path of the site, or the address of another. */
-export function targetField({ url, base }: Pick<Site, 'url' | 'base'>) {
+export function targetField(site: Pick<Site, 'url' | 'base'>) {
   return list((value, tell) => {
-    const whole = toTextual(value)?.trim() ?? 'nowhere:';
-    const isOfSite = whole === url || whole.startsWith(`${url}/`);
-    if (/^https?:\/\//i.test(whole) && URL.canParse(whole) && !isOfSite) return new URL(whole).href;
-    const path = isOfSite ? whole.slice(url.length) : whole;
-    if (SCHEME.test(path)) {
-      tell('expected a path such as /new/, or an address');
-      return undefined;
-    }
-    const isBelow = isOfSite && path.startsWith(`${base}/`);
-    return `/${(isBelow ? path.slice(base.length) : path).replace(/^\/+/, '')}`;
+    const path = belowSite(toTextual(value)?.trim() ?? 'nowhere:', site);
+    if (/^https?:\/\//i.test(path) && URL.canParse(path)) return new URL(path).href;
+    if (!isWhole(path)) return rooted(path);
+    tell('expected a path such as /new/, or an address');
+    return undefined;
   });
 }
 

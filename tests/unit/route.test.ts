@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodePath, devParam, fileParam, outputName, routeParam } from '../../src/post/route.ts';
+import { devParam, fileParam, outputName, routeParam } from '../../src/post/route.ts';
 
 describe('routeParam', () => {
   it.each([
@@ -43,8 +43,4 @@ it.each([
   ['/a/b', 'a/b'],
 ])('devParam of %s is %s', (url, param) => {
   expect(devParam(url)).toBe(param);
-});
-
-it('decodePath leaves alone what is not an escape', () => {
-  expect(decodePath('/100%/%e6%97%a5/%ff/')).toBe('/100%/日/%ff/');
 });

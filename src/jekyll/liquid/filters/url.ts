@@ -1,3 +1,4 @@
+import { decodePath } from '../../../url.ts';
 import { readProperty, toText, unwrap } from '../value.ts';
 import type { FilterCall, FilterSite } from './index.ts';
 
@@ -17,10 +18,10 @@ export function urlFilters({ timeZone, url, baseUrl }: FilterSite): Record<strin
     relative_url: (value) => (unwrap(value) == null ? undefined : relative(address(value))),
     strip_index: (value) => text(value).replace(/\/index\.html?$/, '/') || undefined,
     uri_escape: (value) =>
-      encodeURI(decoded(text(value)))
+      encodeURI(decodePath(text(value)))
         .replaceAll('%5B', '[')
         .replaceAll('%5D', ']'),
-    url_decode: (value) => decoded(text(value).replaceAll('+', ' ')),
+    url_decode: (value) => decodePath(text(value).replaceAll('+', ' ')),
     url_encode: (value) => queryEscape(text(value)),
   };
 }
@@ -42,12 +43,4 @@ function queryEscape(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
