@@ -14,6 +14,9 @@ const SHELLS = new Set(
   ),
 );
 
+/** A longer line is not highlighted, as in VS Code. */
+const LONGEST_LINE = 20_000;
+
 /** A class for each colour; what has none of its own is set in ink. `styles/code.css` mixes them. */
 const COLOURS: Record<string, string> = {
   comment: 'c',
@@ -43,7 +46,10 @@ const PLAIN = /^color:var\(--astro-code-foreground\);?/;
  */
 export const codeBlocks: ShikiTransformer = {
   name: 'code-blocks',
-  preprocess(code) {
+  preprocess(code, options) {
+    // By Shiki's bound on time, a busy machine would colour the same code otherwise.
+    options.tokenizeTimeLimit = 0;
+    options.tokenizeMaxLineLength = LONGEST_LINE;
     const block = blockOf(this);
     if (!block.meta.diff && this.options.lang !== 'diff') return;
     block.signs = code.split('\n').map((line) => /^[+\- ]/.exec(line)?.[0] ?? '');

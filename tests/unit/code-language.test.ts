@@ -1,5 +1,5 @@
 import { createShikiHighlighter } from '@astrojs/internal-helpers/shiki';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { codeBlocks } from '../../src/markdown/code-blocks.ts';
 import { knownLanguage, readInfo } from '../../src/markdown/code-language.ts';
 import { renderMarkdown } from '../../src/markdown/render.ts';
@@ -70,4 +70,17 @@ it('colours what a terminal prints by variables', async () => {
     'color:var(--astro-code-ansi-bright-green);background-color:var(--astro-code-ansi-blue)',
   );
   expect(html).not.toContain('#0000');
+});
+
+it('colours code the same however slow the machine is', async () => {
+  const highlighter = await createShikiHighlighter({ theme: 'css-variables' });
+  const colour = (code: string) =>
+    highlighter.codeToHtml(code, 'js', { transformers: [codeBlocks] });
+  const code = 'const a = f("x", 1); // b\nreturn `${a}`;\n';
+  const html = await colour(code);
+  let now = 0;
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+  expect(await colour(code)).toBe(html);
+  clock.mockRestore();
+  expect(html).toContain('<span class="c">// b</span>');
 });
