@@ -79,11 +79,16 @@ export class Appeal {
     });
   }
 
+  /** Whether a text has these tokens in a row: also where it could be taken for markup, as in `x[10][20]`. */
+  isInRow(tokens: readonly string[]): boolean {
+    return this.#someHas(tokens, 0, (number) => this.#tokens(number));
+  }
+
   /** Whether a program writes these words around numbers: `Page ${number} of ${count}`. */
   isTemplate(tokens: readonly string[]): boolean {
     const template = tokens.map((token) => (/^\p{N}{1,4}$/u.test(token) ? LIQUID : token));
     if (!template.includes(LIQUID) || tokens.length > MOST_TOKENS) return false;
-    return this.#someHas(template, 0, (number) => this.#tokens(number));
+    return this.isInRow(template);
   }
 
   /**

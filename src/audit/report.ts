@@ -101,7 +101,9 @@ export function withoutExplained(found: readonly Finding[], texts: () => string[
           return titlesOf(finding).every((title) => appeal.isPart(title));
         }
         return (
-          ((!kinds.has('name') || tokens.length > 2) && appeal.isText(tokens)) ||
+          (tokens.length > 2 || !kinds.has('name')
+            ? appeal.isText(tokens)
+            : tokens.length === 2 && appeal.isInRow(tokens)) ||
           appeal.isSlug(tokens) ||
           (isStem(finding) && appeal.isStem(tokens))
         );

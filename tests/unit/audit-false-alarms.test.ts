@@ -42,6 +42,16 @@ it.each([
   expect(await auditFiles({ ...PUBLISHED, [post(name)]: draft }, SITE)).toEqual([]);
 });
 
+it('no alarm for numbers in code that could be a link', async () => {
+  const code = 'int grid[100][1000], sum;';
+  const sources = {
+    [post('2026-01-01-x.md')]: `---\ntitle: X\n---\n\n    ${code}\n`,
+    [post('_drafts/x.md')]: 'Squares: [1 10 100 1000]\n',
+  };
+  expect(await auditFiles(sources, { 'x.html': `<pre>${code}</pre>` })).toEqual([]);
+  expect(await auditFiles(sources, { 'x.html': '<p>10 100 1000</p>' })).not.toEqual([]);
+});
+
 it.each(['LICENSE', 'notes.rst', 'CNAME'])('no alarm for what %s in public/ says', async (name) => {
   const text = 'Permission is granted to modify and distribute it.\n';
   const sources = {
