@@ -51,4 +51,5 @@ export default defineConfig({
   // Astro marks the module of each MDX post so; the bundler would warn of every one.
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
+  logger: { entrypoint: './src/integrations/logger.ts' },
 });

@@ -47,6 +47,9 @@ export function galley(): AstroIntegration {
           });
         }
       },
+      'astro:build:done'({ pages, logger }) {
+        logger.info(`${pages.length} pages made`);
+      },
     },
   };
 }

@@ -26,10 +26,9 @@ export function search(): AstroIntegration {
         });
       },
       async 'astro:build:done'({ logger }) {
-        const start = performance.now();
         await index;
         await close();
-        logger.info(`index written; waited ${Math.round(performance.now() - start)} ms for it`);
+        logger.info('index written');
       },
     },
   };

@@ -36,7 +36,7 @@ export function socialImages(): AstroIntegration {
         await Promise.all(
           images.map((image) => copyFile(image.file, path.join(outDir, image.path))),
         );
-        logger.info(`${images.length} images, ${drawn} of them drawn`);
+        logger.info(`${images.length} images for networks, ${drawn} of them new`);
       },
     },
   };

@@ -7,10 +7,12 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { filesBelow } from '../files.ts';
 import { ContentError } from '../problem.ts';
 import { takeLock } from './lock.ts';
 
@@ -34,12 +36,22 @@ export function staging(): AstroIntegration {
         recover(places);
         updateConfig({ outDir: pathToFileURL(`${places.stage}/`) });
       },
-      'astro:build:done'() {
-        if (places) publish(places);
+      'astro:build:done'({ logger }) {
+        if (places) {
+          publish(places);
+          logger.info(`${places.folder}/ is in place: ${sizeOf(places.target)}`);
+        }
         release?.();
       },
     },
   };
+}
+
+/** How many files a folder has, and how large they are together. */
+function sizeOf(folder: string): string {
+  const files = filesBelow(folder);
+  const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+  return `${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** @throws ContentError where there is nothing to preview */

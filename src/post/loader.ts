@@ -14,6 +14,7 @@ import { coverFiles, coverOf, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import { missingFiles } from './missing-files.ts';
 import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
+import { heldBack } from './held-back.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
 import { formulaProblems } from './formulas.ts';
 import { strayTags } from './stray-tags.ts';
@@ -157,7 +158,7 @@ async function load<Source extends PostSource | PageSource>(
   });
   handOver('warnings', (await Promise.all(stored)).flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
-  if (name === 'posts') logger.info(`${sources.length} posts loaded, ${withheld.length} held back`);
+  if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }
 
