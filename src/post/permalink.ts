@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { strftime } from '../jekyll/liquid/strftime.ts';
 import { nearest } from '../problem.ts';
 import { toAddress } from './address.ts';
 import { zonedParts, type PostDate } from './date.ts';
@@ -56,7 +57,7 @@ const OUTPUT_EXTENSION = '.html';
  */
 export function permalinkOf(input: PermalinkInput): string {
   const template = input.permalink || (STYLES[input.template] ?? input.template);
-  return toAddress(sanitize(fill(template, placeholders(input))));
+  return toAddress(sanitize(fill(template, input)));
 }
 
 /**
@@ -105,75 +106,63 @@ export function outputPath(url: string): string {
 }
 
 /** `:month_:day` means `:month` and an underscore, because there is no `:month_`. */
-function fill(template: string, values: ReadonlyMap<string, string>): string {
+function fill(template: string, post: PermalinkInput): string {
   return template.replace(/:([a-z_]+)/g, (match, name: string) => {
-    const key = values.has(name) ? name : name.replace(/_$/, '');
-    const value = values.get(key);
-    if (value === undefined) throw new PermalinkError(match, values.keys());
+    const key = PLACEHOLDERS.has(name) ? name : name.replace(/_$/, '');
+    const value = PLACEHOLDERS.get(key)?.(post);
+    if (value === undefined) throw new PermalinkError(match, PLACEHOLDERS.keys());
     return encode(value) + name.slice(key.length);
   });
 }
 
+/** Those of the date, as `strftime` formats them. https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/drops/url_drop.rb */
+const FORMATS = {
+  year: '%Y',
+  month: '%m',
+  day: '%d',
+  hour: '%H',
+  minute: '%M',
+  second: '%S',
+  i_day: '%-d',
+  i_month: '%-m',
+  short_month: '%b',
+  long_month: '%B',
+  short_year: '%y',
+  w_year: '%G',
+  week: '%V',
+  w_day: '%u',
+  short_day: '%a',
+  long_day: '%A',
+  y_day: '%j',
+};
+
 /** The value of every placeholder. https://jekyllrb.com/docs/permalinks/#placeholders */
-function placeholders({ slug, categories, path, ...when }: PermalinkInput): Map<string, string> {
-  const folded = (fold: (category: string) => string) =>
-    [...new Set(categories.map(fold))].join('/');
+const PLACEHOLDERS = new Map<string, (post: PermalinkInput) => string>([
+  ...Object.entries(FORMATS).map(([name, format]) => [name, inZone(format)] as const),
+  ['title', ({ slug }) => slugify(slug, 'pretty', true)],
+  ['slug', ({ slug }) => slugify(slug)],
+  ['name', ({ path }) => slugify(posix.parse(path).name)],
+  ['path', ({ path }) => withoutExtension(path).replace('_posts', '')],
+  ['collection', () => 'posts'],
+  ['output_ext', () => OUTPUT_EXTENSION],
+  ['categories', folded((category) => category.toLowerCase())],
+  ['slugified_categories', folded((category) => slugify(category))],
+]);
+
+/** The date of a post on the site's clock. */
+function inZone(format: string) {
+  return ({ date: { time }, timeZone }: PermalinkInput) =>
+    strftime({ time, offset: zonedParts(time, timeZone).offset }, format);
+}
+
+function withoutExtension(path: string): string {
   const { dir, name } = posix.parse(path);
-  return new Map([
-    ...datePlaceholders(when),
-    ['title', slugify(slug, 'pretty', true)],
-    ['slug', slugify(slug)],
-    ['name', slugify(name)],
-    ['path', `${dir}/${name}`.replace('_posts', '').replace(/\.+$/, '')],
-    ['collection', 'posts'],
-    ['output_ext', OUTPUT_EXTENSION],
-    ['categories', folded((category) => category.toLowerCase())],
-    ['slugified_categories', folded((category) => slugify(category))],
-  ]);
+  return posix.join(dir, name.replace(/\.+$/, ''));
 }
 
-function datePlaceholders({
-  date,
-  timeZone,
-}: Pick<PermalinkInput, 'date' | 'timeZone'>): [string, string][] {
-  const { year, month, day, hour, minute, second, weekday } = zonedParts(date.time, timeZone);
-  const [monthName = '', weekdayName = ''] = [MONTHS[month - 1], WEEKDAYS[weekday]];
-  const today = Date.UTC(year, month - 1, day);
-  const isoWeekday = weekday || 7;
-  // The week of ISO 8601 belongs to the year of its Thursday.
-  const thursday = today + (4 - isoWeekday) * DAY;
-  const weekYear = new Date(thursday).getUTCFullYear();
-  return [
-    ['year', padded(year, 4)],
-    ['month', padded(month, 2)],
-    ['day', padded(day, 2)],
-    ['hour', padded(hour, 2)],
-    ['minute', padded(minute, 2)],
-    ['second', padded(second, 2)],
-    ['i_day', String(day)],
-    ['i_month', String(month)],
-    ['short_month', monthName.slice(0, 3)],
-    ['long_month', monthName],
-    ['short_year', padded(year % 100, 2)],
-    ['w_year', padded(weekYear, 4)],
-    ['week', padded(Math.floor((thursday - Date.UTC(weekYear, 0, 1)) / DAY / 7) + 1, 2)],
-    ['w_day', String(isoWeekday)],
-    ['short_day', weekdayName.slice(0, 3)],
-    ['long_day', weekdayName],
-    ['y_day', padded((today - Date.UTC(year, 0, 0)) / DAY, 3)],
-  ];
+function folded(fold: (category: string) => string) {
+  return ({ categories }: PermalinkInput) => [...new Set(categories.map(fold))].join('/');
 }
-
-function padded(part: number, length: number): string {
-  return String(part).padStart(length, '0');
-}
-
-const DAY = 86_400_000;
-const WEEKDAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
 
 /** Jekyll's URL.escape_path: what RFC 3986 allows in a path stays, and so does the first `?`. */
 function encode(value: string): string {
