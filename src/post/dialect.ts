@@ -158,7 +158,8 @@ export async function createDialect(
     const known = excerpts.get(post);
     if (known !== undefined) return known;
     excerpts.set(post, '');
-    const source = excerptOf(post.frontMatter, post.body, site.excerptSeparator).source;
+    const { frontMatter, body } = post;
+    const { source } = excerptOf(frontMatter, body, site.excerptSeparator, liquid.close);
     const { text } = expand({ ...post, body: source }, post);
     const html = renderMarkdownSync(toMarkdown(text));
     excerpts.set(post, html);

@@ -26,11 +26,13 @@ const BLANK = /\n\n/;
  * @param data front matter, with its defaults
  * @param body the text below the front matter
  * @param siteSeparator of the config; none means the first paragraph
+ * @param close ends what the separator has cut open, where the body is Liquid still
  */
 export function excerptOf(
   data: Readonly<{ excerpt?: unknown; excerpt_separator?: unknown }>,
   body: string,
   siteSeparator: string = BLANK_LINE,
+  close: (head: string) => string = (head) => head,
 ): Excerpt {
   const { excerpt } = data;
   if (excerpt !== undefined && excerpt !== null && excerpt !== false) {
@@ -38,8 +40,8 @@ export function excerptOf(
   }
   const separator = toText(data.excerpt_separator) || siteSeparator;
   const more = markIn(body, MORE);
-  if (separator === BLANK_LINE) return cut(body, more ?? BLANK.exec(body));
-  return cut(body, markIn(body, new RegExp(RegExp.escape(separator), 'g')) ?? more);
+  if (separator === BLANK_LINE) return cut(body, more ?? BLANK.exec(body), close);
+  return cut(body, markIn(body, new RegExp(RegExp.escape(separator), 'g')) ?? more, close);
 }
 
 /** The first place outside of code that a separator stands at. */
@@ -50,38 +52,21 @@ function markIn(body: string, separator: RegExp): RegExpExecArray | undefined {
   return marks.find(({ index }) => !code.some(({ start, end }) => start <= index && index < end));
 }
 
-function cut(body: string, mark: RegExpExecArray | null | undefined): Excerpt {
+function cut(
+  body: string,
+  mark: RegExpExecArray | null | undefined,
+  close: (head: string) => string,
+): Excerpt {
   if (!mark) return { source: body, from: 'body', rest: '' };
   const rest = body.slice(mark.index + mark[0].length);
-  return { source: whole(body.slice(0, mark.index), rest), from: 'body', rest };
+  const head = body.slice(0, mark.index);
+  return { source: rest === '' ? head : withLinks(close(head), rest), from: 'body', rest };
 }
 
-/** What stands before a separator, made whole: open blocks are closed, links keep their targets. */
-function whole(head: string, tail: string): string {
-  if (tail === '') return head;
-  const closed = closeLiquid(head);
-  const definitions = linkDefinitions(closed, tail);
-  return definitions.length === 0 ? closed : `${closed}\n\n${definitions.join('\n')}`;
-}
-
-/** Liquid's and Jekyll's tags that have an end, and Octopress's. */
-const LIQUID_BLOCKS = new Set(
-  'blockquote capture case codeblock comment for highlight if ifchanged pullquote raw tablerow unless'.split(
-    ' ',
-  ),
-);
-
-/** The ends of Liquid blocks that the separator cut off. */
-function closeLiquid(head: string): string {
-  const open = [...head.matchAll(/\{%-?\s*(\w+)\s*[^]*?-?%\}/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => LIQUID_BLOCKS.has(name) && !new RegExp(`\\{%-?\\s*end${name}`).test(head));
-  return open.reduceRight((text, name) => `${text}\n{% end${name} %}`, head);
-}
-
-/** Definitions of the links (and footnotes) that the excerpt uses, from the text below it. */
-function linkDefinitions(head: string, tail: string): string[] {
-  return [...tail.matchAll(/^ {0,3}(\[[^\]]+\])(:[^\n]+)$/gm)]
+/** What stands before a separator with the targets of its links and footnotes, which stand below it. */
+function withLinks(head: string, tail: string): string {
+  const definitions = [...tail.matchAll(/^ {0,3}(\[[^\]]+\])(:[^\n]+)$/gm)]
     .filter(([, label = '']) => head.includes(label))
     .map(([, label = '', target = '']) => label + target);
+  return definitions.length === 0 ? head : `${head}\n\n${definitions.join('\n')}`;
 }

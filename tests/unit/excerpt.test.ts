@@ -86,20 +86,13 @@ describe('what the separator cuts off', () => {
     expect(source('One[^1].\n\nTwo.\n\n[^1]: note\n')).toBe('One[^1].\n\n[^1]: note');
   });
 
-  it.each([
-    ['{% if true %}\nA\n\nB\n{% endif %}\n\nC\n', '{% if true %}\nA\n{% endif %}'],
-    [
-      '{%- for i in x -%}{% raw %}A\n\nB',
-      '{%- for i in x -%}{% raw %}A\n{% endraw %}\n{% endfor %}',
-    ],
-    ['{% if a %}A{% endif %}\n\nB', '{% if a %}A{% endif %}'],
-    ['{% include a.html %} A\n\nB', '{% include a.html %} A'],
-    [
-      '{% highlight ruby %}\na\n\nb\n{% endhighlight %}',
-      '{% highlight ruby %}\na\n{% endhighlight %}',
-    ],
-  ])('the end of a Liquid block: %j', (body, excerpt) => {
-    expect(source(body)).toBe(excerpt);
+  it('what is cut open is closed before them', () => {
+    const closed = excerptOf({}, 'One [a].\n\nTwo.\n\n[a]: /a\n', undefined, (head) => `${head}!`);
+    expect(closed.source).toBe('One [a].!\n\n[a]: /a');
+  });
+
+  it('a tag that the text shows is no block to close', () => {
+    expect(source('Write {% if %}.\n\nTwo.')).toBe('Write {% if %}.');
   });
 });
 

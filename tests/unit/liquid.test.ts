@@ -166,6 +166,23 @@ describe('own tags', () => {
   });
 });
 
+describe('the beginning of a body is closed', () => {
+  const shout = { block: true, render: ({ body }: { body: string }) => body.toUpperCase() };
+  const { close } = engineWith({}, { customTags: { shout } });
+
+  it.each([
+    ['{% if true %}\nA', '\n{% endif %}'],
+    ['{%- for i in x -%}{% raw %}A', '\n{% endraw %}\n{% endfor %}'],
+    ['{% highlight ruby %}\na', '\n{% endhighlight %}'],
+    ['{% pullquote %}\na', '\n{% endpullquote %}'],
+    ['{% shout %}a', '\n{% endshout %}'],
+    ['{% if a %}A{% endif %}', ''],
+    ['{% include a.html %} A', ''],
+  ])('%j with %j', (head, end) => {
+    expect(close(head)).toBe(head + end);
+  });
+});
+
 describe('laziness', () => {
   it('asks for the posts only when a template does, and anew in no post that does not', () => {
     let asked = 0;

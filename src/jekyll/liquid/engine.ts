@@ -81,6 +81,8 @@ export function usesLiquid(body: string): boolean {
 /** Jekyll 4's Liquid with Octopress's tags, for the bodies of one site's posts. */
 export function createLiquid(options: LiquidOptions): {
   render(source: string, post: LiquidPost): LiquidResult;
+  /** The beginning of a body, with an end for each block that was cut open. */
+  close(head: string): string;
 } {
   const liquid = new Liquid({ operators });
   const names = { single: new Set<string>(), blocks: new Set<string>() };
@@ -118,6 +120,12 @@ export function createLiquid(options: LiquidOptions): {
         problems: [...problems.values()],
         warnings: [...warnings.values()],
       };
+    },
+    close(head) {
+      const open = [...head.matchAll(/\{%-?\s*(\w+)\s*[^]*?-?%\}/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => names.blocks.has(name) && !new RegExp(`\\{%-?\\s*end${name}`).test(head));
+      return open.reduceRight((text, name) => `${text}\n{% end${name} %}`, head);
     },
   };
 }
