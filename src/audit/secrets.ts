@@ -48,6 +48,8 @@ const LONG_NUMBER = 6;
 const MOST_GROUPS = 3;
 const DIGITS = /\p{N}+/uy;
 const SENTENCE = /[^.!?\n。！？।]+/gu;
+/** Tags are no part of sentences: in the output they are no text either. */
+const TAG = /<\/?[a-z][^<>]*>/gi;
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 
 /**
@@ -328,7 +330,7 @@ export function sentencesOf({ file, line, text }: SourceText): Name[] {
     return tokens.length > 2 && tokens.length <= LONGEST_NAME && letters >= 8;
   };
   return text.split('\n').flatMap((words, i) => {
-    const sentences = (words.match(SENTENCE) ?? []).filter(isShort);
+    const sentences = (words.replace(TAG, ' ').match(SENTENCE) ?? []).filter(isShort);
     return [...sentences, ...(words.match(EMAIL) ?? [])].map((name) => ({
       file,
       line: line + i,

@@ -42,6 +42,17 @@ it.each([
   expect(await auditFiles({ ...PUBLISHED, [post(name)]: draft }, SITE)).toEqual([]);
 });
 
+it('no alarm for the markup of an author who wrote other posts too', async () => {
+  const author = '<a href="http://ada.example.org/">Ada Lovelace</a>';
+  const sources = {
+    [post('2026-01-01-x.md')]: `---\nauthors:\n  - ${author}\n---\nText.\n`,
+    [post('_drafts/x.md')]: `---\ntitle: Plans\nauthors:\n  - ${author}\n---\nText.\n`,
+  };
+  const json = JSON.stringify({ name: author });
+  const html = `<script type="application/ld+json">${json}</script>`;
+  expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
+});
+
 it('no alarm for numbers in code that could be a link', async () => {
   const code = 'int grid[100][1000], sum;';
   const sources = {
