@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseLeniently, text, type KeyProblem } from '../post/fields.ts';
-import { lang, mistypedKeys, oddTitle, pathsField, targetField, title } from '../post/schema.ts';
+import { lang, mistypedAmong, oddTitle, pathsField, targetField, title } from '../post/schema.ts';
 import { once } from '../once.ts';
 import type { Site } from '../site/schema.ts';
 import { isWhole, rooted } from '../url.ts';
@@ -47,6 +47,6 @@ export function readPageKeys(
   const keys = Object.keys(schema.shape);
   return {
     frontMatter: output,
-    problems: [...problems, ...oddTitle(data), ...mistypedKeys(data, keys)],
+    problems: [...problems, ...oddTitle(data), ...mistypedAmong(keys)(data)],
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/tag.ts';
+import { once } from '../once.ts';
 import { nearest } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { belowSite, isWhole, rooted } from '../url.ts';
@@ -154,7 +155,7 @@ export function readKeys(
   const image = saysNothing(data['image']) ? otherCoverImage(data) : output.image;
   return {
     frontMatter: { ...output, image },
-    problems: [...problems, ...oddTitle(data), ...mistypedKeys(data, KNOWN_KEYS)],
+    problems: [...problems, ...oddTitle(data), ...mistypedKeys(data)],
   };
 }
 
@@ -172,23 +173,30 @@ export function oddTitle({ title }: Readonly<Record<string, unknown>>): KeyProbl
   ];
 }
 
-const KNOWN_KEYS =
+const mistypedKeys = mistypedAmong(
   'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors comments pin series toc lang redirect_from redirect_to alias render_with_liquid categories category tags tag'.split(
     ' ',
-  );
+  ),
+);
 
-/** Keys that read like a known one: in another case, or with a letter too many, too few or wrong. */
-export function mistypedKeys(
-  data: Readonly<Record<string, unknown>>,
+/**
+ * Finds keys that read like a known one: in another case, or with a letter too many, too few or wrong.
+ * The same few stand in every post, so each is compared once.
+ */
+export function mistypedAmong(
   known: readonly string[],
-): KeyProblem[] {
-  return Object.entries(data).flatMap(([key, value]) => {
-    if (known.includes(key)) return [];
-    const meant = nearest(key, known, key.length < 8 ? 1 : 2);
-    if (meant === undefined || Object.hasOwn(data, meant) || !isMistyped(key, meant)) return [];
-    const [message, hint] = ['there is no such key', `Did you mean \`${meant}\`?`];
-    return [{ field: key, value: toPlain(value), message, hint }];
+): (data: Readonly<Record<string, unknown>>) => KeyProblem[] {
+  const meantBy = once((key: string) => {
+    const meant = known.includes(key) ? undefined : nearest(key, known, key.length < 8 ? 1 : 2);
+    return meant !== undefined && isMistyped(key, meant) ? meant : undefined;
   });
+  return (data) =>
+    Object.entries(data).flatMap(([key, value]) => {
+      const meant = meantBy(key);
+      if (meant === undefined || Object.hasOwn(data, meant)) return [];
+      const [message, hint] = ['there is no such key', `Did you mean \`${meant}\`?`];
+      return [{ field: key, value: toPlain(value), message, hint }];
+    });
 }
 
 /** Short words are too near to one another, and nobody mistypes the first letter; a plural is another word. */

@@ -67,7 +67,7 @@ function split(value: unknown): unknown[] {
 }
 
 function flatten(value: unknown): unknown[] {
-  return [value].flat(Infinity);
+  return Array.isArray(value) ? value.flat(Infinity) : [value];
 }
 
 function unique(values: readonly unknown[]): string[] {
