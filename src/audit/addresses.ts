@@ -17,6 +17,7 @@ import {
 import { deadLink } from '../post/missing-files.ts';
 import { outputPath } from '../post/permalink.ts';
 import type { Problem } from '../problem.ts';
+import { PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { fold } from './mentions.ts';
 import type { Asset, Sources } from './sources.ts';
@@ -210,7 +211,10 @@ function sourceFinder(root: string, { published }: Sources) {
   return (page: string, address: string, site: Pick<Site, 'url' | 'base'>) => {
     const owner = owners.get(page);
     const file =
-      owner ?? (existsSync(path.join(root, 'public', page)) ? `public/${page}` : `dist/${page}`);
+      owner ??
+      (existsSync(path.join(root, PUBLIC_FOLDER, page))
+        ? `${PUBLIC_FOLDER}/${page}`
+        : `dist/${page}`);
     const place = { file, ...findSpelling(textOf(file), address, site) };
     return { isOwn: owner !== undefined, place };
   };

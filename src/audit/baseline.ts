@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { filesBelow } from '../files.ts';
+import { PAGES_FOLDER, POSTS_FOLDER, WORK_FOLDER } from '../site/paths.ts';
 
 /** What a site is made of, beside the code in `src/`. */
 const SETTINGS = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -28,15 +29,15 @@ export async function makeBaseline(root: string): Promise<{ folder: string } | {
   for (const file of files) hash.update(file).update(readFileSync(path.join(root, file)));
   const version = hash.digest('hex');
 
-  const project = path.join(root, '.galley', 'baseline');
+  const project = path.join(root, WORK_FOLDER, 'baseline');
   const folder = path.join(project, 'dist');
   const mark = path.join(project, 'version');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === version) return { folder };
 
   rmSync(project, { recursive: true, force: true });
   for (const file of files) cpSync(path.join(root, file), path.join(project, file));
-  for (const name of ['posts', 'pages']) {
-    mkdirSync(path.join(project, 'src/content', name), { recursive: true });
+  for (const folder of [POSTS_FOLDER, PAGES_FOLDER]) {
+    mkdirSync(path.join(project, folder), { recursive: true });
   }
   const { succeeded, log } = await build(root, project);
   if (!succeeded) return { log };

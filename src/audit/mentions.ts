@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { decodeEntities } from '../html/references.ts';
-import { POSTS_FOLDER } from '../post/read.ts';
+import { POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../url.ts';
 import type { Site } from '../site/schema.ts';
 import type { Asset } from './sources.ts';
@@ -104,9 +104,9 @@ export function createMentions(
     if (local === '' || local === '/') return [];
     const rooted = base && local.startsWith(`${base}/`) ? local.slice(base.length) : local;
     const below = (...parts: string[]) => fold(path.posix.join(...parts, rooted));
-    if (rooted.startsWith('/')) return [below('public'), below(POSTS_FOLDER)];
-    const besidePage = page ? [below('public', decodePath(page).replace(/[^/]*$/, ''))] : [];
-    return [below(path.posix.dirname(file)), ...besidePage, below('public')];
+    if (rooted.startsWith('/')) return [below(PUBLIC_FOLDER), below(POSTS_FOLDER)];
+    const besidePage = page ? [below(PUBLIC_FOLDER, decodePath(page).replace(/[^/]*$/, ''))] : [];
+    return [below(path.posix.dirname(file)), ...besidePage, below(PUBLIC_FOLDER)];
   }
 
   /** The assets whose path is like a pattern. One that says next to nothing means all of them only in doubt. */

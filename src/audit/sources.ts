@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, textInAnyEncoding } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
-import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
+import { readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { draftsElsewhere } from '../post/drafts-elsewhere.ts';
@@ -10,10 +10,11 @@ import { readFolder } from '../post/folder.ts';
 import { isPublic } from '../post/gate.ts';
 import { hidingPart } from '../post/gate-place.ts';
 import { notesOf } from '../post/notes.ts';
-import { POSTS_FOLDER, readPost, type PostSource } from '../post/read.ts';
+import { readPost, type PostSource } from '../post/read.ts';
 import { readSource } from '../post/source.ts';
 import { readTerms } from '../post/taxonomy.ts';
 import { toPlain, toText } from '../post/yaml.ts';
+import { CONTENT_FOLDER, PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import type { Syntax } from './scan.ts';
 import type { Name, SourceText } from './secrets.ts';
@@ -116,14 +117,15 @@ export function readSources(root: string, site: Site, now: number): Sources {
 
   const assets: Asset[] = [];
   const code: string[] = [];
-  const all = ['src', 'public'].flatMap((folder) =>
+  const all = ['src', PUBLIC_FOLDER].flatMap((folder) =>
     filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
   );
   for (const file of all) {
     const name = path.posix.basename(file);
     if (elsewhere.includes(file)) continue;
-    if (file.startsWith('public/')) assets.push({ file, output: file.slice('public/'.length) });
-    else if (!file.startsWith('src/content/')) {
+    if (file.startsWith(`${PUBLIC_FOLDER}/`))
+      assets.push({ file, output: file.slice(PUBLIC_FOLDER.length + 1) });
+    else if (!file.startsWith(`${CONTENT_FOLDER}/`)) {
       if (TEXT.test(name)) code.push(file);
     } else if (!formatOf(name)) {
       if (name.startsWith('.') || isLeftover(name)) hidden.push(hiddenFile(file));

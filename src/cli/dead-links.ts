@@ -12,6 +12,7 @@ import { referencesInHtml } from '../html/references.ts';
 import { deadLink } from '../post/missing-files.ts';
 import { isMadeByBuild } from '../post/routes.ts';
 import type { Problem } from '../problem.ts';
+import { PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 
 /** A text after rendering. */
@@ -44,7 +45,7 @@ export function createDeadLinks(
   files: Iterable<string>,
   idsOf: (output: string) => Promise<ReadonlySet<string> | undefined>,
 ): FindDeadLinks {
-  const publicFolder = path.join(root, 'public');
+  const publicFolder = path.join(root, PUBLIC_FOLDER);
   const copied = filesBelow(publicFolder);
   const redirects = path.join(publicFolder, '_redirects');
   const targetOf = createTargets(

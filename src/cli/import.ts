@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs';
 import { access, constants, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { POSTS_FOLDER } from '../post/read.ts';
 import { ContentError } from '../problem.ts';
-import { CONFIG_FILE, defineSite } from '../site/define.ts';
+import { defineSite } from '../site/define.ts';
+import { CONFIG_FILE, LIQUID_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { configFile } from './import/config-file.ts';
 import { convertConfig } from './import/jekyll-config.ts';
@@ -39,7 +39,7 @@ async function importSite(root: string, replace: boolean): Promise<void> {
     throw new ContentError([{ file: root, message: 'expected posts in a folder called _posts' }]);
   }
   const copies: Copy[] = [
-    { from: file, to: 'src/liquid/config.yml' },
+    { from: file, to: `${LIQUID_FOLDER}/config.yml` },
     ...copiesOf(plan).map(({ from, to }) => ({ from: path.join(plan.source, from), to })),
   ];
   for (const { from } of copies) await access(from, constants.R_OK);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ContentError, formatProblem, nearest } from '../problem.ts';
 import { toISO, zonedParts } from '../post/date.ts';
 import { newestFirst } from '../post/order.ts';
-import { POSTS_FOLDER } from '../post/read.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
 import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { readPosts } from './content.ts';
 import { newPost } from './new-post.ts';

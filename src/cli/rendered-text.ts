@@ -5,10 +5,11 @@ import { addressesInHtml } from '../markdown/addresses.ts';
 import { createLinks, recordOf, type FileRecord } from '../markdown/local-files.ts';
 import { placeOf } from '../markdown/picture-files.ts';
 import { referencesOfMdx, renderPage } from '../markdown/render.ts';
-import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
+import type { PageSource } from '../page/read.ts';
 import type { Content } from '../post/check.ts';
 import { formatOf } from '../post/files.ts';
-import { POSTS_FOLDER, type PostSource } from '../post/read.ts';
+import type { PostSource } from '../post/read.ts';
+import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 
 /** What the page of a text refers to. */

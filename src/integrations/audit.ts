@@ -17,8 +17,8 @@ import type {
   AuditWork,
 } from '../audit/worker.ts';
 import { listPostFiles } from '../post/files.ts';
-import { POSTS_FOLDER } from '../post/read.ts';
 import { ContentError, type Problem } from '../problem.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
 import { handOver } from './handover.ts';
 import { messageOf, startThread } from './thread.ts';
 

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { interfaceFor } from '../i18n/strings.ts';
 import site from '../site.config.ts';
-import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
+import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
+import { CONFIG_FILE, WORK_FOLDER } from '../site/paths.ts';
 import { mdxFailures } from './mdx-failures.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
@@ -43,7 +44,7 @@ export function galley(): AstroIntegration {
         if (preview) {
           updateConfig({
             outDir: new URL('dist-drafts/', config.root),
-            cacheDir: new URL('.galley/cache-drafts/', config.root),
+            cacheDir: new URL(`${WORK_FOLDER}/cache-drafts/`, config.root),
           });
         }
       },

@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../files.ts';
 import { ContentError } from '../problem.ts';
+import { WORK_FOLDER } from '../site/paths.ts';
 import { takeLock } from './lock.ts';
 
 /**
@@ -31,7 +32,7 @@ export function staging(): AstroIntegration {
         const root = fileURLToPath(config.root);
         if (command === 'preview') requireSite(fileURLToPath(config.outDir), root);
         if (command !== 'build') return;
-        release ??= takeLock(path.join(root, '.galley', 'build.lock'), root);
+        release ??= takeLock(path.join(root, WORK_FOLDER, 'build.lock'), root);
         places = placesFor(fileURLToPath(config.outDir), root);
         recover(places);
         updateConfig({ outDir: pathToFileURL(`${places.stage}/`) });

@@ -5,9 +5,6 @@ import { readText } from '../files.ts';
 import { parseYamlFile, YamlError } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
 
-/** Where an owner keeps data, relative to the project's root. */
-export const DATA_FOLDER = 'src/liquid/data';
-
 /** How Jekyll reads each kind of data file. https://jekyllrb.com/docs/datafiles/ */
 const READERS: Record<string, (text: string) => unknown> = {
   '.yml': parseYamlFile,

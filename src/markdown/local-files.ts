@@ -2,6 +2,7 @@ import path from 'node:path';
 import { toAddress } from '../post/address.ts';
 import { contentUrl } from '../post/content-url.ts';
 import { formatOf } from '../post/files.ts';
+import { CONTENT_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../url.ts';
 import { linkWithBase } from './base-path.ts';
 import { findFile, fileCandidates, stampOf, withForms, type Place } from './picture-files.ts';
@@ -44,13 +45,13 @@ export function createLinks(place: Place, record: FileRecord): ResolveLink {
     for (const candidate of candidates) record.files[candidate] = stampOf(candidate);
     const file = findFile(candidates, root);
     if (!file) {
-      const isBeside = !name.startsWith('/') || name.startsWith('/src/content/');
+      const isBeside = !name.startsWith('/') || name.startsWith(`/${CONTENT_FOLDER}/`);
       if (isShown || (isBeside && FILE.test(decodePath(name)))) record.missing.push(link);
       return linkWithBase(normalLink(name) + suffix, base);
     }
     if (file.isPublic) {
       if (exact.includes(file.path)) return linkWithBase(link, base);
-      return base + encodeName(path.relative(path.join(root, 'public'), file.path)) + suffix;
+      return base + encodeName(path.relative(path.join(root, PUBLIC_FOLDER), file.path)) + suffix;
     }
     if (formatOf(file.path)) {
       const target = contentUrl(root, file.path);

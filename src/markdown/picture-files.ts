@@ -1,6 +1,7 @@
 import { statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CONTENT_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { decodePath, isWhole } from '../url.ts';
 import { drawingSize } from './drawing-size.ts';
 
@@ -49,9 +50,9 @@ export function fileCandidates(link: string, place: Place): string[] {
   if (link === '' || link.startsWith('#') || isWhole(link)) return [];
   const { root, folder, url = '/', base } = place;
   const name = decodePath(link.replace(/[?#].*$/s, ''));
-  const inPublic = (name: string) => path.join(root, 'public', name);
+  const inPublic = (name: string) => path.join(root, PUBLIC_FOLDER, name);
   // The project's own paths, as code hosts follow them.
-  if (name.startsWith('/src/content/')) return [path.join(root, name)];
+  if (name.startsWith(`/${CONTENT_FOLDER}/`)) return [path.join(root, name)];
   if (!name.startsWith('/')) {
     // Jekyll's authors write paths relative to the page.
     const page = path.posix.join(decodePath(url).replace(/[^/]*$/, ''), name);
@@ -73,8 +74,8 @@ export function withForms(candidates: readonly string[]): string[] {
 
 /** The first of the candidates that is a file of the site: of its content, or in `public/`. */
 export function findFile(candidates: readonly string[], root: string): LocalFile | undefined {
-  const publicFolder = path.join(root, 'public') + path.sep;
-  const contentFolder = path.join(root, 'src', 'content') + path.sep;
+  const publicFolder = path.join(root, PUBLIC_FOLDER) + path.sep;
+  const contentFolder = path.join(root, CONTENT_FOLDER) + path.sep;
   for (const candidate of candidates) {
     if (!candidate.startsWith(publicFolder) && !candidate.startsWith(contentFolder)) continue;
     const stats = statSync(candidate, { throwIfNoEntry: false });
@@ -138,17 +139,6 @@ export function sizeOf(file: string): Promise<Size | undefined> {
     sizes.set(file, known);
   }
   return known.size;
-}
-
-/**
- * The size of a picture in `public/`.
- * @param link as a text writes it
- */
-export async function sizeInPublic(link: string, base: string): Promise<Size | undefined> {
-  const root = process.cwd();
-  const place = { root, folder: path.join(root, 'public'), base };
-  const file = findFile(withForms(fileCandidates(link, place)), root);
-  return file && sizeOf(file.path);
 }
 
 async function measure(file: string): Promise<Size | undefined> {

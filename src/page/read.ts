@@ -9,17 +9,15 @@ import { bundled, titleFromSlug } from '../post/file-name.ts';
 import { gate, hidingPlace, isPublic } from '../post/gate.ts';
 import { pagePermalink } from '../post/permalink.ts';
 import { placeKeys } from '../post/place.ts';
-import { POSTS_FOLDER, type ReadOptions } from '../post/read.ts';
+import type { ReadOptions } from '../post/read.ts';
 import { otherPaths } from '../post/same-file.ts';
 import { DATE_EXPECTED } from '../post/schema.ts';
 import { readSource } from '../post/source.ts';
 import { judgeTags } from '../post/yaml-tags.ts';
 import { toPlain } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
+import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { readPageKeys } from './schema.ts';
-
-/** Where the pages are, relative to the project's root. */
-export const PAGES_FOLDER = 'src/content/pages';
 
 /** What the content store keeps of a page beside its rendered text. */
 export interface PageData {

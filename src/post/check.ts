@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
-import { PAGES_FOLDER, readPages, type PageSource } from '../page/read.ts';
+import { readPages, type PageSource } from '../page/read.ts';
 import { formatProblem, type Problem } from '../problem.ts';
+import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from './dialect.ts';
 import { missingCover } from './entry.ts';
@@ -10,7 +11,7 @@ import { formatOf } from './files.ts';
 import { hiddenLinks } from './links.ts';
 import { mdxProblems } from './mdx.ts';
 import { publicProblems } from './public-folder.ts';
-import { POSTS_FOLDER, type PostSource, type ReadOptions } from './read.ts';
+import type { PostSource, ReadOptions } from './read.ts';
 import { redirectCircles } from './redirects.ts';
 import { unusedDefaults } from './unused-defaults.ts';
 
@@ -73,7 +74,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
         feed: site.feeds.alias,
         // A preview shows the retracted post itself.
         retracted: drafts ? [] : Object.keys(site.retracted),
-        publicFolder: path.join(root, 'public'),
+        publicFolder: path.join(root, PUBLIC_FOLDER),
       }),
       ...redirectCircles([...posts.map(ofPost), ...pages.map(ofPage)]),
       ...publicProblems(root, site),

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
+import type { PageSource } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
-import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
+import { lineInConfig } from '../site/define.ts';
+import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { outputPath } from './permalink.ts';
-import { POSTS_FOLDER, type PostSource } from './read.ts';
+import type { PostSource } from './read.ts';
 import { isOwnFile } from './routes.ts';
 import { groupByTerm, taxonomies } from './terms.ts';
 

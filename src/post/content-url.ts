@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES_FOLDER, readPage } from '../page/read.ts';
+import { readPage } from '../page/read.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
+import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { formatOf } from './files.ts';
-import { POSTS_FOLDER, readPost } from './read.ts';
+import { readPost } from './read.ts';
 
 /**
  * The path below the base path of the page that a file of posts or pages becomes, or would if it were

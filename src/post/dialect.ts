@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DATA_FOLDER, readData, readDataFile, type DataSource } from '../jekyll/data.ts';
+import { readData, readDataFile, type DataSource } from '../jekyll/data.ts';
 import { pageDrop, postDrop, sourceOf, type Drop } from '../jekyll/drops.ts';
 import { siteDrop } from '../jekyll/site-drop.ts';
 import { staticFiles } from '../jekyll/static-files.ts';
@@ -16,18 +16,24 @@ import {
 } from '../jekyll/liquid/engine.ts';
 import { captionFences } from '../jekyll/octopress/fence.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
-import { PAGES_FOLDER, type PageSource } from '../page/read.ts';
+import type { PageSource } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
+import {
+  DATA_FOLDER,
+  INCLUDES_FOLDER,
+  LIQUID_FOLDER,
+  PAGES_FOLDER,
+  POSTS_FOLDER,
+  PUBLIC_FOLDER,
+  TAGS_FOLDER,
+} from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { excerptOf } from './excerpt.ts';
 import { formatOf } from './files.ts';
 import type { Folder } from './folder.ts';
 import { newestFirst } from './order.ts';
-import { POSTS_FOLDER, type PostSource } from './read.ts';
+import type { PostSource } from './read.ts';
 import { isMapping } from './yaml.ts';
-
-/** What an owner keeps for Liquid, relative to the project's root. */
-export const LIQUID_FOLDER = 'src/liquid';
 
 /** A text that may hold Liquid. */
 type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
@@ -68,8 +74,7 @@ export async function createDialect(
   texts: Texts,
   now: number,
 ): Promise<Dialect> {
-  const liquidFolder = path.join(root, LIQUID_FOLDER);
-  const publicFolder = path.join(root, 'public');
+  const publicFolder = path.join(root, PUBLIC_FOLDER);
   const problems: Problem[] = [];
   const source: DataSource = { root, report: (problem) => problems.push(problem) };
   const imported = readDataFile(`${LIQUID_FOLDER}/config.yml`, source);
@@ -119,10 +124,10 @@ export async function createDialect(
       now,
     ),
     root,
-    includesDir: path.join(liquidFolder, 'includes'),
+    includesDir: path.join(root, INCLUDES_FOLDER),
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
-    customTags: await readTags(`${LIQUID_FOLDER}/tags`, source),
+    customTags: await readTags(TAGS_FOLDER, source),
     ...createLinks(texts, toUrl, { publicFolder, collections: config['collections'] }),
     renderMarkdown: renderMarkdownSync,
     timeZone: site.timeZone,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, textInAnyEncoding } from '../files.ts';
+import { CONTENT_FOLDER } from '../site/paths.ts';
 import { isDraftsFolder } from './gate-place.ts';
 
 /**
@@ -9,7 +10,7 @@ import { isDraftsFolder } from './gate-place.ts';
  * @returns paths relative to the project's root
  */
 export function draftsElsewhere(root: string): string[] {
-  return ['', 'src/', 'src/content/']
+  return ['', 'src/', `${CONTENT_FOLDER}/`]
     .filter((above) => existsSync(path.join(root, above)))
     .flatMap((above) =>
       readdirSync(path.join(root, above))

@@ -13,10 +13,11 @@ import {
 } from '../markdown/picture-files.ts';
 import type { Problem } from '../problem.ts';
 import { shorten } from '../shorten.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import type { Image, PostData } from './data.ts';
 import { excerptOf } from './excerpt.ts';
-import { POSTS_FOLDER, type PostSource } from './read.ts';
+import type { PostSource } from './read.ts';
 import type { FrontMatterData } from './schema.ts';
 import { countWords } from './words.ts';
 
@@ -95,10 +96,10 @@ export async function coverOf(
   if (!file) return src.startsWith('.') ? undefined : { image: { src, alt, width, height } };
   const size = await sizeOf(file.path);
   const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
-  if (file.isPublic) return { image: { src, alt, width, height, file: imported } };
-  if (imported) return { image: { src: imported, alt, width, height } };
-  const address = besideUrl(url, path.relative(folder, file.path));
   const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
+  if (file.isPublic) return { image: { src, alt, ...own, file: imported } };
+  if (imported) return { image: { src: imported, alt, ...own } };
+  const address = besideUrl(url, path.relative(folder, file.path));
   return { image: { src: address, alt, ...own }, beside: { [address]: file.path } };
 }
 

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { DATA_FOLDER, readData, type DataSource } from '../jekyll/data.ts';
+import { readData, type DataSource } from '../jekyll/data.ts';
 import type { Problem } from '../problem.ts';
+import { DATA_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './files.ts';
 import { draftsElsewhere } from './drafts-elsewhere.ts';
 import type { Verdict } from './gate.ts';
-import { POSTS_FOLDER, readPost, type PostSource, type ReadOptions } from './read.ts';
+import { readPost, type PostSource, type ReadOptions } from './read.ts';
 import { otherPaths } from './same-file.ts';
 import { isMapping } from './yaml.ts';
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
-import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
+import { lineInConfig } from '../site/define.ts';
+import { CONFIG_FILE } from '../site/paths.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isNameOfPlace } from './gate-place.ts';
 import type { KeyProblem } from './fields.ts';

@@ -10,13 +10,11 @@ import path from 'node:path';
 import { filesBelow } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
 import type { Problem } from '../problem.ts';
+import { POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { isDraftsFolder, readsLikeDrafts } from './gate-place.ts';
 import { isPublic, gate } from './gate.ts';
 import { readSource } from './source.ts';
-
-/** The folder that is copied as it is, relative to the project's root. */
-const PUBLIC_FOLDER = 'public';
 
 /** Files in which an author may have written front matter. */
 const WITH_FRONT_MATTER = /\.(?:md|markdown|mkdn?|mkdown|mdown|mdx|html?|txt|textile)$/i;
@@ -37,7 +35,7 @@ export function publicProblems(root: string, site: Site): Problem[] {
       : {
           file: `${PUBLIC_FOLDER}/${drafts}`,
           message: 'is a folder for drafts, but everything in public/ is published as it is',
-          hint: 'Move it to src/content/posts/, or give it another name.',
+          hint: `Move it to ${POSTS_FOLDER}/, or give it another name.`,
         },
   );
 }
@@ -69,7 +67,7 @@ function unpublishedText(folder: string, name: string, site: Site): Problem[] {
       file: `${PUBLIC_FOLDER}/${name}`,
       ...(field !== undefined && { line: lineOf(field), field, value: data[field] }),
       message: 'is of no effect here: everything in public/ is published as it is',
-      hint: 'Move the file to src/content/posts/, or take it out of public/.',
+      hint: `Move the file to ${POSTS_FOLDER}/, or take it out of public/.`,
     },
   ];
 }

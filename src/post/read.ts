@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from './address.ts';
 import type { KnownAuthors } from './author.ts';
@@ -15,9 +16,6 @@ import { readTerms, type Terms } from './taxonomy.ts';
 import type { KeyProblem } from './fields.ts';
 import { judgeTags } from './yaml-tags.ts';
 import { toPlain } from './yaml.ts';
-
-/** Where the posts are, relative to the project's root. */
-export const POSTS_FOLDER = 'src/content/posts';
 
 /** A post's file, after the gate has judged it and the schema has checked it. */
 export interface PostSource {

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { looksLike } from '../look-alike.ts';
-import { PAGES_FOLDER } from '../page/read.ts';
 import { nearest, type Problem } from '../problem.ts';
-import { CONFIG_FILE, lineInConfig } from '../site/define.ts';
+import { lineInConfig } from '../site/define.ts';
+import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { appliesTo } from './defaults.ts';
 import { readFileName } from './file-name.ts';
 import { listPostFiles } from './files.ts';
 import { FLAGS } from './gate-keys.ts';
 import { isDraftsFolder } from './gate-place.ts';
-import { POSTS_FOLDER } from './read.ts';
 
 /**
  * Entries of the config's `defaults` that apply to no file: `wip` where `_posts/wip` is meant, a type

@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ContentError } from '../problem.ts';
 import { zodProblems } from '../zod-problems.ts';
+import { CONFIG_FILE } from './paths.ts';
 import { siteSchema, type Site, type SiteConfig } from './schema.ts';
-
-/** Relative to the project's root. */
-export const CONFIG_FILE = 'src/site.config.ts';
 
 /**
  * Checks the owner's configuration and fills in defaults; `SITE_URL` and `SITE_BASE` of the

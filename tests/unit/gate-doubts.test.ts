@@ -7,7 +7,8 @@ import { readSources } from '../../src/audit/sources.ts';
 import { readPages } from '../../src/page/read.ts';
 import { draftsElsewhere } from '../../src/post/drafts-elsewhere.ts';
 import { readFolder } from '../../src/post/folder.ts';
-import { POSTS_FOLDER, readPost } from '../../src/post/read.ts';
+import { readPost } from '../../src/post/read.ts';
+import { POSTS_FOLDER } from '../../src/site/paths.ts';
 import { siteSchema, type SiteConfig } from '../../src/site/schema.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');

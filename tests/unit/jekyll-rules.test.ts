@@ -9,9 +9,10 @@ import { createDialect, type Dialect } from '../../src/post/dialect.ts';
 import { titleFromSlug } from '../../src/post/file-name.ts';
 import { formatOf } from '../../src/post/files.ts';
 import { readFolder } from '../../src/post/folder.ts';
-import { POSTS_FOLDER, type PostSource } from '../../src/post/read.ts';
+import type { PostSource } from '../../src/post/read.ts';
 import { parseYaml } from '../../src/post/yaml.ts';
 import { defineSite } from '../../src/site/define.ts';
+import { POSTS_FOLDER } from '../../src/site/paths.ts';
 import { fold, wordsOf } from '../support/text.ts';
 
 /** A Jekyll site of one post for each rule, and what Jekyll 4.3 made of each. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PAGES_FOLDER, readPage } from '../../page/read.ts';
+import { readPage } from '../../page/read.ts';
 import { isOwnFile } from '../../post/routes.ts';
-import { POSTS_FOLDER, readPost } from '../../post/read.ts';
+import { readPost } from '../../post/read.ts';
 import { outputPath } from '../../post/permalink.ts';
 import { groupByTerm, taxonomies } from '../../post/terms.ts';
+import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../../site/paths.ts';
 import type { Site } from '../../site/schema.ts';
 import type { Copy, Plan } from './plan.ts';
 
@@ -15,7 +16,7 @@ export function withoutOwnPages(plan: Plan, site: Site): Plan {
   const options = { site, now: Date.now(), drafts: true };
   const read = ({ from }: Copy) => readFileSync(path.join(plan.source, from));
   const outputOf = (copy: Copy): string | undefined => {
-    if (copy.to.startsWith('public/')) return copy.to.slice('public/'.length);
+    if (copy.to.startsWith(`${PUBLIC_FOLDER}/`)) return copy.to.slice(PUBLIC_FOLDER.length + 1);
     if (!copy.to.startsWith(`${PAGES_FOLDER}/`)) return undefined;
     const { page } = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
     return page && outputPath(page.data.url);

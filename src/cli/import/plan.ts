@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { formatOf } from '../../post/files.ts';
-import { POSTS_FOLDER } from '../../post/read.ts';
-import { PAGES_FOLDER } from '../../page/read.ts';
+import {
+  DATA_FOLDER,
+  INCLUDES_FOLDER,
+  PAGES_FOLDER,
+  POSTS_FOLDER,
+  PUBLIC_FOLDER,
+} from '../../site/paths.ts';
 import type { JekyllConfig } from './jekyll-config.ts';
 import { listSource, type LeftOut } from './source-files.ts';
 
@@ -44,13 +49,13 @@ export async function planImport(root: string, jekyll: JekyllConfig): Promise<Pl
     const leaveOut = (reason: string) => leftOut.push({ file: from, reason });
     const isPage = kind === 'file' && (await hasFrontMatter(path.join(source, from)));
     if (kind === 'data' || kind === 'include') {
-      plan.others.push({ from, to: `src/liquid/${kind === 'data' ? 'data' : 'includes'}/${to}` });
+      plan.others.push({ from, to: `${kind === 'data' ? DATA_FOLDER : INCLUDES_FOLDER}/${to}` });
     } else if (kind !== 'file') {
       if (kind === 'post' && !DATED.test(path.posix.basename(from))) {
         leaveOut('not the name of a post');
       } else if (!formatOf(from)) leaveOut('not a kind of file that Galley reads as a post');
       else plan.posts.push({ from, to: `${POSTS_FOLDER}/${to}` });
-    } else if (!isPage) plan.others.push({ from, to: `public/${to}` });
+    } else if (!isPage) plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}` });
     else if (MARKDOWN_PAGE.test(from)) plan.pages.push({ from, to: `${PAGES_FOLDER}/${to}` });
     else leaveOut('a page that is not Markdown');
   }
