@@ -39,6 +39,9 @@ const OF_PAGEFIND = /^pagefind\//;
 const PAGEFIND_KEYS =
   'version languages wasm hash page_count include_characters url content word_count filters meta anchors location element id text title image';
 
+/** What Markdown makes of an address of a person or a program, and of notes. */
+const MARKDOWN_WORDS = 'mailto xmpp http https www footnote footnotes backref';
+
 /** Code that writes what readers see. Code that reads and checks posts says nothing to them. */
 const SHOWN =
   /^src\/(?:pages|layouts|components|i18n|styles|scripts|client|feeds|search|comments|social|markdown|html|integrations|build)\//;
@@ -270,6 +273,7 @@ function publicTexts({ root, site, sources, suspects, dialect }: AuditOptions): 
   return [
     { file: CONFIG_FILE, line: 1, text: JSON.stringify(publicSite), syntax: 'json' },
     { file: 'pagefind', line: 1, text: PAGEFIND_KEYS, syntax: 'code' },
+    { file: 'markdown', line: 1, text: MARKDOWN_WORDS, syntax: 'code' },
     ...code.filter((file) => SHOWN.test(file)).map((file) => withoutComments(textFile(root, file))),
     ...assetTexts(root, visible),
     ...published.flatMap(({ about, text }) => [about, text]),

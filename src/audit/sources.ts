@@ -163,9 +163,15 @@ function publishedPost(post: PostSource): PublishedSource {
   const { path: name, url, redirectFrom, data, body, bodyLine, frontMatter } = post;
   const file = `${POSTS_FOLDER}/${name}`;
   const urls = [url, ...redirectFrom];
+  // Also what its keys stand for in a list of authors.
+  const { author, authors } = frontMatter;
   const hasLiquid = formatOf(name) !== 'mdx' && frontMatter.render_with_liquid !== false;
   return {
-    ...publishedText(file, [name, urls, toPlain(data)], { body, bodyLine, hasLiquid }),
+    ...publishedText(file, [name, urls, toPlain(data), author, authors], {
+      body,
+      bodyLine,
+      hasLiquid,
+    }),
     urls,
     isUnlisted: isUnlisted(post),
   };

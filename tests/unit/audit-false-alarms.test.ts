@@ -53,6 +53,24 @@ it('no alarm for the markup of an author who wrote other posts too', async () =>
   expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
 });
 
+it('no alarm for an author whom published posts name by a key', async () => {
+  const sources = {
+    'src/liquid/data/authors.yml': 'ada:\n  name: Ada Lovelace\n',
+    [post('2026-01-01-x.md')]: '---\nauthor: ada\n---\nText.\n',
+    [post('_drafts/x.md')]: 'Ask Ada Lovelace about it.\n',
+  };
+  expect(await auditFiles(sources, { 'x.html': '<p>Ada Lovelace</p>' })).toEqual([]);
+});
+
+it('no alarm for what Markdown makes of an address', async () => {
+  const sources = {
+    [post('2026-01-01-x.md')]: 'Write to ada@example.org.\n',
+    [post('_drafts/x.md')]: 'A mailto link.\n',
+  };
+  const html = '<a href="mailto:ada@example.org">ada@example.org</a>';
+  expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
+});
+
 it('no alarm for numbers in code that could be a link', async () => {
   const code = 'int grid[100][1000], sum;';
   const sources = {
