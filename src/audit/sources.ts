@@ -164,10 +164,10 @@ function publishedPost(post: PostSource): PublishedSource {
   const file = `${POSTS_FOLDER}/${name}`;
   const urls = [url, ...redirectFrom];
   // Also what its keys stand for in a list of authors.
-  const { author, authors } = frontMatter;
+  const { authors } = frontMatter;
   const hasLiquid = formatOf(name) !== 'mdx' && frontMatter.render_with_liquid !== false;
   return {
-    ...publishedText(file, [name, urls, toPlain(data), author, authors], {
+    ...publishedText(file, [name, urls, toPlain(data), authors], {
       body,
       bodyLine,
       hasLiquid,
