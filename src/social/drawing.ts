@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Node } from '@takumi-rs/core';
 import { textDirection } from '../i18n/format.ts';
 import type { Card } from './card.ts';
@@ -7,11 +8,13 @@ import { familiesFor } from './fonts.ts';
 export const WIDTH = 1200;
 export const HEIGHT = 630;
 
-const PAPER = '#fcfaf6';
-const INK = '#221e19';
-const INK_2 = '#665e52';
+const TOKENS = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
+const PAPER = lightColour('paper');
+const INK = lightColour('ink');
+const INK_2 = lightColour('ink-2');
+const ACCENT = lightColour('accent');
+/** Darker than on the pages, of which networks show the card as a small picture. */
 const RULE = '#c9c0ae';
-const ACCENT = '#b5331a';
 
 const PADDING = 96;
 /** Most sizes that titles take: the longer, the smaller. */
@@ -146,4 +149,9 @@ function line(
   color = RULE,
 ): Node {
   return { type: 'container', style: { position: 'absolute', backgroundColor: color, ...place } };
+}
+
+/** The value that a custom property of the pages has by day: the first of its two. */
+function lightColour(name: string): string {
+  return new RegExp(`--${name}: light-dark\\((#\\w+),`).exec(TOKENS)?.[1] ?? '#000';
 }

@@ -37,6 +37,15 @@ describe('the path of an image', () => {
   });
 });
 
+it('cards and the icon have the red of the pages', () => {
+  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const [, accent = 'none'] =
+    /--accent: light-dark\((#\w+)/.exec(read('src/styles/tokens.css')) ?? [];
+  const colours = (text: string) => new Set(text.match(/#[\da-f]{6}\b/g));
+  expect(colours(read('public/favicon.svg'))).toEqual(new Set([accent]));
+  expect(colours(JSON.stringify(drawing(card('A'))))).toContain(accent);
+});
+
 describe('the fonts', () => {
   it.each([
     ['ja', 'noto-serif-jp'],
