@@ -28,8 +28,11 @@ function createSchema(site: Pick<Site, 'url' | 'base'>) {
   });
 }
 
-/** Making a schema takes longer than reading a page with it. */
-const schemaFor = once(createSchema);
+/** What pages are read with. Making it takes longer than reading a page. */
+const readersFor = once((site: Pick<Site, 'url' | 'base'>) => {
+  const schema = createSchema(site);
+  return { schema, mistypedKeys: mistypedAmong(Object.keys(schema.shape)) };
+});
 
 /** The front matter of a page. Other keys pass through for Liquid's `page`. */
 export type PageFrontMatter = z.output<ReturnType<typeof createSchema>>;
@@ -42,11 +45,10 @@ export function readPageKeys(
   frontMatter: PageFrontMatter;
   problems: KeyProblem[];
 } {
-  const schema = schemaFor(site);
+  const { schema, mistypedKeys } = readersFor(site);
   const { output, problems } = parseLeniently(schema, data);
-  const keys = Object.keys(schema.shape);
   return {
     frontMatter: output,
-    problems: [...problems, ...oddTitle(data), ...mistypedAmong(keys)(data)],
+    problems: [...problems, ...oddTitle(data), ...mistypedKeys(data)],
   };
 }
