@@ -39,8 +39,8 @@ const OF_PAGEFIND = /^pagefind\//;
 const PAGEFIND_KEYS =
   'version languages wasm hash page_count include_characters url content word_count filters meta anchors location element id text title image';
 
-/** What Markdown makes of an address of a person or a program, and of notes. */
-const MARKDOWN_WORDS = 'mailto xmpp http https www footnote footnotes backref';
+/** What Markdown puts before an address that is written without a scheme. https://github.github.com/gfm/#autolinks-extension- */
+const MARKDOWN_WORDS = 'mailto xmpp http';
 
 /** Code that writes what readers see. Code that reads and checks posts says nothing to them. */
 const SHOWN =
