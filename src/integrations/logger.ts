@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
 import astroLogger from 'astro/logger/node';
+import { isVerbose } from '../site/environment.ts';
 
 /** Loaders and integrations that tell an owner what they want to know. */
-const OURS = /^(?:galley(?::(?<name>\w+))?|(?<loader>posts|pages))$/;
+const OURS = /^galley(?::(\w+))?$|^(posts|pages)$/;
 /** What Astro says before an error of one of our hooks, which says itself where it comes from. */
 const HOOK_FAILED = /^An unhandled error occurred while running/;
 /** A line of Astro's list of pages, before it is known how long the page took. */
@@ -17,7 +18,7 @@ const PAGE = /[├└]─ /;
 export default function logger(): AstroLoggerDestination {
   const astro = astroLogger();
   const { argv, stdout } = process;
-  if (!argv.includes('build') || argv.includes('--verbose')) return astro;
+  if (!argv.includes('build') || isVerbose()) return astro;
   return quietLogger(astro, (text) => stdout.write(text), {
     isTerminal: stdout.isTTY,
     seconds: () => process.uptime(),
@@ -49,10 +50,11 @@ export function quietLogger(
         if (!HOOK_FAILED.test(message)) astro.write(event);
         return;
       }
-      const { name, loader } = OURS.exec(label ?? '')?.groups ?? {};
-      if (level === 'info' && label !== null && OURS.test(label)) {
+      const ours = level === 'info' ? OURS.exec(label ?? '') : null;
+      if (ours) {
         endProgress();
-        const stage = `${time(seconds())}  ${(name ?? loader ?? 'build').padEnd(8)}`;
+        const [, integration, loader] = ours;
+        const stage = `${time(seconds())}  ${(integration ?? loader ?? 'build').padEnd(8)}`;
         write(`${stage}${message.replaceAll('\n', `\n${' '.repeat(stage.length)}`)}\n`);
       } else if (isTerminal && label === null && !newLine && PAGE.test(message)) {
         isInProgress = true;

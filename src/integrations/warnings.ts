@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { formatKinds, formatProblem, type Problem } from '../problem.ts';
+import { isVerbose } from '../site/environment.ts';
 import { receive } from './handover.ts';
 
 /**
@@ -23,7 +24,7 @@ export function warnings(): AstroIntegration {
         process.once('exit', (code) => {
           const text = summary([...known.values()], {
             failed: code !== 0,
-            verbose: process.argv.includes('--verbose'),
+            verbose: isVerbose(),
           });
           if (text !== '') console.warn(text);
         });

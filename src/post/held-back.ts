@@ -1,16 +1,14 @@
+import { isVerbose } from '../site/environment.ts';
 import type { Folder } from './folder.ts';
 
 /** So many posts are named one by one. */
 const NAMED = 10;
 
 /** What a build says of posts that it holds back: which and why, or their number where there are many. */
-export function heldBack(
-  withheld: Folder['withheld'],
-  isVerbose = process.argv.includes('--verbose'),
-): string {
+export function heldBack(withheld: Folder['withheld'], verbose = isVerbose()): string {
   if (withheld.length === 0) return '';
   const count = `, ${withheld.length} held back`;
-  if (withheld.length <= NAMED || isVerbose) {
+  if (withheld.length <= NAMED || verbose) {
     const named = withheld.map(({ path, verdict }) => `\n  ${path}: ${verdict.reason}`);
     return `${count}:${named.join('')}`;
   }

@@ -38,6 +38,11 @@ export function draftsPreview(environment = process.env): boolean {
   throw environmentError('DRAFTS', DRAFTS, 'expected 1, or nothing for the public site');
 }
 
+/** Whether a build is to say all that it knows: `--verbose`, which is Astro's own flag too. */
+export function isVerbose(): boolean {
+  return process.argv.includes('--verbose');
+}
+
 function environmentError(field: string, value: string, message: string): ContentError {
   return new ContentError([{ file: 'environment', field, value, message }]);
 }
