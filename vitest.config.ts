@@ -1,6 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
+// Time limits are generous, so that a busy machine fails no test.
 export default defineConfig({
-  // Generous, so that a busy machine fails no test.
-  test: { include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        // Whole builds, in copies of the project: few, and slow.
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          maxWorkers: 2,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
 });

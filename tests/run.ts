@@ -2,8 +2,6 @@
 // line `tests: N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { buildTestSites } from './support/sites.ts';
-import { browserPath } from './support/browser.ts';
 
 const REPORTS = '.galley/reports';
 
@@ -31,11 +29,10 @@ function check(command: string, args: string[]): Count {
 }
 
 /** The tests that need no browser: of modules (`unit`), or of whole builds in copies of the project (`site`). */
-function vitest(kind: 'unit' | 'site'): Count {
-  const report = `${REPORTS}/${kind}.json`;
-  const config = kind === 'unit' ? 'vitest.config.ts' : 'tests/site/vitest.config.ts';
+function vitest(project: 'unit' | 'site'): Count {
+  const report = `${REPORTS}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  run('vitest', ['run', '--config', config, ...reporters]);
+  run('vitest', ['run', '--project', project, ...reporters]);
   const { numPassedTests, numFailedTests, numPendingTests, success } = JSON.parse(
     readFileSync(report, 'utf8'),
   );
@@ -45,11 +42,8 @@ function vitest(kind: 'unit' | 'site'): Count {
 
 function browserTests(): Count {
   const report = `${REPORTS}/browser.json`;
-  const browser = browserPath();
-  buildTestSites();
-  const success = run('playwright', ['test', '--reporter=list,json'], {
+  const success = run('node', ['tests/e2e.ts', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    ...(browser && { GALLEY_BROWSER: browser }),
   });
   const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
   return { passed: expected, failed: Math.max(unexpected + flaky, success ? 0 : 1), skipped };

@@ -3,16 +3,15 @@
 import { spawnSync } from 'node:child_process';
 import { checkContent } from './content.ts';
 
-const checks: [name: string, command: string, args: string[]][] = [
-  ['types of pages', 'astro', ['check', '--minimumFailingSeverity', 'warning']],
-  ['lint', 'oxlint', ['--deny-warnings']],
-  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+const checks: [name: string, script: string][] = [
+  ['types of pages', 'types'],
+  ['lint and format', 'lint'],
 ];
 
 const failed = checks
-  .filter(([name, command, args]) => {
+  .filter(([name, script]) => {
     console.log(`\n${name}`);
-    return spawnSync(command, args, { stdio: 'inherit' }).status !== 0;
+    return spawnSync('npm', ['run', '--silent', script], { stdio: 'inherit' }).status !== 0;
   })
   .map(([name]) => name);
 
