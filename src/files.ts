@@ -30,11 +30,6 @@ export function filesBelow(folder: string): string[] {
   return files.toSorted();
 }
 
-/** Whether a folder's entry is a file, or a link to one. */
-export function isFile(entry: Dirent): boolean {
-  return targetOf(entry)?.isFile() === true;
-}
-
 /** What an entry is, or leads to; nothing for a link to nowhere. */
 function targetOf(entry: Dirent): Dirent | Stats | undefined {
   if (!entry.isSymbolicLink()) return entry;

@@ -54,6 +54,7 @@ mkdirSync(REPORTS, { recursive: true });
 
 const steps = [
   () => check('node', ['src/cli/check.ts']),
+  () => check('knip', []),
   () => vitest('unit'),
   () => vitest('site'),
   browserTests,

@@ -36,7 +36,7 @@ export interface Missing {
 }
 
 /** What has to be told of the addresses in the output. */
-export interface Addresses {
+interface Addresses {
   /** What stops the build. */
   problems: Problem[];
   /** What is missing for another reason. */

@@ -20,7 +20,7 @@ import type { Syntax } from './scan.ts';
 import type { Name, SourceText } from './secrets.ts';
 
 /** A post or page that the public may read. */
-export interface PublishedSource {
+interface PublishedSource {
   /** Path relative to the project's root. */
   file: string;
   /** Whether no list may name it. */

@@ -118,7 +118,7 @@ function lineOf(text: string, { file }: Asset): number | undefined {
 }
 
 /** The addresses in a file that is text. */
-export function addressesIn(file: string, text: string): string[] {
+function addressesIn(file: string, text: string): string[] {
   if (/\.s?css$/i.test(file)) return referencesInCss(text);
   if (!/\.(?:x?html?|svg|xml|xsl)$/i.test(file)) return [];
   return referencesInHtml(text).references.map(({ address }) => address);

@@ -5,7 +5,8 @@ import { checkContent } from './content.ts';
 
 const checks: [name: string, script: string][] = [
   ['types of pages', 'types'],
-  ['lint and format', 'lint'],
+  ['lint', 'lint'],
+  ['format', 'format:check'],
 ];
 
 const failed = checks

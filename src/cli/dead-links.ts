@@ -16,7 +16,7 @@ import { PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 
 /** A text after rendering. */
-export interface LinkedText {
+interface LinkedText {
   /** Relative to the project's root. */
   file: string;
   /** Of its page, below the base path. */

@@ -45,7 +45,7 @@ export function dev(): AstroIntegration {
 }
 
 /** The message by which Vite's client shows an error over the page. https://vite.dev/guide/api-plugin#client-server-communication */
-export function overlay(problems: readonly Problem[], root: string) {
+function overlay(problems: readonly Problem[], root: string) {
   const [first] = problems;
   return {
     type: 'error' as const,

@@ -1,5 +1,5 @@
 /** How much of a text survives in a slug. https://jekyllrb.com/docs/liquid/filters/#options-for-the-slugify-filter */
-export type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
+type SlugMode = 'none' | 'raw' | 'default' | 'pretty' | 'ascii' | 'latin';
 
 const REPLACED: Record<Exclude<SlugMode, 'none'>, RegExp> = {
   raw: /[ \t\r\n\f\v]+/g,

@@ -3,7 +3,7 @@ import { fittingName } from './address.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
 
 /** A key of the front matter and its value. */
-export interface TermFault {
+interface TermFault {
   field: string;
   value: unknown;
 }

@@ -15,7 +15,7 @@ import { includeRelativeTag, includeTag } from './tags/include.ts';
 import { linkTag, postUrlTag, type LinkTarget } from './tags/links.ts';
 import { toText } from './value.ts';
 
-export type { LiquidTag, TagCall } from './tag.ts';
+export type { LiquidTag } from './tag.ts';
 export type { LinkTarget } from './tags/links.ts';
 export { LiquidMistake } from './place.ts';
 

@@ -1,9 +1,9 @@
 /** What a search can be narrowed by. */
 export const filterNames = ['category', 'tag', 'year'] as const;
-export type FilterName = (typeof filterNames)[number];
+type FilterName = (typeof filterNames)[number];
 
 /** Values of each filter, and how many posts have them. */
-export type Filters = Partial<Record<FilterName, Record<string, number>>>;
+type Filters = Partial<Record<FilterName, Record<string, number>>>;
 
 /** What the reader looks for. */
 export interface Query {

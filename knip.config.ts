@@ -1,0 +1,21 @@
+import type { KnipConfig } from 'knip';
+
+/** What nobody uses: files, exports, packages (https://knip.dev/reference/configuration). */
+export default {
+  entry: [
+    // Named by its path in astro.config.mjs.
+    'src/integrations/logger.ts',
+    // The owner's: posts with components, and tags of their own.
+    'src/content/**/*.mdx',
+    'src/liquid/**/*.ts',
+  ],
+  ignoreDependencies: [
+    // Fonts of the social images are read from their folder, by script; Mermaid only by those who have it.
+    '@fontsource-variable/.+',
+    'mermaid',
+    // Astro's own highlighter, which comes with it.
+    '@astrojs/internal-helpers',
+  ],
+  // Of `npm run lighthouse`, which brings it, and of Linux.
+  ignoreBinaries: ['lighthouse', 'mount', 'umount'],
+} satisfies KnipConfig;
