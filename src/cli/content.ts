@@ -1,16 +1,16 @@
 import { readContent, type Content } from '../post/check.ts';
 import { readFolder, type Folder } from '../post/folder.ts';
-import { missingFiles } from '../post/missing-files.ts';
 import { outputPath } from '../post/permalink.ts';
 import type { PostSource } from '../post/read.ts';
 import { outputFiles, textUrls } from '../post/routes.ts';
+import { textProblems } from '../post/text-problems.ts';
 import type { PageSource } from '../page/read.ts';
 import { ContentError, formatKinds, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { createDeadLinks } from './dead-links.ts';
-import { mayLink, pageOf, renderText, type RenderedText } from './rendered-text.ts';
+import { mayBeWrong, pageOf, renderText, type RenderedText } from './rendered-text.ts';
 
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. */
 export async function readPosts(): Promise<Folder> {
@@ -71,8 +71,7 @@ export async function contentProblems(
 }
 
 /**
- * What is to be said of texts once they are rendered: pictures and files that are not there, links to
- * nowhere.
+ * What is to be said of texts once they are rendered, and of links to nowhere.
  * @param known files of the output that there will be
  */
 async function textWarnings(
@@ -96,22 +95,15 @@ async function textWarnings(
     return source && (await render(source)).ids;
   });
   const warnings = texts
-    .filter((source) => mayLink(content.textOf(source), site))
+    .filter((source) => mayBeWrong(content.textOf(source)))
     .map(async (source): Promise<Problem[]> => {
-      const { links, files } = await render(source);
+      const { links, beside, flaws } = await render(source);
       const { file, url } = pageOf(source);
       const { body, bodyLine } = source;
+      const { missing: told } = flaws;
       return [
-        ...missingFiles(file, source, files.missing),
-        ...(await deadLinks({
-          file,
-          url,
-          body,
-          bodyLine,
-          links,
-          beside: Object.keys(files.beside),
-          told: files.missing,
-        })),
+        ...textProblems(file, source, flaws),
+        ...(await deadLinks({ file, url, body, bodyLine, links, beside, told })),
       ];
     });
   return (await Promise.all(warnings)).flat();

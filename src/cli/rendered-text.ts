@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { closedHtml, type Closed } from '../html/closed.ts';
 import { referencesInHtml } from '../html/references.ts';
+import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { addressesInHtml } from '../markdown/addresses.ts';
-import { createLinks, recordOf, type FileRecord } from '../markdown/local-files.ts';
+import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { placeOf } from '../markdown/picture-files.ts';
-import { referencesOfMdx, renderPage } from '../markdown/render.ts';
+import { referencesOfMdx, renderPage, type Found } from '../markdown/render.ts';
 import type { PageSource } from '../page/read.ts';
 import type { Content } from '../post/check.ts';
 import { formatOf } from '../post/files.ts';
 import type { PostSource } from '../post/read.ts';
+import type { Flaws } from '../post/text-problems.ts';
 import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 
@@ -18,8 +21,9 @@ export interface RenderedText {
   links: string[];
   /** What can be referred to in it; unknown of MDX, whose components may write anything. */
   ids?: ReadonlySet<string>;
-  /** What it has to do with files. */
-  files: FileRecord;
+  /** Files that are published with it: paths below the base path. */
+  beside: string[];
+  flaws: Flaws;
 }
 
 /** The file of a post or page, relative to the project's root, and what its rendering depends on. */
@@ -44,14 +48,28 @@ export async function renderText(
   const place = path.join(root, file);
   const text = textOf(source);
   const format = formatOf(file);
-  if (format === 'mdx') return referencesOfMdx(text, pathToFileURL(place), page);
+  if (format === 'mdx') {
+    const { links, ...found } = await referencesOfMdx(text, pathToFileURL(place), page);
+    return { links, ...about(found, []) };
+  }
   if (format === 'verbatim') {
     const files = recordOf({});
     const html = addressesInHtml(text, createLinks(placeOf(place, base, page.url), files));
-    return { ...linksAndIds(html), files };
+    return { ...linksAndIds(html), ...about({ files, unreadable: [] }, closedHtml(text).strays) };
   }
-  const { html, files } = await renderPage(dialect.toMarkdown(text), pathToFileURL(place), page);
-  return { ...linksAndIds(html), files };
+  const rendered = await renderPage(dialect.toMarkdown(text), pathToFileURL(place), page);
+  const { html, strays } = closedHtml(withoutShownAnnotations(rendered.html));
+  return { ...linksAndIds(html), ...about(rendered, strays) };
+}
+
+function about(
+  { files, unreadable }: Found,
+  strays: Closed['strays'],
+): Pick<RenderedText, 'beside' | 'flaws'> {
+  return {
+    beside: Object.keys(files.beside),
+    flaws: { missing: files.missing, strays: strays.map(({ tag }) => tag), unreadable },
+  };
 }
 
 function linksAndIds(html: string) {
@@ -62,11 +80,8 @@ function linksAndIds(html: string) {
   };
 }
 
-/** What a link or a picture begins with, in Markdown and HTML, unless it leads to another site at once. */
-const LOCAL_LINK =
-  /(?:\]\(|^.*\]:|\b(?:href|src|srcset|poster|data|action)\s*=)\s*["'<{]*(?!\s*["'<{]*(?:[a-z][a-z\d+.-]*:|\/\/))/im;
+/** Links, pictures, HTML, formulas, diagrams. */
+const MAY_BE_WRONG = /\]\(|\]:|:\/\/|<[a-z/]|\$\$|mermaid/i;
 
-/** Whether a text may refer to something on the site, so that it has to be rendered to know. */
-export function mayLink(text: string, { url }: Pick<Site, 'url'>): boolean {
-  return LOCAL_LINK.test(text) || text.includes(new URL(url).host);
-}
+/** Whether something may be wrong with a text, so that it has to be rendered to know. */
+export const mayBeWrong = (text: string): boolean => MAY_BE_WRONG.test(text);

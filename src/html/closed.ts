@@ -20,6 +20,10 @@ const UNFINISHED_LIMIT = 50;
 const MARKUP =
   /<!--(?:-?>|[^]*?--!?>)|<(?:!(?!--)|\?)[^>]*>|<(\/?)([a-z][^\s/>]*)((?:[^>=]|=\s*"[^"]*"|=\s*'[^']*'|=(?!\s*["']))*)>|</gi;
 
+/** Whether a tag ends in a slash that is no part of a value: `<i/>`, unlike `<a href=/a/>`. */
+const isEmpty = (attributes = ''): boolean =>
+  attributes.endsWith('/') && !/=\s*[^\s"']*$/.test(attributes.slice(0, -1));
+
 /** HTML that cannot leave its place, and the tags that would have let it. */
 export interface Closed {
   html: string;
@@ -90,7 +94,7 @@ export function closedHtml(html: string): Closed {
         write(html.length, html.length, `</${name}>`);
         MARKUP.lastIndex = html.length;
       }
-    } else if (match[3]?.endsWith('/') && !VOID.has(name)) {
+    } else if (isEmpty(match[3]) && !VOID.has(name)) {
       if (!open.some((each) => each.name === 'svg' || each.name === 'math')) {
         write(end, end, `</${name}>`);
       }

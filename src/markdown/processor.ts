@@ -9,6 +9,7 @@ import { callouts } from './callouts.ts';
 import { captions } from './captions.ts';
 import { codeFences, scrollingCode } from './code-fences.ts';
 import { dropComments } from './comments.ts';
+import { diagrams } from './diagrams.ts';
 import { directives } from './directives.ts';
 import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
@@ -64,7 +65,7 @@ export const markdownOptions = {
 
 /** How it is shown on its page: what readers can point at, scroll, enlarge, or be asked about. */
 const presentation = {
-  mdastPlugins: [bareLinks],
+  mdastPlugins: [bareLinks, diagrams],
   hastPlugins: [
     headingLinks,
     taskLists,

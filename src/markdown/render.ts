@@ -2,9 +2,10 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
 import { decodePath } from '../url.ts';
-import { brokenFormulasOf, type BrokenFormula } from './math.ts';
+import { diagrams } from './diagrams.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
+import { unreadableOf, type Unreadable } from './unreadable.ts';
 
 type Renderer = ReturnType<typeof markdownProcessor.createRenderer>;
 
@@ -40,6 +41,17 @@ interface Page {
   url?: string | undefined;
 }
 
+/** What its page needs, and its author ought to hear of. */
+export interface Found {
+  files: FileRecord;
+  unreadable: Unreadable[];
+}
+
+const foundIn = (frontmatter: Record<string, unknown>): Found => ({
+  files: recordOf(frontmatter),
+  unreadable: unreadableOf(frontmatter),
+});
+
 /**
  * Renders Markdown as pages show it, but for the colours of code.
  * @param fileURL where the text comes from: its addresses are relative to it
@@ -48,11 +60,11 @@ export async function renderPage(
   text: string,
   fileURL?: URL,
   page: Page = {},
-): Promise<{ html: string; files: FileRecord }> {
+): Promise<{ html: string } & Found> {
   shown ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
   const frontmatter: Record<string, unknown> = { ...page };
   const { code } = await (await shown).render(text, { frontmatter, ...(fileURL && { fileURL }) });
-  return { html: code, files: recordOf(frontmatter) };
+  return { html: code, ...foundIn(frontmatter) };
 }
 
 /**
@@ -63,7 +75,7 @@ export async function referencesOfMdx(
   text: string,
   fileURL: URL,
   page: Page,
-): Promise<{ links: string[]; files: FileRecord; brokenFormulas: BrokenFormula[] }> {
+): Promise<{ links: string[] } & Found> {
   const frontmatter: Record<string, unknown> = { ...page };
   const collectImages: MdastPluginDefinition = {
     name: 'collect-images',
@@ -75,7 +87,7 @@ export async function referencesOfMdx(
   try {
     const { code } = await mdxToJs(text, {
       ...markdownOptions,
-      mdastPlugins: [...markdownOptions.mdastPlugins, collectImages],
+      mdastPlugins: [...markdownOptions.mdastPlugins, diagrams, collectImages],
       fileURL,
       data: {
         astro: {
@@ -90,7 +102,7 @@ export async function referencesOfMdx(
   } catch {
     // Astro compiles it too, and says what is wrong.
   }
-  return { links, files: recordOf(frontmatter), brokenFormulas: brokenFormulasOf(frontmatter) };
+  return { links, ...foundIn(frontmatter) };
 }
 
 /** Where a link leads in what MDX is compiled to. */

@@ -89,11 +89,10 @@ export async function coverOf(
   { frontMatter: { image }, url }: Pick<PostSource, 'frontMatter' | 'url'>,
   folder: string,
 ): Promise<Cover | undefined> {
-  if (!image) return undefined;
+  if (!image || !hasCover(image, folder)) return undefined;
   const { path: src, alt = '', width, height } = image;
   const file = findCover(image, folder);
-  // Only what lies in no place of the site may still be served there, by somebody else.
-  if (!file) return src.startsWith('.') ? undefined : { image: { src, alt, width, height } };
+  if (!file) return { image: { src, alt, width, height } };
   const size = await sizeOf(file.path);
   const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
   const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
@@ -106,6 +105,11 @@ export async function coverOf(
 /** The file of a cover, where the site has it. */
 function findCover(image: FrontMatterData['image'], folder: string): LocalFile | undefined {
   return findFile(coverFiles(image, folder), placeIn(folder).root);
+}
+
+/** Whether a post shows a cover. Only what lies in no place of the site may still be served there, by somebody else. */
+export function hasCover(image: FrontMatterData['image'], folder: string): boolean {
+  return image !== undefined && (!image.path.startsWith('.') || !!findCover(image, folder));
 }
 
 /** The files that a cover may be: what else the data of a post depends on. */

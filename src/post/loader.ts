@@ -10,14 +10,12 @@ import { LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { socialCard } from '../social/post.ts';
 import { readContent, type Content } from './check.ts';
-import { coverFiles, coverOf, postData } from './entry.ts';
+import { coverFiles, coverOf, hasCover, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
-import { missingFiles } from './missing-files.ts';
 import type { PostSource, ReadOptions } from './read.ts';
 import { heldBack } from './held-back.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
-import { formulaProblems } from './formulas.ts';
-import { strayTags } from './stray-tags.ts';
+import { textProblems } from './text-problems.ts';
 import { reloadOnChange } from './watch.ts';
 
 /** What the loaders are given by `src/content.config.ts`. */
@@ -36,12 +34,13 @@ export function postsLoader(options: LoaderOptions): Loader {
   return createLoader<PostSource>(options, {
     name: 'posts',
     folder: POSTS_FOLDER,
-    sourcesOf({ posts }) {
+    sourcesOf({ posts }, folderOf) {
       handOver(
         'cards',
-        posts.flatMap(({ title, date, frontMatter: { image, lang, redirect_to } }) => {
+        posts.flatMap((post) => {
+          const { lang, image, redirect_to } = post.frontMatter;
           if (redirect_to !== undefined) return [];
-          return socialCard({ title, date, image, lang }) ?? [];
+          return socialCard({ ...post, lang, image: hasCover(image, folderOf(post)) }) ?? [];
         }),
       );
       return posts;
@@ -79,8 +78,8 @@ interface Kind<Source extends PostSource | PageSource> {
   name: string;
   /** Where they lie, relative to the project's root. */
   folder: string;
-  sourcesOf(content: Content): Source[];
-  /** @param folder absolute path of the folder in which it lies */
+  /** @param folderOf absolute path of the folder in which one lies */
+  sourcesOf(content: Content, folderOf: (source: Source) => string): Source[];
   entryOf(source: Source, folder: string): Pick<Entry, 'version' | 'page' | 'data'>;
 }
 
@@ -125,7 +124,8 @@ async function load<Source extends PostSource | PageSource>(
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
   const broken = new Set(problems.map(({ file }) => file));
 
-  const sources = sourcesOf(content);
+  const fileOf = ({ path: name }: Source) => path.join(root, folder, name);
+  const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
   const paths = new Set(sources.map((source) => source.path));
   keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
   const shared = fingerprint(root, { site, drafts });
@@ -133,9 +133,9 @@ async function load<Source extends PostSource | PageSource>(
   const stored = sources.map(async (source) => {
     const filePath = `${folder}/${source.path}`;
     if (broken.has(filePath)) return [];
-    const entry = entryOf(source, path.dirname(path.join(root, filePath)));
+    const entry = entryOf(source, path.dirname(fileOf(source)));
     try {
-      const { missing, strays, formulas } = await storeEntry(
+      const flaws = await storeEntry(
         context,
         {
           ...entry,
@@ -146,11 +146,7 @@ async function load<Source extends PostSource | PageSource>(
         },
         dialect,
       );
-      return [
-        ...missingFiles(filePath, source, missing),
-        ...strayTags(filePath, source, strays),
-        ...formulaProblems(filePath, source, formulas),
-      ];
+      return textProblems(filePath, source, flaws);
     } catch (error) {
       failures.push({ file: filePath, message: messageOf(error) });
       return [];

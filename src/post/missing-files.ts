@@ -1,13 +1,7 @@
 import { isPicture } from '../files.ts';
 import type { LocalAddress } from '../html/local-address.ts';
 import type { Problem } from '../problem.ts';
-
-/** A text and where it stands in its file. */
-interface Text {
-  body: string;
-  /** Line of the file on which the body begins. */
-  bodyLine: number;
-}
+import type { Text } from './text-problems.ts';
 
 const FILE_EXPECTED = 'expected a file beside the text or in public/';
 

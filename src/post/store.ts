@@ -9,13 +9,14 @@ import { askBeforeLoading } from '../markdown/embeds.ts';
 import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { areUnchanged, placeOf } from '../markdown/picture-files.ts';
 import { picturesInHtml } from '../markdown/pictures.ts';
-import { brokenFormulasOf, type BrokenFormula } from '../markdown/math.ts';
 import { referencesOfMdx, renderMarkdownSync } from '../markdown/render.ts';
+import { unreadableOf } from '../markdown/unreadable.ts';
 import site from '../site.config.ts';
 import { filesOf } from './beside.ts';
 import type { Dialect } from './dialect.ts';
 import { formatOf } from './files.ts';
 import { proseOf } from './mdx.ts';
+import type { Flaws } from './text-problems.ts';
 
 /** A post or page on its way into the content store. */
 export interface Entry {
@@ -66,8 +67,8 @@ export async function storeEntry(
   const data = await parseData({ id, data: { ...(await makeData(prose, toHtml)) }, filePath });
   if (format === 'mdx') {
     // Its HTML is made later; what it shows of files is known from here on.
-    const { files, brokenFormulas } = await referencesOfMdx(text, fileURL, page);
-    const rendered = { html: '', metadata: { frontmatter: { files, brokenFormulas } } };
+    const { links: _links, ...frontmatter } = await referencesOfMdx(text, fileURL, page);
+    const rendered = { html: '', metadata: { frontmatter } };
     store.set({ id, data, filePath, digest, rendered, deferredRender: true });
   } else if (format === 'verbatim') {
     const frontmatter = {};
@@ -111,22 +112,12 @@ function withFrontMatter(body: string, page: Entry['page']): string {
   return `---\n${JSON.stringify(page)}\n---\n${body}`;
 }
 
-/** What a text lacks. */
-interface Flaws {
-  /** Addresses for which there is no file. */
-  missing: string[];
-  /** Tags without their counterpart. */
-  strays: string[];
-  /** Formulas that do not parse. */
-  formulas: BrokenFormula[];
-}
-
 function flawsOf(entry: ReturnType<LoaderContext['store']['get']>): Flaws {
   const frontmatter = entry?.rendered?.metadata?.frontmatter ?? {};
   return {
     missing: (entry && filesOf(entry)?.missing) ?? [],
     strays: (frontmatter['strays'] as string[] | undefined) ?? [],
-    formulas: brokenFormulasOf({ ...frontmatter }),
+    unreadable: unreadableOf({ ...frontmatter }),
   };
 }
 

@@ -1,17 +1,14 @@
 import { blanked, codeAndNotes } from '../code-ranges.ts';
 import { closedHtml } from '../html/closed.ts';
 import type { Problem } from '../problem.ts';
+import type { Text } from './text-problems.ts';
 
 /**
  * What is to be said of tags that would have let a text out of its place.
  * @param file relative to the project's root
  * @param tags as they were written, from the HTML of the text
  */
-export function strayTags(
-  file: string,
-  text: { body: string; bodyLine: number },
-  tags: readonly string[],
-): Problem[] {
+export function strayTags(file: string, text: Text, tags: readonly string[]): Problem[] {
   if (tags.length === 0) return [];
   const { code, notes } = codeAndNotes(text.body);
   const source = blanked(

@@ -118,6 +118,7 @@ function addressesIn(html: string): string[] {
     attrs.flatMap(({ name, prefix, value }) => {
       const key = prefix ? `${prefix}:${name}` : name;
       if (key === 'data' && tagName !== 'object') return [];
+      if (key === 'content' && tagName === 'meta') return inText(value);
       if (ADDRESSES.has(key)) return [value];
       return SETS.has(key) ? value.split(/,\s+/).map((one) => one.trim().split(/\s/)[0] ?? '') : [];
     }),

@@ -3,6 +3,17 @@ import { parseFragment, serialize } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { closedHtml } from '../../src/html/closed.ts';
 
+it('a slash at the end of a value is no end of the element', () => {
+  for (const html of [
+    '<p><a href=/a/>b</a></p>',
+    '<a id="c" href=../>b</a>',
+    "<a b='=' c=/>d</a>",
+  ]) {
+    expect(closedHtml(html)).toEqual({ html, strays: [] });
+  }
+  expect(closedHtml('<i a="/"/><i b=c />d').html).toBe('<i a="/"/></i><i b=c /></i>d');
+});
+
 describe('a text cannot leave its place', () => {
   it.each([
     ['a stray end', '<p>a</p>\n</div>\n<p>b</p>', '<p>a</p>\n\n<p>b</p>', ['</div>']],

@@ -443,3 +443,37 @@ describe('small things', () => {
     ['mail without its scheme', '<mailto:a@b.org>', '<p><a href="mailto:a@b.org">a@b.org</a></p>'],
   ]);
 });
+
+describe('values without quotes', () => {
+  table([
+    ['of a path', 'x <a href=/a/>b</a> y', '<p>x <a href="/a/">b</a> y</p>'],
+    [
+      'of a whole address',
+      '<a href=https://a.example/b>*c*</a>',
+      '<p><a href="https://a.example/b"><em>c</em></a></p>',
+    ],
+    [
+      'of a path upwards',
+      '- <a class=d href=../n/ title="a">b</a>',
+      '<ul>\n<li><a class="d" href="../n/" title="a">b</a></li>\n</ul>',
+    ],
+    ['over lines', 'x <a\nhref=/a/\nid=b>c</a>', '<p>x <a\nhref="/a/"\nid="b">c</a></p>'],
+    ['in a heading', '## <a href=/a/>b</a>', '<h2 id="b"><a href="/a/">b</a></h2>'],
+    [
+      'in a block',
+      '<div data-a=/b/>\n<a href=/a/>b</a>\n</div>',
+      '<div data-a="/b/">\n<a href=/a/>b</a>\n</div>',
+    ],
+    [
+      'of a picture',
+      '<img src=/a.png /> ![b](/c.png)',
+      '<p><img src="/a.png" /> <img src="/c.png" alt="b"></p>',
+    ],
+    ['in code they are shown', '`<a href=/a/>`', '<p><code>&lt;a href=/a/&gt;</code></p>'],
+    [
+      'in quotes they are values',
+      '<a title="b c=/d" href=\'/a\'>b</a>',
+      '<p><a title="b c=/d" href=\'/a\'>b</a></p>',
+    ],
+  ]);
+});

@@ -34,7 +34,7 @@ export interface StartTag {
   name: string;
   /** Index behind the `>`. */
   end: number;
-  /** The tag as written, without its `markdown` attribute. */
+  /** The tag as written, without its `markdown` attribute and with its values in quotes. */
   source: string;
   /** The value of `markdown="…"`. */
   markdown: string | undefined;
@@ -46,7 +46,7 @@ const START_TAG =
   /<([a-zA-Z][\w:-]*)((?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*(\/?)>/y;
 const END_TAG = /<\/([a-zA-Z][\w:-]*)\s*>/y;
 /** `markdown="…"`, which is for kramdown alone. */
-export const MARKDOWN_ATTRIBUTE = /\s+markdown\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
+const MARKDOWN_ATTRIBUTE = /\s+markdown\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/i;
 
 /** The start tag at `index` of `text`, if one stands there. */
 export function startTagAt(text: string, index: number): StartTag | undefined {
@@ -59,11 +59,20 @@ export function startTagAt(text: string, index: number): StartTag | undefined {
   return {
     name: lower,
     end: index + source.length,
-    source: markdown === null ? source : source.replace(MARKDOWN_ATTRIBUTE, ''),
+    source: withQuotes(markdown === null ? source : source.replace(MARKDOWN_ATTRIBUTE, '')),
     markdown: markdown === null ? undefined : (markdown[1] ?? markdown[2] ?? markdown[3]),
     empty: slash === '/' || VOID.has(lower),
   };
 }
+
+const VALUE = /=(\s*)(?:("[^"]*"|'[^']*')|([^\s"'=<>`]+))/g;
+
+/** For Sätteri, a tag with a bare value that begins with a slash is none. */
+const withQuotes = (tag: string): string =>
+  tag.replace(
+    VALUE,
+    (_, space: string, quoted?: string, bare?: string) => `=${space}${quoted ?? `"${bare}"`}`,
+  );
 
 /** Whether an element that starts a line is a block of its own. */
 export const isBlock = (name: string): boolean => !SPAN.has(name);

@@ -3,7 +3,7 @@ import { codeSpanAt } from './code-span.ts';
 import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
 import { forwardFind } from './find.ts';
-import { MARKDOWN_ATTRIBUTE } from './html.ts';
+import { startTagAt } from './html.ts';
 
 const SPECIAL = /[\\`*$<>{\]]/g;
 const ASTERISKS = /\*+/y;
@@ -77,12 +77,13 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
       }
       case '<': {
         const comment = text.startsWith('<!--', at) ? find('-->', at + 4) : -1;
+        const start = startTagAt(text, at);
         const tag = matchAt(TAG_OR_AUTOLINK, text, at);
         const mail = matchAt(MAILTO, text, at);
         if (comment >= 0) keep(comment + 3);
         else if (mail !== undefined) replace(`<${mail[1]}>`, at + mail[0].length);
-        else if (tag !== undefined)
-          replace(tag[0].replace(MARKDOWN_ATTRIBUTE, ''), at + tag[0].length);
+        else if (start !== undefined) replace(start.source, start.end);
+        else if (tag !== undefined) keep(at + tag[0].length);
         else if (text[at + 1] === '<' && !text.startsWith('<!--', at + 1)) replace('«', at + 2);
         else keep(at + 1);
         break;

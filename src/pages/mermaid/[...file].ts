@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { mermaidFile } from '../../markdown/diagrams.ts';
 
 /** The library as its package has it: a module that fetches what a kind of diagram needs. */
-const folder = path.dirname(createRequire(import.meta.url).resolve('mermaid'));
+const folder = path.dirname(mermaidFile() ?? '');
 const ENTRY = 'mermaid.esm.min.mjs';
 const CHUNKS = 'chunks/mermaid.esm.min';
 
 /** It is part of the site only where a page has a diagram. */
 export const getStaticPaths = (async () => {
   const entries = [...(await getCollection('posts')), ...(await getCollection('pages'))];
-  if (!entries.some(hasDiagram)) return [];
+  if (!mermaidFile() || !entries.some(hasDiagram)) return [];
   const chunks = readdirSync(path.join(folder, CHUNKS)).filter((file) => file.endsWith('.mjs'));
   return [ENTRY, ...chunks.map((chunk) => `${CHUNKS}/${chunk}`)].map((file) => ({
     params: { file },

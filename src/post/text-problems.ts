@@ -1,0 +1,59 @@
+import type { Unreadable } from '../markdown/unreadable.ts';
+import type { Problem } from '../problem.ts';
+import { missingFiles } from './missing-files.ts';
+import { strayTags } from './stray-tags.ts';
+
+/** A text as its author wrote it, and where it stands in its file. */
+export interface Text {
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+}
+
+/** What its rendering shows to be wrong with a text. */
+export interface Flaws {
+  /** Addresses for which there is no file. */
+  missing: readonly string[];
+  /** Tags without their counterpart. */
+  strays: readonly string[];
+  unreadable: readonly Unreadable[];
+}
+
+/**
+ * What is to be said of a text once it is rendered. Nothing of it stops a build.
+ * @param file relative to the project's root
+ */
+export function textProblems(file: string, text: Text, flaws: Flaws): Problem[] {
+  return [
+    ...missingFiles(file, text, flaws.missing),
+    ...strayTags(file, text, flaws.strays),
+    ...unreadableParts(file, text, flaws.unreadable),
+  ];
+}
+
+const LANGUAGES: Record<Unreadable['field'], string> = {
+  formula: 'TeX',
+  diagram: 'Mermaid',
+};
+
+function unreadableParts(file: string, text: Text, parts: readonly Unreadable[]): Problem[] {
+  return parts.map(({ field, value, line = 1, message }) => {
+    const first = lineOf(text, value.trim(), field === 'diagram' ? '[ \\t]*$' : '');
+    return {
+      file,
+      line: first && first + line - 1,
+      field,
+      value: value.trim(),
+      message: `cannot be read as ${LANGUAGES[field]}, and is shown as it is written: ${message}`,
+      missing: true,
+    };
+  });
+}
+
+/** Where it stands, also in a list or a quotation. Liquid may have written it; then only the file is known. */
+function lineOf({ body, bodyLine }: Text, value: string, end: string): number | undefined {
+  if (value === '') return undefined;
+  const lines = value.split('\n').map((line) => RegExp.escape(line.trim()));
+  const place = new RegExp(lines.join('[ \\t]*\\n[ \\t>]*') + end, 'm').exec(body);
+  return place ? bodyLine + body.slice(0, place.index).split('\n').length - 1 : undefined;
+}
