@@ -59,14 +59,18 @@ export function createLibraries(root: string): Libraries {
   };
 }
 
-/** The programs of the packages that the project asks for, not of those that these ask for. */
+/**
+ * The programs of the packages that the project asks for, not of those that these ask for; and of
+ * Mermaid, which diagrams bring along, whoever asks for it.
+ */
 function libraryFiles(root: string): string[] {
   const manifest = path.join(root, 'package.json');
   if (!existsSync(manifest)) return [];
   const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     dependencies?: Record<string, string>;
   };
-  return Object.keys(dependencies).flatMap((name) => {
+  const packages = new Set([...Object.keys(dependencies), 'mermaid']);
+  return [...packages].flatMap((name) => {
     const folder = path.join(root, 'node_modules', name);
     return filesBelow(folder).flatMap((file) => {
       return PROGRAM.test(file) && !file.includes('node_modules/') ? path.join(folder, file) : [];

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { MdastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { shorten } from '../shorten.ts';
-import { unreadableOf, type Unreadable } from './unreadable.ts';
+import { mistake, unreadableOf, type Unreadable } from './unreadable.ts';
 
-/** Notes diagrams that Mermaid cannot read: readers will see their source. */
+/** Notes diagrams that will not be drawn: readers see their source. */
 export const diagrams = ({ source }: PluginFactoryContext): MdastPluginDefinition | false =>
   /mermaid/i.test(source) && {
     name: 'diagrams',
@@ -43,7 +43,12 @@ async function packaged<Default>(name: string): Promise<Default> {
 }
 
 async function flawOf(source: string): Promise<Omit<Unreadable, 'field' | 'value'> | undefined> {
-  if (!mermaidFile()) return { message: 'the package `mermaid` is not installed' };
+  if (!mermaidFile()) {
+    return {
+      message: 'is shown as it is written: the package that draws diagrams is not installed',
+      hint: '`npm install --save-prod mermaid` adds it.',
+    };
+  }
   try {
     await (await (mermaid ??= load())).parse(source);
     return undefined;
@@ -52,7 +57,8 @@ async function flawOf(source: string): Promise<Omit<Unreadable, 'field' | 'value
     if (!(error instanceof Error) || error instanceof TypeError) return undefined;
     if (error instanceof ReferenceError) return undefined;
     const [, number] = /\bon line (\d+)/.exec(error.message) ?? [];
-    return { line: number ? lineOf(source, Number(number)) : 1, message: wordsOf(error) };
+    const line = number ? lineOf(source, Number(number)) : 1;
+    return { line, ...mistake('Mermaid', wordsOf(error)) };
   }
 }
 

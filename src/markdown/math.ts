@@ -7,7 +7,7 @@ import type {
   SourceFormat,
 } from 'satteri';
 import temml from 'temml';
-import { unreadableOf } from './unreadable.ts';
+import { mistake, unreadableOf } from './unreadable.ts';
 
 /** Writes `$$…$$` as MathML, which browsers show without any script. */
 export const math = ({ source }: PluginFactoryContext): MdastPluginDefinition | false =>
@@ -29,8 +29,9 @@ function mathml(
     // MDX has no HTML nodes.
     return format === 'mdx' ? { raw: value, mdxExpressions: false } : { type: 'html', value };
   } catch (error) {
-    const message = error instanceof Error ? error.message.replace(/^ParseError:\s*/, '') : '';
-    if (astro) unreadableOf(astro.frontmatter).push({ field: 'formula', value: tex, message });
+    const words = error instanceof Error ? error.message.replace(/^ParseError:\s*/, '') : '';
+    const formula = { field: 'formula', value: tex, ...mistake('TeX', words) } as const;
+    if (astro) unreadableOf(astro.frontmatter).push(formula);
     return displayMode
       ? { type: 'code', lang: 'latex', value: tex }
       : { type: 'inlineCode', value: tex };

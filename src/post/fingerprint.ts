@@ -6,7 +6,8 @@ import { filesBelow } from '../files.ts';
 /** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
 const APART =
   /^(?:content|pages|layouts|components|styles|scripts|feeds|search|social|comments|audit|integrations|cli)\//;
-const LIBRARIES = 'package-lock.json';
+/** What npm has installed; not all that package-lock.json names need be. */
+const LIBRARIES = 'node_modules/.package-lock.json';
 
 /**
  * A digest of everything but the post that its rendering depends on. While it stays the same, an

@@ -31,22 +31,11 @@ export function textProblems(file: string, text: Text, flaws: Flaws): Problem[] 
   ];
 }
 
-const LANGUAGES: Record<Unreadable['field'], string> = {
-  formula: 'TeX',
-  diagram: 'Mermaid',
-};
-
 function unreadableParts(file: string, text: Text, parts: readonly Unreadable[]): Problem[] {
-  return parts.map(({ field, value, line = 1, message }) => {
-    const first = lineOf(text, value.trim(), field === 'diagram' ? '[ \\t]*$' : '');
-    return {
-      file,
-      line: first && first + line - 1,
-      field,
-      value: value.trim(),
-      message: `cannot be read as ${LANGUAGES[field]}, and is shown as it is written: ${message}`,
-      missing: true,
-    };
+  return parts.map(({ line = 1, ...part }) => {
+    const value = part.value.trim();
+    const first = lineOf(text, value, part.field === 'diagram' ? '[ \\t]*$' : '');
+    return { ...part, file, line: first && first + line - 1, value };
   });
 }
 

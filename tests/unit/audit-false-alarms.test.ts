@@ -91,14 +91,17 @@ it.each(['LICENSE', 'notes.rst', 'CNAME'])('no alarm for what %s in public/ says
   expect(await auditFiles(sources, { ...SITE, [name]: text })).toEqual([]);
 });
 
-it('no alarm for what a library says, copied or bundled', async () => {
+it.each([
+  ['a library', 'lib', '{"dependencies":{"lib":"1.0.0"}}'],
+  ['what draws diagrams', 'mermaid', '{"devDependencies":{"mermaid":"1.0.0"}}'],
+])('no alarm for what %s says, copied or bundled', async (_, name, manifest) => {
   const program = 'const kinds=["python","sleep"];for(let i=0;i<n;i++){go(i)}';
   const sources = {
     ...PUBLISHED,
     [post('_drafts/x.md')]:
       '---\ntitle: Sleep\ntags: [Python]\n---\n```js\nfor (let i = 0; i < n; i++) { go(i); }\n```\n',
-    'package.json': '{"dependencies":{"lib":"1.0.0"}}',
-    'node_modules/lib/dist/lib.mjs': program,
+    'package.json': manifest,
+    [`node_modules/${name}/dist/lib.mjs`]: program,
   };
   expect(await auditFiles(sources, { ...SITE, 'lib/lib.mjs': program })).toEqual([]);
   const bundled = { '_astro/chunk.js': 'x=["sleep"]' };

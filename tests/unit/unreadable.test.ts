@@ -1,7 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { markdownProcessor } from '../../src/markdown/processor.ts';
 import { unreadableOf } from '../../src/markdown/unreadable.ts';
 import { textProblems } from '../../src/post/text-problems.ts';
+
+const packages = vi.hoisted(() => ({ installed: true }));
+
+vi.mock('node:module', async (original) => {
+  const module = await original<typeof import('node:module')>();
+  return {
+    ...module,
+    createRequire: (url: string) => ({
+      resolve: (name: string) =>
+        module.createRequire(url).resolve(packages.installed ? name : `no-${name}`),
+    }),
+  };
+});
 
 /** What is told of a text in a file whose front matter has three lines. */
 async function told(text: string) {
@@ -76,6 +89,17 @@ describe('a diagram that Mermaid cannot read is told with the line of the mistak
     'pie\n "a": 1',
   ])('and nothing of %s', async (diagram) => {
     expect((await told(fence(diagram))).problems).toEqual([]);
+  });
+
+  it('that there is nothing to draw with, where the package is not installed', async () => {
+    packages.installed = false;
+    const { code, problems } = await told(fence('graph TD\n A-->B'));
+    packages.installed = true;
+    expect(problems).toMatchObject([
+      { field: 'diagram', line: 7, hint: '`npm install --save-prod mermaid` adds it.' },
+    ]);
+    expect(problems[0]).not.toHaveProperty('missing', true);
+    expect(code).toContain('graph TD');
   });
 
   it('nor of one that is shown as code', async () => {
