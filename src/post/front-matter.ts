@@ -1,4 +1,4 @@
-import { lostFrontMatter, secondFrontMatter } from './lost-front-matter.ts';
+import { holdsKeys, lostFrontMatter, secondFrontMatter } from './lost-front-matter.ts';
 import type { UnknownTag } from './yaml-tags.ts';
 import { isMapping, parseYaml, YamlError } from './yaml.ts';
 
@@ -51,6 +51,16 @@ const FRONT_MATTER = /^(---[ \t\r\f\v\n]*\n[^]*?\n?)(?<=\n)(?:---|\.\.\.)[ \t\r\
  */
 export function readFrontMatter(source: string): FrontMatter {
   const [whole = '', yaml = ''] = FRONT_MATTER.exec(source) ?? [];
+  try {
+    return split(source, whole, yaml);
+  } catch (error) {
+    // A rule, some words, and another rule.
+    if (!/^---\s*\n\s*\n/.test(yaml) || holdsKeys(yaml)) throw error;
+    return split(source, '', '');
+  }
+}
+
+function split(source: string, whole: string, yaml: string): FrontMatter {
   const body = source.slice(whole.length);
   const bodyLine = whole.split('\n').length;
   const isEmpty = yaml.split('\n').every((line) => /^(?:---)?\s*(?:#.*)?$/.test(line));

@@ -43,6 +43,25 @@ describe('front matter of other generators', () => {
   });
 });
 
+describe('front matter as other programs show it', () => {
+  it.each([
+    ['% A title\n% Ada, Bob\n% 2099-01-01\n\nText\n', /^1: .*without a line/],
+    ['% Only a title\n\nText\n', /^1: .*without a line/],
+    ['<meta name="draft" content="true">\n\nText\n', /^1: .*without a line/],
+    ['<!DOCTYPE html>\n<head>\n<meta name=published content=no />\n</head>\n', /^3: /],
+    ['<html><head><meta property="post:status" content="draft"></head>\nText\n', /^1: /],
+    ['| Property | Value |\n| --- | --- |\n| Status | Draft |\n\nText\n', /^1: .*without a line/],
+    ['# A page\n\n| Published | No |\n|-|-|\n\nText\n', /^3: /],
+    ['# A page\n\nCreated: January 1, 2024 10:00 AM\nStatus: Draft\n\nText\n', /^3: /],
+    ['<!--\n.. title: X\n.. status: draft\n-->\n\nText\n', /^1: .*comment/],
+    ['{\n\ndate: 2099-01-01\n\nText\n', /^1: JSON/],
+    ['-*- mode: markdown; draft: true -*-\nText\n', /^1: /],
+    ['{%- comment -%} published: false {%- endcomment -%}\nText\n', /^1: /],
+  ])('%j', (source, expected) => {
+    expect(fault(source)).toMatch(expected);
+  });
+});
+
 describe('other lines than ---', () => {
   it.each([
     ['----\npublished: false\n----\nText\n', /^1: .*not `----`/],
@@ -216,6 +235,14 @@ const POSTS = [
   '---\nlayout: post\n---\nStatus: draft\n\nA request for comments.\n',
   '---\nlayout: post\n---\n{"a": 1} is JSON.\n',
   '---\n---\nText below an empty block.\n',
+  '---\n\nA rule, some words, and a rule: a motto, one: two: three.\n\n---\n\nText\n',
+  '---\n\n- a list\n- between rules\n\n---\n\nText\n',
+  '| Title | Dune |\n|---|---|\n| Author | Herbert |\n| Date | 1965 |\n\nText\n',
+  '| Feature | Ours | Theirs |\n|---|---|---|\n| Drafts | yes | no |\n\nText\n',
+  'What it has:\n\n| Feature | Ours |\n|---|---|\n| Drafts | yes |\n\nText\n',
+  '<meta name="description" content="Draft horses">\n<meta name="keywords" content="a">\n\nText\n',
+  '%%capture\nA notebook.\n',
+  '50% of them\n% of all\n',
 ];
 
 describe('a post stays a post', () => {
