@@ -5,7 +5,6 @@ import site from '../site.config.ts';
 import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
 import { CONFIG_FILE, WORK_FOLDER } from '../site/paths.ts';
-import { mdxFailures } from './mdx-failures.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
 
@@ -36,7 +35,6 @@ export function galley(): AstroIntegration {
             plugins: [
               virtualModule({ dev, drafts: dev || preview }),
               mdxFrontMatter(root),
-              mdxFailures(root),
               unresolvedImports(root),
             ],
           },

@@ -32,7 +32,7 @@ export function proseOf(source: string): string {
 }
 
 function holdsCode(node: MdxNode): boolean {
-  return CODE.test(node.type) || childrenOf(node).some(holdsCode);
+  return codeIn(node).length > 0;
 }
 
 function childrenOf({ children = [] }: MdxNode): readonly MdxNode[] {
@@ -100,6 +100,42 @@ function syntaxError(error: unknown): { line: number; message: string } {
   const [, line = '1', message = text] =
     /^(\d+):\d+: (.*?)(?: \(mdx[\w-]*:[\w-]+\))?$/s.exec(text) ?? [];
   return { line: Number(line), message: `cannot be read as MDX: ${message}` };
+}
+
+/**
+ * What is to be said of code that fails when the page is made. Its line is that of the first piece of
+ * code that has a word of the reason, or of the only piece there is.
+ * @param file relative to the project's root
+ */
+export function codeFailure(
+  file: string,
+  { body, bodyLine }: { body: string; bodyLine: number },
+  reason: string,
+): Problem {
+  const words = [...reason.matchAll(/^(?:\w+\.)*(\w+) is |['"\x60]([^'"\x60]+)['"\x60]/g)].map(
+    ([, name, quoted]) => name ?? quoted ?? '',
+  );
+  const pieces = codeIn(mdxToMdast(body, { features }) as MdxNode);
+  const places = pieces.flatMap(({ position }) => {
+    const start = position?.start.offset ?? 0;
+    const code = body.slice(start, position?.end.offset);
+    const place = [reason, ...words]
+      .map((word) => code.search(new RegExp(`(?<![\\w$])${RegExp.escape(word)}(?![\\w$])`)))
+      .find((at) => at >= 0);
+    return place === undefined ? [] : [start + place];
+  });
+  const shown = pieces.filter(({ type }) => type !== ESM);
+  const [place = shown.length === 1 ? shown[0]?.position?.start.offset : undefined] = places;
+  return {
+    file,
+    line: place === undefined ? undefined : bodyLine + lineOf(body, place),
+    message: `its code cannot be run: ${reason}`,
+  };
+}
+
+/** The outermost parts that are code, or hold some. */
+function codeIn(node: MdxNode): MdxNode[] {
+  return CODE.test(node.type) ? [node] : childrenOf(node).flatMap(codeIn);
 }
 
 /**

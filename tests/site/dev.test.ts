@@ -180,6 +180,16 @@ describe('the dev server', () => {
     },
   );
 
+  it('tells code of MDX that cannot be run on the page that needs it', async () => {
+    const text = '---\ntitle: Chart\n---\nText.\n\n{nothing.here}\n';
+    project.write({ [CHART]: text });
+    await open('/posts/chart/');
+    await patient(overlay()).toContainText(`${CHART}:6`);
+    await patient(overlay()).toContainText('nothing is not defined');
+    project.write({ [CHART]: FILES[CHART] ?? '' });
+    await patient(heading()).toHaveText('Chart');
+  });
+
   it('shows what is saved in src/liquid', async () => {
     await open('/posts/tea/');
     await patient(page.locator('.e-content')).toContainText('A first note.');

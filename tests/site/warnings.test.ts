@@ -57,11 +57,15 @@ it('what is wrong in the configuration is told once, at its line, before anythin
 });
 
 it('the errors of a build that fails have the last word but for the count of warnings', async () => {
-  project.write({ 'src/liquid/config.yml': 'a: 1\nb: c: d\n' });
+  project.write({
+    [post('2026-02-01-a.mdx')]: '---\ntitle: A\n---\nNot here: {here}.\n\nBut {nowhere.near}.\n',
+    [post('2026-02-02-b.mdx')]: 'import { c } from "node:path";\n\nA {c}.\n',
+    'src/content/pages/d.mdx': '---\ntitle: D\n---\n{(() => { throw Error("No tea") })()}\n',
+  });
   const { succeeded, log } = await project.build();
   expect(succeeded).toBe(false);
   expect(log).toMatch(
-    /1 problem to mend:\n\nsrc\/liquid\/config\.yml:2\n.*\n+There are \d+ warnings besides/,
+    /3 problems to mend:\n\n.*\/d\.mdx:4\n.*No tea\n\n.*a\.mdx:4\n.*here is not defined\n\n.*b\.mdx:1\n.*'c'\n+There are \d+ warnings besides/,
   );
   expect(log).not.toMatch(/^\s+at .*:\d+:\d+/m);
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { mdxProblems, proseOf } from '../../src/post/mdx.ts';
+import { codeFailure, mdxProblems, proseOf } from '../../src/post/mdx.ts';
 
 const FILE = 'src/content/posts/trip/2026-01-01-a.mdx';
 let root = '';
@@ -79,4 +79,26 @@ it('the prose of an MDX file is what has no code in it', () => {
   expect(proseOf('import a from "a";\n\nOne.\n\n<A/>\n\n$$\\frac{1 a}{2}$$ two.')).toBe(
     'One.\n\n$$\\frac{1 a}{2}$$ two.',
   );
+});
+
+describe('code that fails is told with the line of', () => {
+  const code = 'import a from "./a";\n\nThe tea {a.cup} and\nthe {tea} is <b>{a.pot.lid}</b>.';
+  it.each([
+    ['a name that nothing has', code, 'tea is not defined', 14],
+    ['a name that others hold', 'import b from "./cd";\n\n{b.ac}\n\n{c}', 'c is not defined', 15],
+    ['what is no function', code, 'a.cup is not a function', 13],
+    ['a property of nothing', code, "Cannot read properties of undefined (reading 'lid')", 14],
+    [
+      'an import',
+      code,
+      "The requested module './a' does not provide an export named 'default'",
+      11,
+    ],
+    ['its words', 'Milk\n\n{cup()}\n\n{(() => { throw Error("No milk") })()}', 'No milk', 15],
+    ['the only place where some is shown', 'import A from "a";\n\n*a*\n\n- <A />', 'no', 15],
+    ['no place where it can be any', code, 'no', undefined],
+  ])('%s', (_what, body, reason, line) => {
+    const problem = codeFailure(FILE, { body, bodyLine: 11 }, reason);
+    expect(problem).toEqual({ file: FILE, line, message: `its code cannot be run: ${reason}` });
+  });
 });
