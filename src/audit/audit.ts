@@ -3,7 +3,7 @@ import { filesBelow, readText } from '../files.ts';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import { outputPath } from '../post/permalink.ts';
 import { toAddress } from '../post/address.ts';
-import { rowAddress } from '../post/redirects.ts';
+import { hostFiles, rowAddress } from '../post/redirects.ts';
 import type { Dialect } from '../post/dialect.ts';
 import type { PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
@@ -319,7 +319,7 @@ function pageFinder({ hidden, published }: Sources): (output: string) => Problem
 
 /**
  * Where the owner says what became of a retracted post, its address is no leak: as the name of the
- * page there, and in the rows of `_redirects`. What that page says is searched like any other.
+ * page there, and in the files for hosts. What that page says is searched like any other.
  */
 function retractedMask({ retracted, base }: Site) {
   const pages = new Set(Object.keys(retracted).map(outputPath));
@@ -329,8 +329,8 @@ function retractedMask({ retracted, base }: Site) {
   return {
     isPage: (file: string) => pages.has(file),
     masked(file: string, content: Content): Content {
-      if (file !== '_redirects') return content;
-      const text = content.text.replace(/\S+/g, (word) => (addresses.has(word) ? '' : word));
+      if (!hostFiles.some((host) => host.file === file)) return content;
+      const text = content.text.replace(/[^\s"]+/g, (word) => (addresses.has(word) ? '' : word));
       return { ...content, text };
     },
   };

@@ -1,23 +1,12 @@
-import { zonedParts } from '../post/date.ts';
 import type { PostSource } from '../post/read.ts';
 import { decodePath } from '../url.ts';
-import { groupByTerm, taxonomies } from '../post/terms.ts';
+import { listsOf } from '../post/routes.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 
 /** How many posts the page of each term and each year has, by its path. */
 export function expectedCounts(listed: readonly PostSource[], site: Site): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const taxonomy of taxonomies) {
-    for (const { path, posts } of groupByTerm(listed, taxonomy, (post) => post.terms[taxonomy])) {
-      counts.set(path, posts.length);
-    }
-  }
-  for (const { date } of listed) {
-    const path = `/archives/${zonedParts(date.time, site.timeZone).year}/`;
-    counts.set(path, (counts.get(path) ?? 0) + 1);
-  }
-  return counts;
+  return new Map(listsOf(listed, site).map(({ path, posts }) => [path, posts.length]));
 }
 
 /** A link and the count that stands behind it, as the indexes of terms and years show it. */

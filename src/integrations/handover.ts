@@ -1,10 +1,11 @@
+import type { Redirect } from '../post/redirects.ts';
 import type { Problem } from '../problem.ts';
 import type { SearchDocument } from '../search/document.ts';
 import type { Card } from '../social/card.ts';
 
 /**
  * What loaders and pages tell integrations: the social images to draw, the posts for the search index,
- * the rows of `_redirects`,
+ * what hosts are to know of redirects,
  * what the author ought to hear of although it stops nothing (`warnings`, as often as there are some),
  * and, in the dev server, all that a loader finds wrong (`problems`, after each load).
  */
@@ -13,7 +14,7 @@ interface Handover {
   problems: { loader: string; problems: readonly Problem[] };
   documents: SearchDocument[];
   cards: Card[];
-  redirects: string;
+  redirects: readonly Redirect[];
 }
 
 type Receivers = { [Name in keyof Handover]?: (value: Handover[Name]) => void };

@@ -2,27 +2,28 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readText } from '../files.ts';
+import { hostFiles, type Redirect } from '../post/redirects.ts';
+import site from '../site.config.ts';
 import { receive } from './handover.ts';
 
-/**
- * Writes `_redirects`, for hosts that read it: the rows of the site, and behind them those of the
- * owner's `public/_redirects`. The first row that fits counts, and owners end theirs with rows that
- * fit everything.
- */
+/** Writes the files that hosts read, in place of the owner's own, which they take up. */
 export function hosting(): AstroIntegration {
-  let rows = '';
-  let owners = '';
+  let redirects: readonly Redirect[] = [];
+  let publicDir: URL | undefined;
   return {
     name: 'galley:hosting',
     hooks: {
       'astro:config:done'({ config }) {
-        owners = fileURLToPath(new URL('_redirects', config.publicDir));
-        receive('redirects', (known) => (rows = known));
+        ({ publicDir } = config);
+        receive('redirects', (known) => (redirects = known));
       },
       'astro:build:done'({ dir }) {
-        if (rows === '') return;
-        const others = existsSync(owners) ? readText(owners) : '';
-        writeFileSync(new URL('_redirects', dir), rows + others);
+        if (redirects.length === 0) return;
+        for (const { file, write } of hostFiles) {
+          const owners = fileURLToPath(new URL(file, publicDir));
+          const others = existsSync(owners) ? readText(owners) : '';
+          writeFileSync(new URL(file, dir), write(redirects, site.base, others));
+        }
       },
     },
   };

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
-import { writeAtom } from '../feeds/atom.ts';
 import { feedOf } from '../feeds/items.ts';
-import { aliasPaths, type FeedProps } from '../feeds/route.ts';
+import { feedPaths, type FeedProps } from '../feeds/route.ts';
 
-export const getStaticPaths = aliasPaths;
+export const getStaticPaths = feedPaths;
 
-export const GET: APIRoute<FeedProps> = async ({ props }) =>
-  new Response(writeAtom(await feedOf(props.list)));
+export const GET: APIRoute<FeedProps> = async ({ props: { list, format } }) =>
+  new Response(await format.write(await feedOf(list)), {
+    headers: { 'Content-Type': format.type },
+  });

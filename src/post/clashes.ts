@@ -6,8 +6,7 @@ import { lineInConfig } from '../site/define.ts';
 import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { outputPath } from './permalink.ts';
 import type { PostSource } from './read.ts';
-import { isOwnFile } from './routes.ts';
-import { groupByTerm, taxonomies } from './terms.ts';
+import { createOwners } from './routes.ts';
 
 const HINTS: Record<string, string> = {
   permalink: 'Give one of the two another `permalink` or `slug`.',
@@ -44,22 +43,16 @@ export function urlClashes({
   /** Files that are copied as they are. */
   publicFolder: string;
 }): Problem[] {
-  const owners = new Map<string, string>();
-  for (const taxonomy of taxonomies) {
-    for (const term of groupByTerm(posts, taxonomy, (post) => post.terms[taxonomy])) {
-      owners.set(outputPath(term.path), `the page of ${taxonomy} “${term.name}”`);
-    }
-  }
-
-  const placeOf = (
-    folder: string,
-    { path, lineOf }: Pick<PostSource, 'path' | 'lineOf'>,
-    field: string,
-  ) => ({
-    file: `${folder}/${path}`,
-    line: lineOf(field),
-    field,
-  });
+  const ownerOf = createOwners(posts);
+  const claimed = new Map<string, string>();
+  const texts = [
+    ...pages.map(({ path, lineOf, data }) => ({
+      file: `${PAGES_FOLDER}/${path}`,
+      lineOf,
+      ...data,
+    })),
+    ...posts.map((post) => ({ ...post, file: `${POSTS_FOLDER}/${post.path}` })),
+  ];
   const claims: Claim[] = [
     ...(feed === undefined
       ? []
@@ -72,29 +65,15 @@ export function urlClashes({
             output: feed.slice(1),
           },
         ]),
-    ...pages.map((page) => ({ ...placeOf(PAGES_FOLDER, page, 'permalink'), url: page.data.url })),
-    ...posts.map((post) => ({ ...placeOf(POSTS_FOLDER, post, 'permalink'), url: post.url })),
-    ...posts.flatMap((post) =>
-      post.redirectFrom.map((url) => ({ ...placeOf(POSTS_FOLDER, post, 'redirect_from'), url })),
-    ),
-    ...pages.flatMap((page) =>
-      page.data.redirectFrom.map((url) => ({
-        ...placeOf(PAGES_FOLDER, page, 'redirect_from'),
-        url,
-      })),
-    ),
-    ...retracted.map((url) => ({
-      file: CONFIG_FILE,
-      line: undefined,
-      field: 'retracted',
-      url,
-    })),
+    ...texts.map((text) => claimOf(text, 'permalink', text.url)),
+    ...texts.flatMap((text) => text.redirectFrom.map((url) => claimOf(text, 'redirect_from', url))),
+    ...retracted.map((url) => ({ file: CONFIG_FILE, line: undefined, field: 'retracted', url })),
   ];
   const problems: Problem[] = [];
   for (const { file, line, field, url, output = outputPath(url) } of claims) {
     const owner =
-      owners.get(output) ??
-      (isOwnFile(output) ? 'a page of the site itself' : undefined) ??
+      claimed.get(output) ??
+      ownerOf(output) ??
       (existsSync(path.join(publicFolder, output)) ? `public/${output}` : undefined);
     if (owner) {
       problems.push({
@@ -106,7 +85,15 @@ export function urlClashes({
         hint: HINTS[field],
       });
     }
-    owners.set(output, file);
+    claimed.set(output, file);
   }
   return problems;
+}
+
+function claimOf(
+  { file, lineOf }: Pick<PostSource, 'lineOf'> & { file: string },
+  field: string,
+  url: string,
+): Claim {
+  return { file, line: lineOf(field), field, url };
 }

@@ -1,20 +1,13 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { dev } from 'virtual:galley';
 import site from '../site.config.ts';
-import { zonedParts } from './date.ts';
 import { newestFirst } from './order.ts';
 import { createRelated, type Related } from './related.ts';
 import { termKey } from './taxonomy.ts';
-import { groupByTerm, type Taxonomy, type Term } from './terms.ts';
+import { groupByTerm, groupByYear, type Taxonomy, type Term, type Year } from './terms.ts';
 
 /** A post as pages and feeds use it. The store holds nothing that the public may not see. */
 export type Post = CollectionEntry<'posts'>;
-
-/** The posts of one calendar year in the site's time zone. */
-export interface Year {
-  year: number;
-  posts: Post[];
-}
 
 /** The posts before and after one in time. */
 export interface Neighbours {
@@ -26,7 +19,7 @@ export interface Neighbours {
 interface Posts {
   all: Post[];
   listed: Post[];
-  years: Year[];
+  years: Year<Post>[];
   terms: Record<Taxonomy, Term<Post>[]>;
   termsByKey: Record<Taxonomy, Map<string, Term<Post>>>;
   neighbours: Map<string, Neighbours>;
@@ -41,7 +34,7 @@ export const getAllPosts = async (): Promise<Post[]> => (await posts()).all;
 export const getPosts = async (): Promise<Post[]> => (await posts()).listed;
 
 /** Years that have posts, newest first. */
-export const getYears = async (): Promise<Year[]> => (await posts()).years;
+export const getYears = async (): Promise<Year<Post>[]> => (await posts()).years;
 
 /** Tags or categories with their posts, in alphabetical order. */
 export const getTerms = async (taxonomy: Taxonomy): Promise<Term<Post>[]> =>
@@ -96,7 +89,7 @@ async function load(): Promise<Posts> {
   return {
     all,
     listed,
-    years: byYear(listed),
+    years: groupByYear(listed, site.timeZone, ({ data }) => data.date.time),
     terms,
     termsByKey: { categories: byKey(terms.categories), tags: byKey(terms.tags) },
     neighbours: new Map(
@@ -113,8 +106,3 @@ async function load(): Promise<Posts> {
 }
 
 const orderOf = ({ id, data: { date } }: Post) => ({ date, path: id });
-
-function byYear(listed: Post[]): Year[] {
-  const years = Map.groupBy(listed, (post) => zonedParts(post.data.date.time, site.timeZone).year);
-  return [...years].map(([year, posts]) => ({ year, posts }));
-}

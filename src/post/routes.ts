@@ -3,11 +3,10 @@ import { feedFormats } from '../feeds/formats.ts';
 import type { PageSource } from '../page/read.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from './address.ts';
-import { zonedParts } from './date.ts';
 import { outputPath } from './permalink.ts';
 import type { PostSource } from './read.ts';
 import { decodePath } from '../url.ts';
-import { groupByTerm, taxonomies } from './terms.ts';
+import { groupByTerm, groupByYear, taxonomies, type Term, type Year } from './terms.ts';
 
 /** Files that every site has, whatever its posts are. */
 const OWN_FILES = new Set([
@@ -31,6 +30,35 @@ export function isOwnFile(output: string): boolean {
   return OWN_FILES.has(output) || RESERVED.test(output);
 }
 
+/** Finds what of the site itself stands at a file of the output, whatever else may be meant to. */
+export function createOwners(
+  posts: readonly Pick<PostSource, 'terms'>[],
+): (output: string) => string | undefined {
+  const owners = new Map(
+    termsOf(posts).map(({ path, taxonomy, name }) => {
+      return [outputPath(path), `the page of ${taxonomy} “${name}”`];
+    }),
+  );
+  return (output) =>
+    owners.get(output) ?? (isOwnFile(output) ? 'a page of the site itself' : undefined);
+}
+
+/** The lists of posts that have pages: by tag, by category, by year. */
+export function listsOf<Listed extends Pick<PostSource, 'terms' | 'date'>>(
+  posts: readonly Listed[],
+  { timeZone }: Pick<Site, 'timeZone'>,
+): (Term<Listed> | Year<Listed>)[] {
+  return [...termsOf(posts), ...groupByYear(posts, timeZone, ({ date }) => date.time)];
+}
+
+function termsOf<Listed extends Pick<PostSource, 'terms'>>(
+  posts: readonly Listed[],
+): Term<Listed>[] {
+  return taxonomies.flatMap((taxonomy) =>
+    groupByTerm(posts, taxonomy, ({ terms }) => terms[taxonomy]),
+  );
+}
+
 /** Folders of the output whose files have names that only a build knows. */
 const OF_BUILD = /^\/(?:_astro|mermaid|pagefind|social)\//;
 
@@ -48,9 +76,7 @@ interface Listed {
 /** The files of the output that a site has, but for what is copied to it and what only a build knows. */
 export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
   const listed = posts.filter(({ verdict }) => verdict.status !== 'unlisted');
-  const lists = taxonomies.flatMap((taxonomy) =>
-    groupByTerm(listed, taxonomy, ({ terms }) => terms[taxonomy]),
-  );
+  const terms = termsOf(listed);
   const pagesOf = (items: readonly unknown[], path: string) =>
     paginate(items, site.paginate, path).map((page) => page.path);
   return new Set([
@@ -60,10 +86,10 @@ export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
       ...textUrls({ posts, pages }),
       ...Object.keys(site.retracted).map(toAddress),
       ...pagesOf(listed, '/'),
-      ...lists.flatMap((term) => pagesOf(term.posts, term.path)),
-      ...listed.map(({ date }) => `/archives/${zonedParts(date.time, site.timeZone).year}/`),
+      ...terms.flatMap((term) => pagesOf(term.posts, term.path)),
+      ...listsOf(listed, site).map(({ path }) => path),
     ].map(outputPath),
-    ...lists.flatMap(({ path }) => feedFormats.map(({ file }) => decodePath(path).slice(1) + file)),
+    ...terms.flatMap(({ path }) => feedFormats.map(({ file }) => decodePath(path).slice(1) + file)),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { zonedParts } from './date.ts';
 import { assignSlugs, termKey } from './taxonomy.ts';
 
 /** The two ways in which posts are grouped. */
@@ -51,6 +52,24 @@ export function groupByTerm<Post>(
       return { taxonomy, name, slug, path: `/${taxonomy}/${slug}/`, posts };
     })
     .toSorted((a, b) => alphabetical.compare(a.name, b.name));
+}
+
+/** A calendar year in the site's time zone, and the posts that are dated in it. */
+export interface Year<Post> {
+  year: number;
+  /** Path of its page below the base path. */
+  path: string;
+  posts: Post[];
+}
+
+/** The years of posts, in the order in which they occur. */
+export function groupByYear<Post>(
+  posts: readonly Post[],
+  timeZone: string,
+  timeOf: (post: Post) => number,
+): Year<Post>[] {
+  const years = Map.groupBy(posts, (post) => zonedParts(timeOf(post), timeZone).year);
+  return [...years].map(([year, posts]) => ({ year, path: `/archives/${year}/`, posts }));
 }
 
 const alphabetical = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPage } from '../../page/read.ts';
-import { isOwnFile } from '../../post/routes.ts';
+import { createOwners } from '../../post/routes.ts';
 import { readPost } from '../../post/read.ts';
 import { outputPath } from '../../post/permalink.ts';
-import { groupByTerm, taxonomies } from '../../post/terms.ts';
 import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../../site/paths.ts';
 import type { Site } from '../../site/schema.ts';
 import type { Copy, Plan } from './plan.ts';
@@ -21,25 +20,16 @@ export function withoutOwnPages(plan: Plan, site: Site): Plan {
     const { page } = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
     return page && outputPath(page.data.url);
   };
-  let terms: Set<string> | undefined;
-  const isOwn = (copy: Copy): boolean => {
-    const output = outputOf(copy);
-    if (output === undefined) return false;
-    if (isOwnFile(output) || `/${output}` === site.feeds.alias) return true;
-    return /^(?:tags|categories)\//.test(output) && (terms ??= termPages()).has(output);
-  };
-  /** The pages of all tags and categories. */
-  const termPages = () => {
-    const posts = plan.posts.flatMap((copy) => {
+  const ownerOf = createOwners(
+    plan.posts.flatMap((copy) => {
       const reading = readPost(copy.to.slice(POSTS_FOLDER.length + 1), read(copy), options);
       return reading.kind === 'post' ? [reading.post] : [];
-    });
-    return new Set(
-      taxonomies.flatMap((taxonomy) =>
-        groupByTerm(posts, taxonomy, (post) => post.terms[taxonomy]).map((term) =>
-          outputPath(term.path),
-        ),
-      ),
+    }),
+  );
+  const isOwn = (copy: Copy): boolean => {
+    const output = outputOf(copy);
+    return (
+      output !== undefined && (ownerOf(output) !== undefined || `/${output}` === site.feeds.alias)
     );
   };
 
