@@ -19,6 +19,9 @@ export interface Problem {
   missing?: boolean | undefined;
 }
 
+/** What is to be said of a key of the front matter: its place in it, without the file. */
+export type KeyProblem = Pick<Problem, 'line' | 'value' | 'message' | 'hint'> & { field: string };
+
 /** Stops a build with every problem that was found, in the order of files and lines. */
 export class ContentError extends Error {
   readonly problems: Problem[];

@@ -7,7 +7,7 @@ import { bundled, readFileName } from '../post/file-name.ts';
 import { formatOf } from '../post/files.ts';
 import { draftsElsewhere } from '../post/drafts-elsewhere.ts';
 import { readFolder } from '../post/folder.ts';
-import { isPublic } from '../post/gate.ts';
+import { isPublic } from '../post/status.ts';
 import { hidingPart } from '../post/gate-place.ts';
 import { notesOf } from '../post/notes.ts';
 import { readPost, type PostSource } from '../post/read.ts';

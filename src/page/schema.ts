@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseLeniently, text, type KeyProblem } from '../post/fields.ts';
+import { parseLeniently, text } from '../post/fields.ts';
+import type { KeyProblem } from '../problem.ts';
 import { lang, mistypedAmong, oddTitle, pathsField, targetField, title } from '../post/schema.ts';
 import { once } from '../once.ts';
 import type { Site } from '../site/schema.ts';

@@ -1,5 +1,5 @@
 import type { PostDate } from './date.ts';
-import type { Status } from './gate.ts';
+import type { Status } from './status.ts';
 
 /** A person who wrote a post. */
 export interface Author {

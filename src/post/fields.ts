@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import type { Problem } from '../problem.ts';
+import type { KeyProblem } from '../problem.ts';
 import { zodProblems } from '../zod-problems.ts';
 import { readFlag } from './flag.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
-
-/** What is to be said of a key of the front matter: its place in it, without the file. */
-export type KeyProblem = Pick<Problem, 'value' | 'message' | 'hint'> & { field: string };
 
 /**
  * Parses front matter whose values only change how something looks: what the schema refuses is told,

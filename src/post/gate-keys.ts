@@ -1,9 +1,8 @@
 import { codePoint, looksLike } from '../look-alike.ts';
 import { once } from '../once.ts';
-import { nearest } from '../problem.ts';
+import { nearest, type KeyProblem } from '../problem.ts';
 import { parsePostDate } from './date.ts';
 import { isWord, readFlag } from './flag.ts';
-import type { GateProblem } from './gate.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -49,7 +48,7 @@ const INNOCENT_KEYS = new Set([
  * Keys that look like one that decides by true and false and are not: `Published`, `pubished`, `drafts`,
  * `рublished` with a Cyrillic letter, `post.published`.
  */
-export function* doubtfulFlags(data: Data): Generator<GateProblem> {
+export function* doubtfulFlags(data: Data): Generator<KeyProblem> {
   for (const [written, empty] of Object.entries(data)) {
     // `{title: x, published:false}` holds a key without a value.
     const [, glued, said] = (empty === null && /^(.+?)[:=]\s*(\w+)$/.exec(written)) || [];
@@ -107,11 +106,11 @@ function wordsOf(key: string): string[] {
  * Deciding keys below another key, where they decide nothing: by wrong indentation, or as in the
  * front matter of other programs (`params: {draft: true}`).
  */
-export function* nestedFlags(data: Data): Generator<GateProblem & { flag: Flag }> {
+export function* nestedFlags(data: Data): Generator<KeyProblem & { flag: Flag }> {
   for (const [key, value] of Object.entries(data)) yield* flagsBelow(value, key);
 }
 
-function* flagsBelow(value: unknown, path: string): Generator<GateProblem & { flag: Flag }> {
+function* flagsBelow(value: unknown, path: string): Generator<KeyProblem & { flag: Flag }> {
   if (Array.isArray(value)) for (const item of value) yield* flagsBelow(item, path);
   if (!isMapping(value)) return;
   for (const [key, inner] of Object.entries(value)) {
@@ -162,7 +161,7 @@ function plainKey(key: string): string {
 export function* doubtfulDates(
   data: Data,
   { now, timeZone }: { now: number; timeZone: string },
-): Generator<GateProblem> {
+): Generator<KeyProblem> {
   for (const [key, value] of Object.entries(data)) {
     if (key === 'date') continue;
     const plain = plainKey(key);
@@ -199,7 +198,7 @@ export function* doubtfulDates(
 }
 
 /** Titles and terms by which some keep drafts apart: `[DRAFT] Title`, a tag `draft`. They hide nothing. */
-export function* draftMarks(data: Data): Generator<GateProblem> {
+export function* draftMarks(data: Data): Generator<KeyProblem> {
   for (const field of ['title', 'tags', 'tag', 'categories', 'category']) {
     const value = data[field];
     if (

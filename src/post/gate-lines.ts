@@ -1,6 +1,6 @@
 import { looksLike } from '../look-alike.ts';
+import type { KeyProblem } from '../problem.ts';
 import { readFlag } from './flag.ts';
-import type { GateProblem } from './gate.ts';
 import { FLAGS, hides, type Flag } from './gate-keys.ts';
 import { toPlain } from './yaml.ts';
 
@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Deciding keys that stand twice with different values. YAML would take the last. */
-export function* contradictions({ repeats }: Written): Generator<GateProblem> {
+export function* contradictions({ repeats }: Written): Generator<KeyProblem> {
   for (const [key, values] of repeats) {
     const isFlag = FLAGS.some((flag) => flag === key);
     if (!isFlag && key !== 'date') continue;
@@ -41,7 +41,7 @@ const LINE =
 export function* lostLines(
   { yaml }: Written,
   isObeyed: (flag: Flag) => boolean,
-): Generator<GateProblem> {
+): Generator<KeyProblem> {
   if (!/[^ -~\s]|published|draft|unlisted/i.test(yaml)) return;
   for (const [i, raw] of yaml.split(/\r\n?|\n/).entries()) {
     const [, word, value] = LINE.exec(looksLike(raw)) ?? [];

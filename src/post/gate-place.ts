@@ -1,6 +1,5 @@
 import { looksLike } from '../look-alike.ts';
-import { nearest } from '../problem.ts';
-import type { GateProblem } from './gate.ts';
+import { nearest, type KeyProblem } from '../problem.ts';
 
 /**
  * The part of a path that hides what lies there, in words: `_drafts/`, `drafts/`, or a leading `_` or
@@ -32,7 +31,7 @@ const INNOCENT = new Set(
  * Folders and file names that read as if they hid a post and do not: `my drafts/`, `Draft/`, `darfts/`,
  * `title.draft.md`, `2026-01-01-_title.md`.
  */
-export function* doubtfulPlaces(path: string): Generator<GateProblem> {
+export function* doubtfulPlaces(path: string): Generator<KeyProblem> {
   const parts = path.split('/');
   const file = parts.pop() ?? '';
   for (const part of parts) {
@@ -75,7 +74,7 @@ const SECRET = new Set(
 );
 
 /** Folders that are named as if they hid a post, and could as well be its subject: `wip/`, `private/`. */
-export function* openPlaces(path: string): Generator<GateProblem> {
+export function* openPlaces(path: string): Generator<KeyProblem> {
   for (const part of path.split('/').slice(0, -1)) {
     if (!SECRET.has(looksLike(part).trim())) continue;
     yield {

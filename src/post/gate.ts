@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { KeyProblem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { otherReadings, readsAsUtc, toISO, type PostDate } from './date.ts';
 import { readFlag } from './flag.ts';
@@ -13,15 +13,8 @@ import {
 import { contradictions, lostLines, type Written } from './gate-lines.ts';
 import { doubtfulPlaces, hidingPart, openPlaces } from './gate-place.ts';
 import { idiomsIn, tellIdiom } from './idioms.ts';
+import { isPublic, type Status } from './status.ts';
 import { toText } from './yaml.ts';
-
-/**
- * - `published`: anybody may read it, lists name it
- * - `unlisted`: anybody who knows its URL may read it; no list, feed or index names it
- * - `scheduled`: dated in the future; nobody may know of it yet
- * - `draft`: unpublished; nobody may know of it
- */
-export type Status = 'published' | 'unlisted' | 'scheduled' | 'draft';
 
 /** May the public see a post, and why. */
 export interface Verdict {
@@ -29,7 +22,7 @@ export interface Verdict {
   /** Completes «This post is draft because …»: `published: false`, `it lies in _drafts/`. */
   reason: string;
   /** What the author ought to know of it. */
-  warnings?: GateProblem[];
+  warnings?: KeyProblem[];
 }
 
 /** What the gate decides on, and nothing else: not the environment, the mode or the machine. */
@@ -51,14 +44,11 @@ export interface GateInput {
   site: Pick<Site, 'future' | 'timeZone' | 'idioms'>;
 }
 
-/** A mistake in a key that decides publication: its place in the front matter, without the file. */
-export type GateProblem = Pick<Problem, 'line' | 'value' | 'message' | 'hint'> & { field: string };
-
 /**
  * Decides what the public may see. What it does not understand is a problem, never a guess in
  * favour of publishing.
  */
-export function gate(input: GateInput): Verdict | GateProblem[] {
+export function gate(input: GateInput): Verdict | KeyProblem[] {
   const { data, written, path, links = [], date, now, site } = input;
   const hiding = hidingPlace(path, links);
   if (hiding) return { status: 'draft', reason: hiding };
@@ -117,7 +107,7 @@ export function hidingPlace(path: string, links: readonly string[]): string | un
 }
 
 /** What would hold a post back, or seems to be meant so, and does not. */
-function doubts({ data, written, path, date, dateText, now, site }: GateInput): GateProblem[] {
+function doubts({ data, written, path, date, dateText, now, site }: GateInput): KeyProblem[] {
   const isObeyed = (flag: Flag) => hides(flag, data[flag]);
   const lines = written ? [...lostLines(written, isObeyed)] : [];
   // What stands twice is told as that.
@@ -125,7 +115,7 @@ function doubts({ data, written, path, date, dateText, now, site }: GateInput): 
   const nested = [...nestedFlags(data)].filter(({ flag }) =>
     lines.every(({ field }) => field !== flag),
   );
-  const found: GateProblem[] = [
+  const found: KeyProblem[] = [
     ...doubtfulPlaces(path),
     ...untold,
     ...nested.map(({ flag: _flag, ...problem }) => problem),
@@ -142,7 +132,7 @@ function doubts({ data, written, path, date, dateText, now, site }: GateInput): 
 function* ambiguousDate(
   field: string,
   { date, dateText, now, site }: Pick<GateInput, 'date' | 'dateText' | 'now' | 'site'>,
-): Generator<GateProblem> {
+): Generator<KeyProblem> {
   if (!date || date.time > now) return;
   const other = otherReadings(dateText, site.timeZone).find(({ time }) => time > now);
   if (!other) return;
@@ -159,7 +149,7 @@ function* ambiguousDate(
 function* utcWarning(
   { date, dateText, now, site: { timeZone } }: GateInput,
   status: Status,
-): Generator<GateProblem> {
+): Generator<KeyProblem> {
   if (!date || !readsAsUtc(dateText) || date.offset === 0) return;
   if (status !== 'scheduled' && date.time - date.offset * 60_000 <= now) return;
   yield {
@@ -168,9 +158,4 @@ function* utcWarning(
     message: `is UTC, as in YAML: ${toISO(date)} in ${timeZone}`,
     hint: 'Add the offset (`+0000` if UTC is meant), or leave out the seconds for the time zone of the site.',
   };
-}
-
-/** Whether the public may read a post of that status. */
-export function isPublic(status: Status): boolean {
-  return status === 'published' || status === 'unlisted';
 }

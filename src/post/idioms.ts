@@ -1,8 +1,9 @@
 import { looksLike } from '../look-alike.ts';
 import { once } from '../once.ts';
+import type { KeyProblem } from '../problem.ts';
 import { isWord, readFlag } from './flag.ts';
-import type { GateProblem, Status } from './gate.ts';
 import { isEnding } from './gate-keys.ts';
+import type { Status } from './status.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
 
 /**
@@ -182,10 +183,7 @@ const DONE = {
 };
 
 /** An idiom told to the author, with what was made of the post. */
-export function tellIdiom(
-  { field, value, meaning, elsewhere }: Idiom,
-  status: Status,
-): GateProblem {
+export function tellIdiom({ field, value, meaning, elsewhere }: Idiom, status: Status): KeyProblem {
   const own = meaning === 'draft' ? '`published: false`' : '`unlisted: true`';
   return {
     field,

@@ -1,9 +1,15 @@
 import { isPicture } from '../files.ts';
 import type { LocalAddress } from '../html/local-address.ts';
 import type { Problem } from '../problem.ts';
-import type { Text } from './text-problems.ts';
 
 const FILE_EXPECTED = 'expected a file beside the text or in public/';
+
+/** A text as its author wrote it, and where it stands in its file. */
+export interface Text {
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+}
 
 /**
  * What is wrong with a text that shows, or links to, files which are not there.

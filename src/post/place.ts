@@ -1,9 +1,8 @@
-import type { Problem } from '../problem.ts';
+import type { KeyProblem, Problem } from '../problem.ts';
 import { lineInConfig } from '../site/define.ts';
 import { CONFIG_FILE } from '../site/paths.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { isNameOfPlace } from './gate-place.ts';
-import type { KeyProblem } from './fields.ts';
 
 /**
  * Says where the keys of a file stand: in its front matter, or in the defaults of the configuration.
@@ -12,7 +11,7 @@ import type { KeyProblem } from './fields.ts';
 export function placeKeys(
   file: string,
   { data, lineOf }: Pick<FrontMatter, 'data' | 'lineOf'>,
-): (problem: KeyProblem & { line?: number | undefined }) => Problem {
+): (problem: KeyProblem) => Problem {
   return (problem) => {
     const { field, line } = problem;
     if (line !== undefined || isNameOfPlace(field)) return { file, ...problem };

@@ -13,7 +13,8 @@ import type { Problem } from '../problem.ts';
 import { POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { isDraftsFolder, readsLikeDrafts } from './gate-place.ts';
-import { isPublic, gate } from './gate.ts';
+import { gate } from './gate.ts';
+import { isPublic } from './status.ts';
 import { readSource } from './source.ts';
 
 /** Files in which an author may have written front matter. */

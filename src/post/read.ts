@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { KeyProblem, Problem } from '../problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from './address.ts';
@@ -7,13 +7,13 @@ import { parsePostDate, type PostDate } from './date.ts';
 import { applyDefaults, mergeDefaults } from './defaults.ts';
 import { readFileName, titleFromSlug, type FileName } from './file-name.ts';
 import { nameProblem } from './files.ts';
-import { gate, hidingPlace, isPublic, type Verdict } from './gate.ts';
+import { gate, hidingPlace, type Verdict } from './gate.ts';
+import { isPublic } from './status.ts';
 import { PermalinkError, permalinkOf } from './permalink.ts';
 import { DATE_EXPECTED, readKeys, type FrontMatterData } from './schema.ts';
 import { placeKeys } from './place.ts';
 import { readSource } from './source.ts';
 import { readTerms, type Terms } from './taxonomy.ts';
-import type { KeyProblem } from './fields.ts';
 import { judgeTags } from './yaml-tags.ts';
 import { toPlain } from './yaml.ts';
 

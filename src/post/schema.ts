@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/tag.ts';
 import { once } from '../once.ts';
-import { nearest } from '../problem.ts';
+import { nearest, type KeyProblem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { belowSite, isWhole, rooted } from '../url.ts';
 import { authorsField, type KnownAuthors } from './author.ts';
 import { coverImage, otherCoverImage } from './cover-image.ts';
 import { parsePostDate } from './date.ts';
 import { field, flag, list, parseLeniently, saysNothing, text, toTextual } from './fields.ts';
-import type { KeyProblem } from './fields.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
 
 /** What reading depends on beside the front matter. */

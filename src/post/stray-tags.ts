@@ -1,7 +1,7 @@
 import { blanked, codeAndNotes } from '../code-ranges.ts';
 import { closedHtml } from '../html/closed.ts';
 import type { Problem } from '../problem.ts';
-import type { Text } from './text-problems.ts';
+import type { Text } from './missing-files.ts';
 
 /**
  * What is to be said of tags that would have let a text out of its place.

@@ -1,14 +1,7 @@
 import type { Unreadable } from '../markdown/unreadable.ts';
 import type { Problem } from '../problem.ts';
-import { missingFiles } from './missing-files.ts';
+import { missingFiles, type Text } from './missing-files.ts';
 import { strayTags } from './stray-tags.ts';
-
-/** A text as its author wrote it, and where it stands in its file. */
-export interface Text {
-  body: string;
-  /** Line of the file on which the body begins. */
-  bodyLine: number;
-}
 
 /** What its rendering shows to be wrong with a text. */
 export interface Flaws {

@@ -1,4 +1,4 @@
-import type { KeyProblem } from './fields.ts';
+import type { KeyProblem } from '../problem.ts';
 
 /** A tag of YAML that nobody knows here, and the key below which it stands. */
 export interface UnknownTag {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlag } from '../../src/post/flag.ts';
-import { gate, isPublic, type GateInput } from '../../src/post/gate.ts';
+import { gate, type GateInput } from '../../src/post/gate.ts';
+import { isPublic } from '../../src/post/status.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const SITE: GateInput['site'] = { future: false, timeZone: 'UTC', idioms: 'warn' };

@@ -1,21 +1,11 @@
 import { annotate } from './annotation.ts';
-import { DEPTH_LIMIT, elementEndIn, elementToMarkdown } from './element.ts';
+import { DEPTH_LIMIT, elementEndIn, elementToMarkdown, type Document } from './element.ts';
 import { extensionAt } from './extension.ts';
 import { forwardFind, type Find } from './find.ts';
 import { isBlock, startTagAt } from './html.ts';
 import { listItemAt, Lists, type ListItem } from './lists.ts';
 import { definitionToMarkdown, spansToMarkdown } from './span.ts';
 import { isTableLine, tableToMarkdown } from './table.ts';
-
-/** What holds for a whole document. */
-export interface Document {
-  /** The names of its link definitions (see `linkName`). */
-  linkNames: ReadonlySet<string>;
-  /** kramdown's option `parse_block_html`. */
-  parseBlockHtml: boolean;
-  /** How many elements turned out to have no end tag. */
-  unclosed: number;
-}
 
 /** A line that may start a block. */
 interface Line {
@@ -254,7 +244,8 @@ const RULES: readonly Rule[] = [
     const found = elementEndIn(source, tag, document);
     if (found === undefined) return undefined;
     const inner = marker === '' ? column : opening.length;
-    const lines = elementToMarkdown(source, tag, found, { document, depth, column: inner });
+    const place = { document, depth, column: inner, toMarkdown: blocksToMarkdown };
+    const lines = elementToMarkdown(source, tag, found, place);
     const [first = '', ...others] = lines;
     // A comment ends a paragraph by itself.
     const before = boundary || marker !== '' || first.startsWith('<!--') ? [] : [''];

@@ -1,5 +1,4 @@
 import { annotate } from './annotation.ts';
-import { blocksToMarkdown, type Document } from './blocks.ts';
 import { contentModel, elementEnd, startTagAt, type ElementEnd, type StartTag } from './html.ts';
 import { joinLines, spansToMarkdown } from './span.ts';
 
@@ -8,6 +7,16 @@ export const DEPTH_LIMIT = 30;
 
 /** So many elements without an end are searched for it; a bound on the work. */
 const UNCLOSED_LIMIT = 100;
+
+/** What holds for a whole document. */
+export interface Document {
+  /** The names of its link definitions (see `linkName`). */
+  linkNames: ReadonlySet<string>;
+  /** kramdown's option `parse_block_html`. */
+  parseBlockHtml: boolean;
+  /** How many elements turned out to have no end tag. */
+  unclosed: number;
+}
 
 /** The end of the element that `tag` opens, if it is closed. */
 export function elementEndIn(
@@ -28,6 +37,8 @@ interface Place {
   depth: number;
   /** Column of the content of the list around it, which its lines are indented to. */
   column: number;
+  /** Makes Markdown of the blocks in it. */
+  toMarkdown: (source: string, document: Document, depth: number) => string;
 }
 
 /** The HTML element from `tag` to `end`, as lines of Markdown between annotations. */
@@ -55,7 +66,7 @@ export function elementToMarkdown(
   return [
     annotate('html', tag.source),
     '',
-    ...blocksToMarkdown(content, document, depth + 1).split('\n'),
+    ...place.toMarkdown(content, document, depth + 1).split('\n'),
     '',
     annotate('html', endTag),
   ];

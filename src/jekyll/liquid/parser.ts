@@ -12,7 +12,7 @@ import { nearest } from '../../problem.ts';
 import { filteredValue } from './lax.ts';
 import { problemAt, type Place, type Report } from './place.ts';
 import { explain, reportThrown } from './run.ts';
-import { OutputToken, PlacedTagToken, TextToken, scan } from './scan.ts';
+import { OutputToken, PlacedTagToken, TextToken, scan, type Source } from './scan.ts';
 import { isMiddle, mend, type TagNames } from './structure.ts';
 
 /** What a template may say, and how its values are written. */
@@ -20,15 +20,6 @@ export interface Language {
   readonly liquid: Liquid;
   readonly names: TagNames;
   text(value: unknown): string;
-}
-
-/** A template as it was written. */
-export interface Source {
-  readonly text: string;
-  /** Path relative to the project's root, for the reports. */
-  readonly file: string;
-  /** The line of the file that the text begins at. */
-  readonly line: number;
 }
 
 /** Parses a template as Jekyll's Liquid does; reports every mistake instead of stopping at one. */

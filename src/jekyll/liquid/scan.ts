@@ -2,8 +2,16 @@ import { TagToken, Token, TokenKind, defaultOptions } from 'liquidjs';
 import type { Problem } from '../../problem.ts';
 import { HtmlDepth } from './html-depth.ts';
 import { condition } from './lax.ts';
-import type { Source } from './parser.ts';
 import { neverClosed, problemAt, type Place, type Report } from './place.ts';
+
+/** A template as it was written. */
+export interface Source {
+  readonly text: string;
+  /** Path relative to the project's root, for the reports. */
+  readonly file: string;
+  /** The line of the file that the text begins at. */
+  readonly line: number;
+}
 
 /** Text between tags and outputs. */
 export class TextToken extends Token {

@@ -10,7 +10,7 @@ import {
   toText,
   unwrap,
 } from '../value.ts';
-import type { FilterCall, FilterSite } from './index.ts';
+import type { FilterCall, FilterSite } from './filter.ts';
 
 /** Filters for lists, of Liquid and of Jekyll. */
 export function arrayFilters({ timeZone, now }: FilterSite): Record<string, FilterCall> {

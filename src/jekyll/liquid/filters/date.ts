@@ -2,7 +2,7 @@ import { strftime } from '../strftime.ts';
 import { inZone, toTime } from '../time.ts';
 import { LiquidMistake } from '../place.ts';
 import { toText } from '../value.ts';
-import type { FilterCall, FilterSite } from './index.ts';
+import type { FilterCall, FilterSite } from './filter.ts';
 
 /** Filters for dates, on the site's clock. https://jekyllrb.com/docs/liquid/filters/#date-to-xml-schema */
 export function dateFilters({ timeZone, now }: FilterSite): Record<string, FilterCall> {

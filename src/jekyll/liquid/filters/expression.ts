@@ -10,7 +10,7 @@ import { condition, filteredValue } from '../lax.ts';
 import { LiquidMistake } from '../place.ts';
 import { itemsOf, toText } from '../value.ts';
 import { groups } from './array.ts';
-import type { FilterSite } from './index.ts';
+import type { FilterSite } from './filter.ts';
 
 /** What LiquidJS calls a filter on. */
 interface Self {

@@ -3,25 +3,10 @@ import { toText } from '../value.ts';
 import { arrayFilters } from './array.ts';
 import { dateFilters } from './date.ts';
 import { expressionFilters } from './expression.ts';
+import type { FilterSite } from './filter.ts';
 import { mathFilters } from './math.ts';
 import { textFilters } from './text.ts';
 import { urlFilters } from './url.ts';
-
-/** What the filters know of the site. */
-export interface FilterSite {
-  /** IANA name. */
-  readonly timeZone: string;
-  /** Scheme and host, without a path. */
-  readonly url: string;
-  /** Path that the site lives under: empty, or `/blog`. */
-  readonly baseUrl: string;
-  /** Now, in milliseconds since 1970. */
-  readonly now: number;
-  renderMarkdown(text: string): string;
-}
-
-/** A filter's value and arguments. */
-export type FilterCall = (value: unknown, ...args: unknown[]) => unknown;
 
 /** Filters of LiquidJS that do to texts what Ruby's do. */
 const TEXT_FILTERS = [

@@ -1,6 +1,6 @@
 import { LiquidMistake } from '../place.ts';
 import { unwrap } from '../value.ts';
-import type { FilterCall } from './index.ts';
+import type { FilterCall } from './filter.ts';
 
 /** A number as Ruby has it: whole, or a fraction even where it is 7.0. */
 interface Numeric {

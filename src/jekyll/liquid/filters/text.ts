@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../../html/escape.ts';
 import { slugify } from '../../../post/slug.ts';
 import { inspect, isHash, itemsOf, readProperty, toText, unwrap } from '../value.ts';
-import type { FilterCall, FilterSite } from './index.ts';
+import type { FilterCall, FilterSite } from './filter.ts';
 
 const CJK = /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/gu;
 const NOT_CJK = /[^\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}\s]+/gu;

@@ -1,6 +1,6 @@
 import { decodePath } from '../../../url.ts';
 import { readProperty, toText, unwrap } from '../value.ts';
-import type { FilterCall, FilterSite } from './index.ts';
+import type { FilterCall, FilterSite } from './filter.ts';
 
 /** Filters for addresses. https://jekyllrb.com/docs/liquid/filters/#relative-url */
 export function urlFilters({ timeZone, url, baseUrl }: FilterSite): Record<string, FilterCall> {

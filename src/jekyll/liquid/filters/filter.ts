@@ -1,0 +1,15 @@
+/** What the filters know of the site. */
+export interface FilterSite {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Scheme and host, without a path. */
+  readonly url: string;
+  /** Path that the site lives under: empty, or `/blog`. */
+  readonly baseUrl: string;
+  /** Now, in milliseconds since 1970. */
+  readonly now: number;
+  renderMarkdown(text: string): string;
+}
+
+/** A filter's value and arguments. */
+export type FilterCall = (value: unknown, ...args: unknown[]) => unknown;
