@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          globalSetup: 'tests/support/scratch.ts',
+          testTimeout: 30_000,
+        },
+      },
       {
         // Whole builds, in copies of the project: few, and slow.
         test: {
