@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PageSource } from '../page/read.ts';
 import type { Problem } from '../problem.ts';
@@ -69,12 +69,18 @@ export function urlClashes({
     ...texts.flatMap((text) => text.redirectFrom.map((url) => claimOf(text, 'redirect_from', url))),
     ...retracted.map((url) => ({ file: CONFIG_FILE, line: undefined, field: 'retracted', url })),
   ];
+  const folders = new Map<string, string>();
+  const isFile = (name: string) =>
+    statSync(path.join(publicFolder, name), { throwIfNoEntry: false })?.isFile() === true;
   const problems: Problem[] = [];
   for (const { file, line, field, url, output = outputPath(url) } of claims) {
+    const above = foldersAbove(output);
+    const inPublic = existsSync(path.join(publicFolder, output)) ? output : above.find(isFile);
     const owner =
-      claimed.get(output) ??
+      [output, ...above].map((name) => claimed.get(name)).find((file) => file !== undefined) ??
+      folders.get(output) ??
       ownerOf(output) ??
-      (existsSync(path.join(publicFolder, output)) ? `public/${output}` : undefined);
+      (inPublic === undefined ? undefined : `public/${inPublic}`);
     if (owner) {
       problems.push({
         file,
@@ -86,6 +92,7 @@ export function urlClashes({
       });
     }
     claimed.set(output, file);
+    for (const folder of above) folders.set(folder, file);
   }
   return problems;
 }
@@ -96,4 +103,10 @@ function claimOf(
   url: string,
 ): Claim {
   return { file, line: lineOf(field), field, url };
+}
+
+/** What cannot be a file where there is to be that one: `a` and `a/b` for `a/b/c.html`. */
+function foldersAbove(output: string): string[] {
+  const names = output.split('/').slice(0, -1);
+  return names.map((_, i) => names.slice(0, i + 1).join('/'));
 }

@@ -1,7 +1,11 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesBelow } from '../../src/files.ts';
+import { readContent } from '../../src/post/check.ts';
+import site from '../../src/site.config.ts';
+import { crawl } from '../support/crawl.ts';
+import { BUILD_TIME } from '../support/sites.ts';
 import { post, Project } from './project.ts';
 
 /** Texts whose meaning hangs on their line ends, beside the manual. */
@@ -19,26 +23,55 @@ const TEXTS = {
   'src/liquid/data/ports.yml': 'first: |\n  Oslo\n  Bergen\n',
 };
 
+/** What the texts of the fixtures refer to. */
+const REFERRED = [
+  'x.html',
+  'u',
+  'a.png',
+  'blog/posts/cat-list/index.html',
+  'posts/body-relative-md-link/other.md',
+  ...['b c', 'e(f)g', 'i', 'p.png'].map((name) => `posts/body-links/${name}`),
+  'posts/body-html-block/a.png',
+  'posts/body-iframe/y',
+  'posts/body-nested-html/x.png',
+  'posts/body-table/z',
+].map((file) => [`public/${file}`, ''] as const);
+
 let project: Project;
-beforeAll(() => {
-  project = new Project(TEXTS);
-  cpSync('src/content/posts', path.join(project.root, post('')), { recursive: true });
+beforeAll(async () => {
+  project = new Project({ ...TEXTS, ...Object.fromEntries(REFERRED) });
+  const copy = (from: string, to: string) =>
+    cpSync(from, path.join(project.root, to), { recursive: true });
+  copy('src/content/posts', post(''));
+  copy('public', 'public');
+  copy('tests/fixtures/jekyll/site/_posts', post('_posts'));
+  copy('tests/fixtures/jekyll/site/_includes', 'src/liquid/includes');
+  // Some show what stops a build.
+  const now = Date.parse(BUILD_TIME);
+  const { problems } = await readContent(project.root, { site, now, drafts: false });
+  for (const { file } of problems) rmSync(path.join(project.root, file), { force: true });
 });
 afterAll(() => project.remove());
 
 async function hashes(): Promise<Record<string, string>> {
-  const { succeeded, log } = await project.build();
+  const { succeeded, log } = await project.build([], {
+    SITE_BASE: '/blog/',
+    SITE_URL: 'https://galley.example',
+  });
   if (!succeeded) throw new Error(log);
   return project.hashes();
 }
 
 it('a site says the same byte for byte when its texts were saved on Windows', async () => {
   const unix = await hashes();
+  expect(crawl(`${project.root}/dist`, 'https://galley.example/blog/').broken).toEqual([]);
   for (const folder of ['src/content', 'src/liquid']) {
     for (const file of filesBelow(path.join(project.root, folder))) {
-      if (!/\.(?:mdx?|html|csv|yml)$/.test(file)) continue;
+      if (/\.(?:png|jpg|svg)$/.test(file)) continue;
       const text = readFileSync(path.join(project.root, folder, file), 'utf8');
-      project.write({ [`${folder}/${file}`]: `\uFEFF${text.replaceAll('\n', '\r\n')}` });
+      project.write({
+        [`${folder}/${file}`]: `\uFEFF${text.replace(/^\uFEFF/, '').replace(/\r?\n/g, '\r\n')}`,
+      });
     }
   }
   project.clean();

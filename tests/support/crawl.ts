@@ -49,9 +49,6 @@ export function crawl(folder: string, site: string): Crawl {
       const page = new URL(here.href.replace(/(?<=\/)index\.html$/, ''));
       return [page, addressesIn(text)];
     }
-    if (/sitemap[^/]*\.xml$/.test(file)) {
-      return [here, [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, link = '']) => link)];
-    }
     if (file.endsWith('.xml')) {
       const attributes = [...text.matchAll(/\s(?:href|url)="([^"]*)"/g)].map(
         ([, link = '']) => link,

@@ -37,6 +37,21 @@ describe('urlClashes', () => {
     expect(clashes(post('a.md', one), post('b.md', other))).toHaveLength(1);
   });
 
+  it.each([
+    ['/x.html', '/x.html/y/'],
+    ['/x.html/y/z.html', '/x'],
+    ['/x.html/', '/x'],
+  ])('sees that of %s and %s one is a file, and one a folder', (one, other) => {
+    for (const [first, second] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      expect(clashes(post('a.md', first), post('b.md', second))).toMatchObject([
+        { file: 'src/content/posts/b.md', message: expect.stringContaining('posts/a.md') },
+      ]);
+    }
+  });
+
   it.each(['/', '/404.html', '/tags/', '/archives/2026/', '/page/2/', '/rss.xml'])(
     'keeps %s for the site',
     (url) => {
@@ -92,5 +107,14 @@ describe('urlClashes', () => {
     writeFileSync(path.join(folder, 'x/index.html'), '');
     const posts = [post('a.md', '/x/')];
     expect(urlClashes({ ...nothing, posts, publicFolder: folder })).toHaveLength(1);
+  });
+
+  it('is in no folder that is a file of public/', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'galley-'));
+    writeFileSync(path.join(folder, 'x'), '');
+    const posts = [post('a.md', '/x/y/z/'), post('b.md', '/xx/')];
+    expect(urlClashes({ ...nothing, posts, publicFolder: folder })).toMatchObject([
+      { value: '/x/y/z/', message: expect.stringContaining('public/x') },
+    ]);
   });
 });
