@@ -13,12 +13,21 @@ export function readFlag(value: unknown): boolean | undefined {
   return undefined;
 }
 
+/** What drafts and their folders are called in other languages, without accents. */
+export const DRAFT_WORDS: ReadonlySet<string> = new Set(
+  `entwurf entwürfe brouillon brouillons borrador borradores rascunho rascunhos bozza bozze concept concepten
+  utkast kladde kladder szkic szkice koncept koncepty taslak taslaklar luonnos luonnokset черновик черновики
+  чернетка чернетки 草稿 下書き 초안 مسودة`
+    .split(/\s+/)
+    .map(looksLike),
+);
+
 /**
  * A test for one of these words (in small letters, without blanks), or a list with one, whatever signs
  * stand around and between its parts: `Draft.`, `#draft`, `auto-draft`.
  */
 export function isWord(words: string): (value: unknown) => boolean {
-  const set = new Set(words.split(' '));
+  const set = new Set(words.split(/\s+/));
   const test = (value: unknown): boolean =>
     Array.isArray(value)
       ? value.some(test)

@@ -69,7 +69,7 @@ export function* doubtfulFlags(data: Data): Generator<KeyProblem> {
 // The same few keys stand in every post, so each is compared once.
 const nearFlag = once((plain) => OTHER_WORDS[plain] ?? nearest(plain, FLAGS));
 const isWaitingWord = once(
-  (plain) => WAITING.has(plain) || nearest(plain, ['date'], 1) !== undefined,
+  (plain) => WAITING.test(plain) || nearest(plain, ['date'], 1) !== undefined,
 );
 
 /** Sentences of which keys are made: `do_not_publish`, `dg-publish`, `publishable`; the refusal is caught. */
@@ -80,6 +80,8 @@ function flagMeantBy(key: string, value: unknown): Flag | undefined {
   const look = looksLike(key);
   const plain = look.replace(/[^\p{L}\p{N}]/gu, '');
   if (INNOCENT_KEYS.has(plain)) return undefined;
+  // `published_at: 2020-01-01` is a date, which `doubtfulDates` looks at.
+  if (isDateText(value) && isWaitingWord(plain)) return undefined;
   const near = nearFlag(plain);
   if (near !== undefined) return FLAGS.find((flag) => flag === near);
   const [isPublishing, refusal] = PUBLISHING.exec(plain) ?? [];
@@ -96,6 +98,8 @@ function flagMeantBy(key: string, value: unknown): Flag | undefined {
     ? flag
     : undefined;
 }
+
+const isDateText = (value: unknown) => /^\s*\d{4}-\d\d?-\d\d?(?!\d)/.test(toText(value));
 
 /** The words of a key: `post.isPublished` is post, is, published. */
 function wordsOf(key: string): string[] {
@@ -129,14 +133,9 @@ function* flagsBelow(value: unknown, path: string): Generator<KeyProblem & { fla
   }
 }
 
-/** Words for the moment at which a post appears, in other programs; written without capitals and hyphens. */
-const WAITING = new Set(
-  `pubdate publishdate publisheddate publicationdate datepublished publishafter publishon publishat publishtime
-  scheduled schedule scheduledat scheduledfor scheduledate scheduleddate postdate postdated golive goliveat
-  embargo embargodate embargountil embargoeduntil availablefrom visiblefrom showfrom showafter hiddenuntil
-  releasedate releaseat notbefore holduntil draftuntil privateuntil publishedtime publishingdate liveat
-  donotpublishbefore donotpublishuntil datum fecha`.split(/\s+/),
-);
+/** Words for the moment at which a post appears, in other programs; without capitals and hyphens. */
+const WAITING =
+  /^(?:datepublished|datetime|created(?:at|on)?|datum|fecha|дata|tanggal|日付|日期|postdated?|golive|notbefore|publication|publishing|(?:schedule|embargo)e?d?|(?:pub(?:lish(?:ed|ing)?|lication)?|scheduled?|embargo(?:ed)?)(?:date|time|at|on|for|from|after|until)|(?:available|visible|show|public|live|release|valid)(?:at|on|from|after|date)|(?:hold|hide|hidden|draft|private|donotpublish)(?:until|till|before))$/;
 
 /** Words for the moment at which a post disappears. */
 const ENDING = new Set(
@@ -151,7 +150,7 @@ export function isEnding(key: string): boolean {
 }
 
 function plainKey(key: string): string {
-  return looksLike(key).replace(/[^a-z]/g, '');
+  return looksLike(key).replace(/[^\p{L}]/gu, '');
 }
 
 /**
@@ -184,7 +183,7 @@ export function* doubtfulDates(
         hint: 'Add `published: false` to take the post back, or take this key out.',
       };
     } else if (
-      value === true ||
+      (value === true && (isOver || /^(?:schedul|embargo)/.test(plain))) ||
       (plain === 'date' && typeof value === 'string' && times.length === 0)
     ) {
       yield {

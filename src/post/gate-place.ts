@@ -1,5 +1,6 @@
 import { looksLike } from '../look-alike.ts';
 import { nearest, type KeyProblem } from '../problem.ts';
+import { DRAFT_WORDS } from './flag.ts';
 
 /**
  * The part of a path that hides what lies there, in words: `_drafts/`, `drafts/`, or a leading `_` or
@@ -50,8 +51,8 @@ export function* doubtfulPlaces(path: string): Generator<KeyProblem> {
       .split('.')
       .slice(1)
       .some((word) => isDraftWord(word.trim()) || isHidingWord(word.trim())) ||
-    /[([{]\s*drafts?\s*[)\]}]/.test(name) ||
-    /(?<![\p{L}\p{N}])DRAFT(?![\p{L}\p{N}])/u.test(file) ||
+    /[([{]\s*(?:drafts?|wip|unpublished)\s*[)\]}]|(?:do-?not|dont)-?publish/.test(name) ||
+    /(?<![\p{L}\p{N}])(?:DRAFT|WIP)(?![\p{L}\p{N}])/u.test(file) ||
     /^[\d-]*-[_.]/.test(name) ||
     isHiddenLook(file);
   if (isMarked) {
@@ -66,17 +67,15 @@ export function* doubtfulPlaces(path: string): Generator<KeyProblem> {
 
 /** Words that say of a folder that nobody shall see what lies in it. */
 const SECRET = new Set(
-  `wip private unpublished hidden internal secret unfinished todo scheduled queue pending embargoed trash
-  entwurf entwürfe brouillon brouillons borrador borradores rascunhos bozze concepten utkast kladder szkice
-  koncepty taslaklar luonnokset черновик черновики чернетки 草稿 下書き`
-    .split(/\s+/)
-    .map(looksLike),
+  `wip private unpublished notpublished notyet hidden unlisted internal secret confidential unfinished todo
+  scheduled upcoming queue pending embargoed trash`.split(/\s+/),
 );
 
 /** Folders that are named as if they hid a post, and could as well be its subject: `wip/`, `private/`. */
 export function* openPlaces(path: string): Generator<KeyProblem> {
   for (const part of path.split('/').slice(0, -1)) {
-    if (!SECRET.has(looksLike(part).trim())) continue;
+    const plain = looksLike(part).replace(/[^\p{L}]/gu, '');
+    if (!SECRET.has(plain) && !DRAFT_WORDS.has(plain)) continue;
     yield {
       field: 'folder',
       value: part,
@@ -86,12 +85,12 @@ export function* openPlaces(path: string): Generator<KeyProblem> {
   }
 }
 
-/** Whether the name of a folder reads as if drafts were kept in it: `my drafts`, `Draft`, `darfts`. */
+/** Whether the name of a folder reads as if drafts were kept in it: `my drafts`, `Draft`, `darfts`, `myDrafts`. */
 export function readsLikeDrafts(name: string): boolean {
-  const words = looksLike(name).split(/[^\p{L}]+/u);
+  const words = looksLike(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).split(/[^\p{L}]+/u);
   const plain = words.join('');
   const isNear = !INNOCENT.has(plain) && nearest(plain, ['draft', 'drafts'], 1) !== undefined;
-  return isNear || words.some(isDraftWord);
+  return isNear || words.some((word) => /^(?:my|old|new|blog|post)?drafts?(?:posts?)?$/.test(word));
 }
 
 /** Whether the field of a problem is no key, but a part of the file's path. */

@@ -1,7 +1,7 @@
 import { looksLike } from '../look-alike.ts';
 import { once } from '../once.ts';
 import type { KeyProblem } from '../problem.ts';
-import { isWord, readFlag } from './flag.ts';
+import { DRAFT_WORDS, isWord, readFlag } from './flag.ts';
 import { isEnding } from './gate-keys.ts';
 import type { Status } from './status.ts';
 import { isMapping, toPlain, toText } from './yaml.ts';
@@ -24,15 +24,24 @@ type Test = (value: unknown) => boolean;
 const isTrue: Test = (value) => readFlag(value) === true;
 const isFalse: Test = (value) => readFlag(value) === false;
 const isNever: Test = (value) => isFalse(value) || value === 'never';
+const STATUS = 'status state poststatus draftstatus publicationstatus publishingstatus';
+
 /** By keys without capitals, hyphens and underscores. The manual has the same table. */
 const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: string }[] = [
   {
-    keys: 'status state poststatus publicationstatus publishingstatus',
+    keys: STATUS,
     test: isWord(
-      'draft drafts drafted indraft autodraft private pending hidden unpublished notpublished scheduled future trash wip',
+      `draft drafts drafted indraft autodraft private pending hidden unpublish unpublished notpublished donotpublish
+      embargoed scheduled future trash deleted wip unfinished notready`,
     ),
     meaning: 'draft',
     elsewhere: 'Pelican, WordPress and Ghost hold such a post back',
+  },
+  {
+    keys: STATUS,
+    test: isWord('inprogress inreview review idea todo backlog stub'),
+    meaning: 'published',
+    elsewhere: 'it could hide a post in a theme',
   },
   {
     keys: 'visibility access privacy permissions audience security',
@@ -53,6 +62,20 @@ const IDIOMS: { keys: string; test: Test; meaning: Idiom['meaning']; elsewhere: 
     test: isTrue,
     meaning: 'draft',
     elsewhere: 'it hides a post in themes',
+  },
+  {
+    keys: [...DRAFT_WORDS].join(' '),
+    test: isTrue,
+    meaning: 'draft',
+    elsewhere: 'it says in another language that the post is a draft',
+  },
+  {
+    keys: looksLike(
+      'veröffentlicht publié publicado publicada pubblicato gepubliceerd publicerad publiceret opublikowane yayınlandı опубликовано 公開 发布 已发布',
+    ),
+    test: isFalse,
+    meaning: 'draft',
+    elsewhere: 'it says in another language that the post is not published',
   },
   {
     keys: 'public ispublic',
@@ -161,7 +184,7 @@ const CONTAINERS = new Set(['params', 'extra', 'meta', 'cascade', 'frontmatter']
 /** Keys of other programs in the front matter of a post that is not held back by Galley's own. */
 export function idiomsIn(data: Readonly<Record<string, unknown>>): Idiom[] {
   return Object.entries(data).flatMap(([key, value]): Idiom[] => {
-    const plain = looksLike(key).replace(/[^a-z]/g, '');
+    const plain = looksLike(key).replace(/[^\p{L}]/gu, '');
     if (CONTAINERS.has(plain) && isMapping(value)) {
       return idiomsIn(value).map((idiom) => ({ ...idiom, field: `${key}.${idiom.field}` }));
     }

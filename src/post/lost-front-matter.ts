@@ -1,5 +1,5 @@
 import { looksLike } from '../look-alike.ts';
-import { isWord, readFlag } from './flag.ts';
+import { DRAFT_WORDS, isWord, readFlag } from './flag.ts';
 
 /** Front matter that is meant and cannot be found: where it begins, what is wrong, what to write. */
 export interface LostFrontMatter {
@@ -42,7 +42,7 @@ export function lostFrontMatter(text: string): LostFrontMatter | undefined {
   if (odd.length > 0) return told(first, odd);
   const block = blocks(lines).find(isMeant);
   if (block) return told(block.begin, explain(block));
-  return MARK.test(first.text) ? told(first, MARKED) : undefined;
+  return isMark(first) ? told(first, MARKED) : undefined;
 }
 
 function told({ number }: Line, [message = '', hint = '']: readonly string[]): LostFrontMatter {
@@ -56,10 +56,11 @@ function told({ number }: Line, [message = '', hint = '']: readonly string[]): L
 export function secondFrontMatter(body: string): LostFrontMatter | undefined {
   const [line] = readLines(body.slice(0, body.indexOf('\n', body.search(/\S/)) + 1 || undefined));
   if (!line || /^ {4}|^[\t`~]|^\{%/.test(line.raw)) return undefined;
-  if (MARK.test(line.text)) return told(line, MARKED);
-  if (!line.isFlag && !line.opens) return undefined;
+  if (isMark(line)) return told(line, MARKED);
+  if (!line.isPair && !line.opens) return undefined;
   const [block] = blocks(readLines(body.split('\n', line.number + HEAD).join('\n')));
-  if (!line.isFlag && !(block?.isClosed && isMeant(block))) return undefined;
+  const isSaid = block?.keys.some(({ isFlag }) => isFlag) || (line.opens && block?.isClosed);
+  if (!line.isFlag && !(block && isSaid && isMeant(block))) return undefined;
   const hint = 'Put all keys into one block between two lines of `---`.';
   return told(line, ['more front matter stands below the first, and would be text', hint]);
 }
@@ -111,7 +112,8 @@ function readLines(source: string): Line[] {
     const isEnd = fence !== undefined && marks === fence && info === '';
     const isBegin = fence === undefined && marks !== '';
     if (isBegin) isData = first && DATA.test(info);
-    isIndented = (afterBlank || isIndented) && /^(?: {4}|\t)/.test(raw);
+    isIndented =
+      (afterBlank || isIndented) && /^(?: {4}|\t)/.test(raw) && !(first && OPENING.test(text));
     const isCode = ((fence !== undefined || isBegin) && !isData) || isIndented;
     if (isEnd) fence = undefined;
     else if (isBegin) fence = marks;
@@ -126,7 +128,8 @@ function readLines(source: string): Line[] {
 const COMMENT = /^<!--.*-->$/;
 
 /** What is written behind the fence of code at the very beginning that could be front matter. */
-const DATA = /^(?:ya?ml|toml|json5?|front-?matter|---)?\s*$/;
+const INFO = String.raw`[{.]*(?:ya?ml|toml|json5?|cson|ini|front-?matter|---)(?:[^\w-].*)?`;
+const DATA = new RegExp(`^(?:${INFO})?$`);
 
 function classify(
   text: string,
@@ -156,9 +159,10 @@ const TITLE_BLOCK = /^%\s+\S/;
 /** Comment marks, and the tags around text. */
 const MARKUP = /^<!-*|(?<!-)-*>$|<\/[^<>]*>|<(?:p|br|div|li|span|b|i|em|strong|code|pre)\s*\/?>/g;
 
-const FENCE = String.raw`[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]{2,}|[\u2012-\u2015\u2e3a\u2e3b]|\+{3,}|;{3,}|={3,}|\*{3,}|_{3,}|~{3,}|\x60{3,}|%{3,}|#{3,}|\.{3}`;
+/** Dashes, and any sign three times. */
+const FENCE = String.raw`[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]{2,}|[\u2012-\u2015\u2e3a\u2e3b]|_{3,}|([!-/:-@[-^{-~\x60])\1{2,}`;
 const OPENING = new RegExp(
-  String.raw`^(?:<!-*\s*)?(?:[{;]|(?:${FENCE})\s*(?:ya?ml|toml|json5?|js|cson|front-?matter|%.*|#.*|/.*)?\s*)$`,
+  String.raw`^(?:<!-*\s*)?(?:[{;]|(?:${FENCE})\s*(?:js|${INFO}|%.*|#.*|/.*)?\s*)$`,
 );
 const CLOSING = new RegExp(String.raw`^(?:${FENCE}|[};])\s*(?:(?<!-)-*>|>)?$`);
 
@@ -166,11 +170,11 @@ const CLOSING = new RegExp(String.raw`^(?:${FENCE}|[};])\s*(?:(?<!-)-*>|>)?$`);
 const UNMISTAKABLE = /^(?:\+{3}|-{2,}\s*[a-z]|[{;]\s*["']?[a-z]\w*["']?\s*:|%\s+\S)/;
 
 /** Lines that many begin a text with: front matter between them is closed. */
-const ORNAMENT = /^[*_=~`#.]/;
+const ORNAMENT = /^[^\p{Pd}+;{<]/u;
 
 /** `title: X`, `"title": "X",`, `title = X`, `#+TITLE: X`, `:title: X`, `.. title: X` */
 const PAIR =
-  /^(?:#\+|:|\.\. |@|% )?["']?([a-z][\w-]{0,30})["']?\s*(?::=?(?=\s|["'[{\d]|$)|=(?!=))\s*(.*)$/;
+  /^(?:#\+|:|\.\. |@|% )?["']?([a-z][\w-]{0,30})["']?\s*(?:::?=?(?=\s|["'[{\d]|$)|=(?!=))\s*(.*)$/;
 
 const KEYS = new Set(
   `aliases author authors categories category comments cover created date datepublished dates description
@@ -188,7 +192,7 @@ const SYNTAX = 'assign|set|let|const|var|export|comment|post|page|article';
 /** A key with its value and nothing else, whatever a program writes before it and between them. */
 const only = (keys: string) =>
   new RegExp(
-    String.raw`^(?!\|)\W*(?:(?:${SYNTAX})\b\W*)*(?:[a-z]+[-_.:])*(?:(?<=[:@])(?:${keys})\s+|(?:${keys})(?:[({]|(?=\W*?[:=>"'])\W)\W*)([a-z]+|[01])\W*(?:\s(?:#|//).*)?$`,
+    String.raw`^(?!\|)\W*(?:(?:${SYNTAX})\b\W*)*(?:[a-z]+[-_.:])*(?:(?<=[:@])(?:${keys})\s+|(?:${keys})(?:[({]|(?=\W*?[:=>"'])\W)\W*)([a-z]+|[01])(?:\W*(?:\s(?:#|//).*)?|\s*,\s*["']?\w+["']?\s*[:=].*)$`,
   );
 const FLAG = only(
   '(?:(?:is|un|(?:do )?not)[-_ ]?)?(?:publish(?:ed)?|drafts?|(?:un)?listed)|public(?=\\W*::)',
@@ -209,12 +213,19 @@ const ATTRIBUTE = /^:!?(?:[a-z]+-)*(?:published|draft|unlisted)!?:$/;
 
 /** One of several keys on a line that holds nothing but keys. */
 const INLINE = new RegExp(
-  String.raw`^(?:<!|\{(?![{%:])|\{%-? *comment|[;%]|\W*-\*-|export\s+const\s|${FENCE}).*\b(?:published|draft|unlisted)\W*?\s*[:=]\s*["']?(?:true|false|yes|no|on|off|t|nil)\b`,
+  String.raw`^(?:<!|\{(?![{%:])|\{%-? *comment|[;%]|\W*-\*-|export\s+(?:const|default)\s|${FENCE}).*\b(?:published|draft|unlisted)\W*?\s*[:=]\s*["']?(?:true|false|yes|no|on|off|t|nil)\b`,
 );
 
 /** A first line that says of the text that it is a draft, and nothing else: `<!-- draft -->`, `*DRAFT*`, `#wip`. */
 const MARK =
-  /^(?!#{1,6}\s|[-+*]\s|\d|\{[{:])[^a-z]*(?:this is (?:an? |still |only |first |rough )*)?(?:draft|wip|work in progress|unpublished|(?:do not|don.t|not to) publish|not for publication)(?:[^a-z]+(?:draft|wip|unpublished|(?:please )?(?:do not|don.t) publish|not for publication|yet))*[^a-z]*$/;
+  /^(?!#{1,6}\s|[-+*]\s|\d|\{[{:])[^a-z]*(?:this is (?:an? |still |only |first |rough )*)?(?:draft|wip|work in progress|unpublished|(?:do not|don.t|not to) publish|not (?:for publication|yet (?:public|published)))(?:[^a-z]+(?:draft|wip|unpublished|(?:please )?(?:do not|don.t) publish|not for publication|yet))*[^a-z]*$/;
+
+function isMark({ text }: Line): boolean {
+  return (
+    MARK.test(text) ||
+    (!/^(?:[-+*]\s|#)/.test(text) && DRAFT_WORDS.has(text.replace(/[^\p{L}]/gu, '')))
+  );
+}
 
 const MARKED: Saying = [
   'the first line says that this is a draft, and hides nothing',
@@ -258,6 +269,7 @@ function isMeant({ begin, keys, end, isClosed, isTop }: Block): boolean {
   const { text, opens } = begin;
   const isPlain = isClosed || !opens || !ORNAMENT.test(text);
   if (UNMISTAKABLE.test(text) || (isPlain && hasKeys(keys))) return true;
+  if (DATED.test(keys[0]?.text ?? '')) return true;
   if (!opens) return !end?.afterBlank && LAST.test(end?.text ?? '') && keys.some(({ key }) => key);
   const isRule = /^[\p{Pd}{;]/u.test(text);
   const first = keys.find(({ isPair }) => isPair);
@@ -266,6 +278,10 @@ function isMeant({ begin, keys, end, isClosed, isTop }: Block): boolean {
   if (first.afterBlank || /^[`~]/.test(text)) return false;
   return first.key ? isPlain : isRule && (isClosed || keys.length > 1);
 }
+
+/** The moment at which a text is to appear, and nothing else. */
+const DATED =
+  /^\W*(?:date|post|pubdate|publish(?:ed)?[-_]?date)\W+\d{4}[-/.]\d\d?[-/.]\d\d?[^a-z]*$/;
 
 /** What ends keys that no line stands above; that below a heading is longer. */
 const LAST = /^(?:-{3}|\+{3}|\.{3}|;{3}|[\u2013-\u2015])$/;

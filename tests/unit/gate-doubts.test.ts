@@ -147,6 +147,15 @@ describe('keys near date', () => {
     'dаte: 2099-01-01',
     'Date: tomorrow',
     'scheduled: true',
+    'datetime: 2099-01-01',
+    'publishing: 2099-01-01',
+    'publishedAt: 2099-01-01',
+    'pub_time: "2099-01-01 10:00"',
+    'visible-after: 2099-01-01',
+    'hide_until: 2099-01-01',
+    'valid_from: 2099-01-01',
+    'дата: 2099-01-01',
+    '日付: 2099-01-01',
   ])('%s does not hold a post back, which is told', (yaml) => {
     expect(judge(yaml)).toMatch(/^2 .*no such key holds a post back.*Did you mean `date`/);
   });
@@ -161,6 +170,11 @@ describe('keys near date', () => {
   it.each([
     'Date: 2020-01-01',
     'pubDate: 2020-01-01',
+    'publishedAt: 2020-01-01',
+    'published_on: "2020-01-01 10:00"',
+    'post: true',
+    'publishing: true',
+    'time: "10:00:00"',
     'event_date: 2099-01-01',
     'data: x',
     'rate: 2099',
@@ -195,6 +209,12 @@ describe('places that read like drafts', () => {
     '2026-01-01-DRAFT-x.md',
     '\u200b_2026-01-01-x.md',
     '＿x/2026-01-01-x.md',
+    'myDrafts/2026-01-01-x.md',
+    'PostDrafts/2026-01-01-x.md',
+    'draftposts/2026-01-01-x.md',
+    '2026-01-01-x [wip].md',
+    '2026-01-01-WIP-x.md',
+    '2026-01-01-x-do-not-publish.md',
   ])('%j stops', (name) => {
     expect(judge('title: x', name)).toMatch(/(?:folder|file name): .*reads as if it should/);
   });
@@ -210,6 +230,9 @@ describe('places that read like drafts', () => {
     'charts/2026-01-01-x.md',
     'rafts/2026-01-01-x.md',
     'daft-punk/2026-01-01-x.md',
+    'overdrafts/2026-01-01-x.md',
+    'updrafts/2026-01-01-x.md',
+    '2026-01-01-x-wip.md',
     '2026-01-01-the-draft-of-a-law.md',
     '2026-01-01-draft.md',
     '2026-01-01-a_b.md',
@@ -296,6 +319,16 @@ describe('idioms of other generators', () => {
     ['meta:\n  status: draft', 'draft'],
     ['ready: no', 'published'],
     ['exclude: true', 'published'],
+    ['status: in review', 'published'],
+    ['draft_status: draft', 'draft'],
+    ['status: Do not publish!', 'draft'],
+    ['state: embargoed', 'draft'],
+    ['Entwurf: yes', 'draft'],
+    ['brouillon: true', 'draft'],
+    ['черновик: true', 'draft'],
+    ['下書き: yes', 'draft'],
+    ['publié: no', 'draft'],
+    ['опубликовано: false', 'draft'],
     ['status: draft\npublished: true', 'published'],
     ['status: draft\ndate: 2099-01-01', 'draft'],
   ])('%j: %s, with a warning', (yaml, status) => {
@@ -317,6 +350,10 @@ describe('idioms of other generators', () => {
     'hide: [navigation]',
     'book: {hidden: true}',
     'stage: Globe Theatre',
+    'state: California',
+    'concept: a machine that thinks',
+    'entwurf: false',
+    'publié: true',
   ])('%s says nothing', (yaml) => {
     expect(judge(yaml)).toBe('published');
     expect(warningsOf(yaml)).toEqual([]);
@@ -474,6 +511,9 @@ describe('folders named as if they hid a post', () => {
     ' internal',
     'Entwürfe',
     '下書き',
+    'not-published',
+    'unlisted',
+    'Черновики',
   ])('%j', (folder) => {
     expect(warningsIn(folder, 'title: x')).toMatchObject([
       { field: 'folder', message: expect.stringContaining('hides nothing') },

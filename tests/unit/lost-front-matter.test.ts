@@ -55,6 +55,13 @@ describe('front matter as other programs show it', () => {
     ['# A page\n\nCreated: January 1, 2024 10:00 AM\nStatus: Draft\n\nText\n', /^3: /],
     ['<!--\n.. title: X\n.. status: draft\n-->\n\nText\n', /^1: .*comment/],
     ['{\n\ndate: 2099-01-01\n\nText\n', /^1: JSON/],
+    ['date: 2099-01-01\n\nText\n', /^1: .*without a line/],
+    ['.. post:: 2099-01-01\n   :tags: a\n\nText\n', /^1: .*without a line/],
+    ['export default { draft: true }\n\nText\n', /^1: /],
+    ['<!--\n  draft: true, title: x\n-->\nText\n', /^1: .*comment/],
+    ['```yaml title="x"\ndraft: true\n```\nText\n', /^1: .*block of code/],
+    ['```{yaml}\npublished: no\n```\nText\n', /^1: .*block of code/],
+    ['    ---\n    draft: true\n    ---\n\nText\n', /^1: .*nothing but `---`/],
     ['-*- mode: markdown; draft: true -*-\nText\n', /^1: /],
     ['{%- comment -%} published: false {%- endcomment -%}\nText\n', /^1: /],
   ])('%j', (source, expected) => {
@@ -80,6 +87,9 @@ describe('other lines than ---', () => {
     ['---\ndraft: true\n ---\nText\n', /^1: .*not closed/],
     ['---\ndraft: true\n---\u00a0\nText\n', /^1: .*not closed/],
     ['---\ndraft: true\n----\nText\n\n* * *\n', /^1: .*not closed/],
+    ['"""\ntitle: X\ndate: 2099-01-01\n"""\nText\n', /^1: .*not `"""`/],
+    ['///\ntitle: X\ntags: [a]\n///\nText\n', /^1: .*not `\/\/\/`/],
+    ['(((\ndraft: true\n)))\nText\n', /^1: /],
     ['```yaml\npublished: false\n```\nText\n', /^1: .*block of code/],
     ['~~~\ntitle: X\nlayout: post\n~~~\nText\n', /^1: .*block of code/],
     ['<!--\npublished: false\n-->\nText\n', /^\d: .*/],
@@ -115,6 +125,7 @@ describe('a second block below the first', () => {
     ['---\nlayout: post\n---\n+++\ntitle = "X"\n+++\nText\n', 4],
     ['---\nlayout: post\n---\npublished: false\n---\nText\n', 4],
     ['---\n---\n---\ntitle: X\ndate: 2099-01-01\n---\nText\n', 3],
+    ['---\nlayout: post\n---\nTitle: X\nDraft: yes\n\nText\n', 4],
     ['---\n# a comment\n---\npublished: false\n\nText\n', 4],
   ])('%j', (source, line) => {
     expect(fault(source)).toMatch(new RegExp(`^${line}: `));
@@ -132,6 +143,10 @@ describe('a first line that says that the text is a draft', () => {
     '(work in progress)',
     '> This is still a draft.',
     "{/* don't publish */}",
+    'Not yet published.',
+    '*Entwurf*',
+    'Brouillon !',
+    '【下書き】',
   ];
   it.each(marks)('%s', (mark) => {
     expect(fault(`${mark}\n\nText\n`)).toMatch(/^1: the first line says/);
@@ -149,6 +164,8 @@ describe('a first line that says that the text is a draft', () => {
     '<!-- draft horses, by Ada -->',
     'Do not publish in haste.',
     'WIP stands for work in progress.',
+    '# Entwurf',
+    'Ein Entwurf.',
   ])('but not %j', (line) => {
     expect(fault(`${line}\n\nText\n`)).toBeUndefined();
     expect(fault(`---\ntitle: x\n---\n\n${line}\n\nText\n`)).toBeUndefined();
