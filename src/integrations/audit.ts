@@ -19,7 +19,7 @@ import type {
 import { listPostFiles } from '../post/files.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
-import { handOver } from './handover.ts';
+import { warningsFound } from './handover.ts';
 import { messageOf, startThread } from './thread.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
@@ -79,7 +79,7 @@ export function audit(): AstroIntegration {
         }
         const findings = await ask<AuditFindings>({ kind: 'findings', withheld });
         const problems = findings.flatMap(({ problems }) => problems);
-        handOver('warnings', missingOf(findings.flatMap(({ missing }) => missing)));
+        warningsFound.send(missingOf(findings.flatMap(({ missing }) => missing)));
         let leaks = findings.flatMap(({ leaks }) => leaks);
         if (leaks.length > 0) {
           logger.info('comparing with a site without content');

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../problem.ts';
-import { receive } from './handover.ts';
+import { problemsFound } from './handover.ts';
 
 /**
  * Tells in the dev server what is wrong with posts and pages: in the terminal, and over every page in
@@ -21,7 +21,7 @@ export function dev(): AstroIntegration {
         /** What each loader has found, one text for one problem. */
         const found = new Map<string, Map<string, Problem>>();
         const all = () => new Map([...found.values()].flatMap((problems) => [...problems]));
-        receive('problems', ({ loader, problems }) => {
+        problemsFound.receive(({ loader, problems }) => {
           const before = all();
           found.set(loader, new Map(problems.map((problem) => [formatProblem(problem), problem])));
           const now = all();

@@ -2,9 +2,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readText } from '../files.ts';
-import { hostFiles, type Redirect } from '../post/redirects.ts';
+import { hostFiles, redirectsKnown, type Redirect } from '../post/redirects.ts';
 import site from '../site.config.ts';
-import { receive } from './handover.ts';
 
 /** Writes the files that hosts read, in place of the owner's own, which they take up. */
 export function hosting(): AstroIntegration {
@@ -15,7 +14,7 @@ export function hosting(): AstroIntegration {
     hooks: {
       'astro:config:done'({ config }) {
         ({ publicDir } = config);
-        receive('redirects', (known) => (redirects = known));
+        redirectsKnown.receive((known) => (redirects = known));
       },
       'astro:build:done'({ dir }) {
         if (redirects.length === 0) return;

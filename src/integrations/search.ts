@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close } from 'pagefind';
 import { buildSearchIndex } from '../search/build.ts';
-import { receive } from './handover.ts';
+import { documentsKnown } from '../search/document.ts';
 
 /**
  * Writes the search index into `/pagefind/`, from when the posts are known until the pages are
@@ -19,7 +19,7 @@ export function search(): AstroIntegration {
         outDir = fileURLToPath(config.outDir);
       },
       'astro:build:start'() {
-        receive('documents', (documents) => {
+        documentsKnown.receive((documents) => {
           index = buildSearchIndex(documents, path.join(outDir, 'pagefind'));
           // A failure is reported when the pages are done.
           index.catch(() => {});

@@ -2,9 +2,11 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { postsRead } from '../post/data.ts';
+import site from '../site.config.ts';
+import { socialCard } from '../social/card.ts';
 import type { Drawn } from '../social/render.ts';
 import type { SocialWork } from '../social/worker.ts';
-import { receive } from './handover.ts';
 import { messageOf, startThread } from './thread.ts';
 
 const WORKER = new URL('../social/worker.ts', import.meta.url);
@@ -25,7 +27,8 @@ export function socialImages(): AstroIntegration {
       'astro:config:done'({ config }) {
         if (!isBuild) return;
         const cacheDir = fileURLToPath(new URL('social/', config.cacheDir));
-        receive('cards', (cards) => {
+        postsRead.receive((posts) => {
+          const cards = posts.flatMap((post) => socialCard(post, site) ?? []);
           drawing = messageOf(startThread<SocialWork>(WORKER, { cards, cacheDir }));
         });
       },

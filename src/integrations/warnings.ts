@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { formatKinds, formatProblem, type Problem } from '../problem.ts';
 import { isVerbose } from '../site/environment.ts';
-import { receive } from './handover.ts';
+import { warningsFound } from './handover.ts';
 
 /**
  * Tells what stops no build and should be mended all the same: in a build when everything else has
@@ -15,7 +15,7 @@ export function warnings(): AstroIntegration {
       'astro:config:setup'({ command, logger }) {
         // Two loads may find the same, and so does the dev server each time a file is saved.
         const known = new Map<string, Problem>();
-        receive('warnings', (problems) => {
+        warningsFound.receive((problems) => {
           const unknown = problems.filter((problem) => !known.has(formatProblem(problem)));
           for (const problem of unknown) known.set(formatProblem(problem), problem);
           if (command === 'dev') for (const text of formatKinds(unknown)) logger.warn(text);

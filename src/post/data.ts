@@ -1,3 +1,4 @@
+import { channel } from '../integrations/handover.ts';
 import type { PostDate } from './date.ts';
 import type { Status } from './status.ts';
 
@@ -47,6 +48,15 @@ export interface PostData {
   /** Words of the text, for the reading time. */
   words: number;
 }
+
+/** What is drawn of a post for networks. */
+export type Headline = Pick<PostData, 'title' | 'date' | 'lang'> & {
+  /** Whether it has a cover, which is shown instead. */
+  image?: unknown;
+};
+
+/** The posts that have pages, as soon as they are read: drawing goes on beside the rest of a build. */
+export const postsRead = channel<readonly Headline[]>('posts');
 
 /** A cover image. */
 export interface Image {

@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { handOver } from '../integrations/handover.ts';
+import { problemsFound, warningsFound } from '../integrations/handover.ts';
 import { stampOf } from '../markdown/picture-files.ts';
 import type { PageSource } from '../page/read.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { buildTime } from '../site/environment.ts';
 import { LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
-import { socialCard } from '../social/post.ts';
 import { readContent, type Content } from './check.ts';
+import { postsRead } from './data.ts';
 import { coverFiles, coverOf, hasCover, postData } from './entry.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { PostSource, ReadOptions } from './read.ts';
@@ -35,13 +35,13 @@ export function postsLoader(options: LoaderOptions): Loader {
     name: 'posts',
     folder: POSTS_FOLDER,
     sourcesOf({ posts }, folderOf) {
-      handOver(
-        'cards',
-        posts.flatMap((post) => {
-          const { lang, image, redirect_to } = post.frontMatter;
-          if (redirect_to !== undefined) return [];
-          return socialCard({ ...post, lang, image: hasCover(image, folderOf(post)) }) ?? [];
-        }),
+      postsRead.send(
+        posts
+          .filter(({ frontMatter }) => frontMatter.redirect_to === undefined)
+          .map((post) => {
+            const { lang, image } = post.frontMatter;
+            return { ...post, lang, image: hasCover(image, folderOf(post)) };
+          }),
       );
       return posts;
     },
@@ -99,7 +99,7 @@ function createLoader<Source extends PostSource | PageSource>(
       const folders = WATCHED.map((folder) => path.join(root, folder));
       const loadAndTell = async () => {
         const problems = await load(context, options, kind).catch(problemsOf);
-        handOver('problems', { loader: kind.name, problems });
+        problemsFound.send({ loader: kind.name, problems });
       };
       await loadAndTell();
       reloadOnChange(watcher, folders, forgetContent, loadAndTell);
@@ -120,7 +120,7 @@ async function load<Source extends PostSource | PageSource>(
   const root = fileURLToPath(config.root);
   const content = await contentOf(root, { site, drafts, now: buildTime() });
   const { problems, warnings, withheld, dialect } = content;
-  handOver('warnings', warnings);
+  warningsFound.send(warnings);
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
   const broken = new Set(problems.map(({ file }) => file));
 
@@ -152,7 +152,7 @@ async function load<Source extends PostSource | PageSource>(
       return [];
     }
   });
-  handOver('warnings', (await Promise.all(stored)).flat());
+  warningsFound.send((await Promise.all(stored)).flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];

@@ -1,3 +1,4 @@
+import { channel } from '../integrations/handover.ts';
 import type { Site } from '../site/schema.ts';
 import type { Problem } from '../problem.ts';
 import { toAddress } from './address.ts';
@@ -10,6 +11,9 @@ export interface Redirect {
   /** Path below the base path or whole address that took its place; missing where it is gone for good. */
   to?: string | undefined;
 }
+
+/** What hosts are to know of redirects. */
+export const redirectsKnown = channel<readonly Redirect[]>('redirects');
 
 /** A post or page that may lead on. */
 interface Source {

@@ -1,5 +1,5 @@
-import { contentHtml } from '../feeds/content.ts';
 import { formatDate } from '../i18n/format.ts';
+import { channel } from '../integrations/handover.ts';
 import { zonedParts } from '../post/date.ts';
 import type { Post } from '../post/posts.ts';
 import site from '../site.config.ts';
@@ -23,8 +23,14 @@ export interface SearchDocument {
   html: () => Promise<string>;
 }
 
-/** What the search index has to know of a post. */
-export function searchDocument(post: Post): SearchDocument {
+/** The posts for the search index. */
+export const documentsKnown = channel<readonly SearchDocument[]>('documents');
+
+/**
+ * What the search index has to know of a post.
+ * @param html renders its text
+ */
+export function searchDocument(post: Post, html: () => Promise<string>): SearchDocument {
   const { url, title, date, tags, categories, lang = site.lang } = post.data;
   return {
     url,
@@ -36,6 +42,6 @@ export function searchDocument(post: Post): SearchDocument {
     tags,
     categories,
     // Only MDX has to be rendered: how pictures are optimised makes no difference to words.
-    html: async () => post.rendered?.html || contentHtml(post),
+    html: async () => post.rendered?.html || html(),
   };
 }

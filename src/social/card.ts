@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { formatDate } from '../i18n/format.ts';
+import type { Headline } from '../post/data.ts';
+import type { Site } from '../site/schema.ts';
 
 /** What a social image says. */
 export interface Card {
@@ -9,6 +12,21 @@ export interface Card {
   date: string;
   /** BCP 47 tag. */
   lang: string;
+}
+
+/** What the generated image of a post says; none where the post has an image. */
+export function socialCard(
+  { title, date, image, lang }: Headline,
+  site: Pick<Site, 'title' | 'lang' | 'timeZone'>,
+): Card | undefined {
+  if (image) return undefined;
+  const own = lang ?? site.lang;
+  return {
+    title,
+    site: site.title,
+    date: formatDate(date.time, 'long', own, site.timeZone),
+    lang: own,
+  };
 }
 
 /**

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { socialImagePath, type Card } from '../../src/social/card.ts';
+import { socialCard, socialImagePath, type Card } from '../../src/social/card.ts';
 import { drawing, widthOf } from '../../src/social/drawing.ts';
 import { familiesFor, parseRanges } from '../../src/social/fonts.ts';
 import { drawSocialImages } from '../../src/social/render.ts';
@@ -34,6 +34,25 @@ describe('the path of an image', () => {
     expect(socialImagePath(card('A'))).toBe(socialImagePath(card('A')));
     expect(socialImagePath(card('A'))).not.toBe(socialImagePath(card('B')));
     expect(socialImagePath(card('A'))).not.toBe(socialImagePath(card('A', 'de')));
+  });
+});
+
+describe('the card of a post', () => {
+  const site = { title: 'Tea', lang: 'en', timeZone: 'Asia/Tokyo' };
+  const date = { time: Date.UTC(2026, 0, 1, 22), offset: 0 };
+
+  it('says the date as its readers write it, on the clock of the site', () => {
+    expect(socialCard({ title: 'A', date }, site)).toMatchObject({ date: 'January 2, 2026' });
+    expect(socialCard({ title: 'A', date, lang: 'de' }, site)).toEqual({
+      title: 'A',
+      site: 'Tea',
+      date: '2. Januar 2026',
+      lang: 'de',
+    });
+  });
+
+  it('is none where the post has an image', () => {
+    expect(socialCard({ title: 'A', date, image: true }, site)).toBeUndefined();
   });
 });
 
