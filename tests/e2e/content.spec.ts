@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './pages.ts';
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('./posts/every-element/');
+test.beforeEach(async ({ post }) => {
+  await post.open('every-element');
 });
 
 test('callouts are the same, however they are written', async ({ page }) => {
@@ -19,17 +20,21 @@ test('tasks have labels', async ({ page }) => {
   await expect(page.getByRole('checkbox', { name: 'Mark what is wrong' })).not.toBeChecked();
 });
 
-test('formulas are MathML', async ({ page }) => {
-  await expect(page.locator('.e-content math')).toHaveCount(2);
-  await expect(page.locator('.e-content math[display="block"] mfrac').first()).toBeVisible();
+test('formulas are MathML', async ({ post }) => {
+  await expect(post.content.locator('math')).toHaveCount(2);
+  await expect(post.content.locator('math[display="block"] mfrac').first()).toBeVisible();
 });
 
-test('pictures have captions', async ({ page }) => {
-  const captions = page.locator('.e-content figure:has(img) figcaption');
+test('pictures have captions', async ({ post }) => {
+  const captions = post.content.locator('figure:has(img) figcaption');
   await expect(captions.first()).toContainText('A line in emphasis');
 });
 
-test('nothing is asked of another server before the reader does', async ({ page, context }) => {
+test('nothing is asked of another server before the reader does', async ({
+  page,
+  context,
+  post,
+}) => {
   const asked: string[] = [];
   await context.route(/youtube/, (route) => {
     asked.push(route.request().url());
@@ -37,7 +42,7 @@ test('nothing is asked of another server before the reader does', async ({ page,
   });
   await page.reload();
   const frame = page.frameLocator('.e-content iframe');
-  await page.locator('.e-content iframe').scrollIntoViewIfNeeded();
+  await post.content.locator('iframe').scrollIntoViewIfNeeded();
   await expect(frame.getByRole('link')).toHaveText('Load from www.youtube.com');
   expect(asked).toEqual([]);
   await frame.getByRole('link').click();
@@ -53,17 +58,17 @@ test.describe('with scripts', () => {
     await expect(page.locator('.diagram svg')).toContainText('Content store', { timeout: 15_000 });
   });
 
-  test('a footnote shows beside its mark', async ({ page }) => {
+  test('a footnote shows beside its mark', async ({ page, post }) => {
     const preview = page.locator('.footnote-preview');
     await expect(preview).toBeHidden();
-    await page.locator('[id="fnref:pull"]').focus();
+    await post.footnoteMark('pull').focus();
     await expect(preview).toContainText('To pull a proof is to print one copy');
     await expect(preview.getByRole('link')).toHaveCount(0);
 
     // It stays with its mark when the page scrolls.
     const distance = async () => {
       const [mark, note] = await Promise.all([
-        page.locator('[id="fnref:pull"]').boundingBox(),
+        post.footnoteMark('pull').boundingBox(),
         preview.boundingBox(),
       ]);
       return (note?.y ?? 0) - (mark?.y ?? 0);
@@ -99,8 +104,8 @@ test('without scripts a diagram is what its author wrote', async ({ page, javaSc
   await expect(page.locator('pre:has(.language-mermaid)')).toContainText('flowchart LR');
 });
 
-test('without scripts a footnote is a link', async ({ page, javaScriptEnabled }) => {
+test('without scripts a footnote is a link', async ({ page, javaScriptEnabled, post }) => {
   test.skip(javaScriptEnabled !== false);
-  await page.locator('[id="fnref:pull"]').click();
+  await post.footnoteMark('pull').click();
   await expect(page).toHaveURL(/#fn:pull$/);
 });

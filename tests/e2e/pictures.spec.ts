@@ -1,13 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './pages.ts';
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('./posts/every-element/');
+test.beforeEach(async ({ post }) => {
+  await post.open('every-element');
 });
 
 test('pictures come in several sizes and formats, and wait until they are near', async ({
-  page,
+  post,
 }) => {
-  const pictures = page.locator('.e-content picture');
+  const pictures = post.content.locator('picture');
   await expect(pictures).toHaveCount(2);
   for (const picture of await pictures.all()) {
     await expect(picture.locator('source').first()).toHaveAttribute('srcset', /\.avif 720w, /);
@@ -16,26 +17,26 @@ test('pictures come in several sizes and formats, and wait until they are near',
   }
 });
 
-test('a picture in public/ keeps its address', async ({ page, request }) => {
-  const img = page.locator('.e-content img').last();
+test('a picture in public/ keeps its address', async ({ request, post }) => {
+  const img = post.pictures.last();
   await expect(img).toHaveAttribute('src', /\/images\/type-case\.jpg$/);
   await expect(img).toHaveAttribute('width', '1800');
   await expect(img).toHaveAttribute('height', '1200');
   expect((await request.get('./images/type-case.jpg')).status()).toBe(200);
 });
 
-test('the page keeps the place of a picture', async ({ page }) => {
+test('the page keeps the place of a picture', async ({ page, post }) => {
   // As if no picture ever arrived.
   await page.route(/\.(avif|webp|jpg|png)$/, (route) => route.abort());
   await page.reload();
-  for (const img of await page.locator('main img').all()) {
+  for (const img of await post.pictures.all()) {
     const { width = 0, height = 0 } = (await img.boundingBox()) ?? {};
     expect(width / height).toBeGreaterThan(1.2);
   }
 });
 
-test('pictures arrive', async ({ page }) => {
-  for (const img of await page.locator('main img').all()) {
+test('pictures arrive', async ({ post }) => {
+  for (const img of await post.pictures.all()) {
     await img.scrollIntoViewIfNeeded();
     await expect
       .poll(() => img.evaluate((image: HTMLImageElement) => image.naturalWidth))

@@ -1,24 +1,27 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './pages.ts';
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('./posts/every-element/');
+test.beforeEach(async ({ post }) => {
+  await post.open('every-element');
 });
 
 test('a post says when it was written and changed, by whom, and how long it is', async ({
-  page,
+  post,
 }) => {
-  const entry = page.locator('main .h-entry');
-  await expect(entry.locator('time.dt-published')).toHaveText('April 6, 2026');
-  await expect(entry.locator('time.dt-updated')).toHaveText('April 20, 2026');
-  await expect(entry.locator('.p-author')).toHaveText('The Galley authors');
-  await expect(entry.locator('.byline')).toContainText('min read');
+  await expect(post.published).toHaveText('April 6, 2026');
+  await expect(post.updated).toHaveText('April 20, 2026');
+  await expect(post.author).toHaveText('The Galley authors');
+  await expect(post.main.locator('.byline')).toContainText('min read');
 });
 
-test('a post leads to the other parts of its series and to related posts', async ({ page }) => {
+test('a post leads to the other parts of its series and to related posts', async ({
+  page,
+  post,
+}) => {
   const series = page.getByRole('navigation', { name: 'Series: The look of a post' });
   await expect(series.getByRole('link')).toHaveText(['Pictures', 'Code in posts', 'Every element']);
   await expect(series.locator('[aria-current]')).toHaveText('Every element');
-  await expect(page.getByRole('navigation', { name: 'Related' }).getByRole('link')).toHaveCount(3);
+  await expect(post.related.getByRole('link')).toHaveCount(3);
 });
 
 test('a heading links to itself', async ({ page }) => {
@@ -36,25 +39,24 @@ test('the skip link comes first and leads to the text', async ({ page }) => {
   await expect(page).toHaveURL(/#Page-main$/);
 });
 
-test('the keyboard reaches what can be scrolled', async ({ page }) => {
+test('the keyboard reaches what can be scrolled', async ({ page, post }) => {
   await expect(page.getByRole('group', { name: 'Table' })).toHaveAttribute('tabindex', '0');
-  for (const block of await page.locator('.e-content pre').all()) {
+  for (const block of await post.code.all()) {
     await expect(block).toHaveAttribute('tabindex', '0');
   }
 });
 
-test('from right to left nothing leaves the page', async ({ page }) => {
-  const overflow = await page.evaluate(() => {
+test('from right to left nothing leaves the page', async ({ page, post }) => {
+  await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
-    return document.documentElement.scrollWidth - document.documentElement.clientWidth;
   });
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await post.overflow()).toBeLessThanOrEqual(0);
 });
 
-test('on paper there is the text alone, and links say where they lead', async ({ page }) => {
+test('on paper there is the text alone, and links say where they lead', async ({ page, post }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.neighbours')).toBeHidden();
-  await expect(page.getByRole('navigation', { name: 'Related' })).toBeHidden();
+  await expect(post.related).toBeHidden();
   const after = (selector: string) =>
     page
       .locator(selector)
@@ -63,8 +65,8 @@ test('on paper there is the text alone, and links say where they lead', async ({
   expect(await after('.e-content a.bare')).toBe('none');
 });
 
-test('the interface speaks the language of the post', async ({ page }) => {
-  await page.goto('./posts/日本語で書く/');
+test('the interface speaks the language of the post', async ({ page, post }) => {
+  await post.open('日本語で書く');
   await expect(page.locator('.skip')).toHaveText('本文へ移動');
   await expect(page.getByRole('navigation', { name: '関連記事' })).toBeVisible();
 });
@@ -72,16 +74,16 @@ test('the interface speaks the language of the post', async ({ page }) => {
 test.describe('with scripts', () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false);
 
-  test('the chosen colours are remembered', async ({ page }) => {
+  test('the chosen colours are remembered', async ({ page, site }) => {
     const paper = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
-    await page.getByRole('radio', { name: 'Dark' }).check();
+    await site.setColours('Dark');
     const dark = await paper();
     expect(dark).not.toBe(light);
     await page.reload();
     expect(await paper()).toBe(dark);
-    await page.getByRole('radio', { name: 'As the system' }).check();
+    await site.setColours('As the system');
     expect(await paper()).toBe(light);
   });
 

@@ -1,13 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { manualPosts, PAGE_SIZE } from '../support/manual.ts';
+import { test } from './pages.ts';
 
 /** Every kind of page, as readers reach it: by links from the home page. */
 test.beforeEach(async ({ page }) => {
   await page.goto('./');
 });
 
-test('home lists posts, pinned first, and leads to older ones', async ({ page }) => {
-  const titles = page.locator('.h-entry .p-name');
+test('home lists posts, pinned first, and leads to older ones', async ({ page, site }) => {
+  const titles = site.entries.locator('.p-name');
   const rest = (await manualPosts()).length - PAGE_SIZE;
   await expect(titles).toHaveCount(PAGE_SIZE);
   await expect(titles.first()).toHaveText('A folder of posts');
@@ -19,30 +20,27 @@ test('home lists posts, pinned first, and leads to older ones', async ({ page })
   await expect(titles).toHaveCount(PAGE_SIZE);
 });
 
-test('a post is a whole h-entry', async ({ page }) => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Archive' }).click();
+test('a post is a whole h-entry', async ({ page, site, post }) => {
+  await site.choose('Archive');
   await page.getByRole('link', { name: '日本語で書く' }).click();
   await expect(page).toHaveURL(/\/posts\/(日本語で書く|%E6%97%A5[^/]*)\/$/);
 
-  const entry = page.locator('main .h-entry');
+  const entry = post.entries;
   await expect(entry.locator('h1.p-name')).toHaveText('日本語で書く');
-  await expect(entry.locator('time.dt-published')).toHaveAttribute(
-    'datetime',
-    '2026-03-23T12:00:00+09:00',
-  );
+  await expect(post.published).toHaveAttribute('datetime', '2026-03-23T12:00:00+09:00');
   await expect(entry.locator('.p-author.h-card')).toContainText('The Galley authors');
   await expect(entry.locator('.p-category')).toHaveText(['Manual', '日本語', 'writing']);
-  await expect(entry.locator('.e-content')).toContainText('記事のファイル名');
-  await expect(entry.locator('.e-content')).not.toContainText('日本語で書く');
+  await expect(post.content).toContainText('記事のファイル名');
+  await expect(post.content).not.toContainText('日本語で書く');
   await expect(entry.locator('a.u-url').first()).toHaveAttribute('href', /\/posts\//);
 });
 
-test('posts lead to their neighbours in time', async ({ page }) => {
-  await page.goto('./posts/code/');
+test('posts lead to their neighbours in time', async ({ page, site, post }) => {
+  await post.open('code');
   await page.getByRole('link', { name: 'Moving from Jekyll' }).last().click();
-  await expect(page.locator('h1')).toHaveText('Moving from Jekyll');
+  await expect(site.title).toHaveText('Moving from Jekyll');
   await page.getByRole('link', { name: 'Code in posts' }).last().click();
-  await expect(page.locator('h1')).toHaveText('Code in posts');
+  await expect(site.title).toHaveText('Code in posts');
 });
 
 for (const [name, slug] of [
@@ -51,51 +49,51 @@ for (const [name, slug] of [
   ['C++', 'c-plus-plus'],
   ['日本語', '日本語'],
 ] as const) {
-  test(`the tag ${name} has a page of its own`, async ({ page }) => {
-    await page.getByRole('navigation').getByRole('link', { name: 'Tags' }).click();
-    await page.locator('main').getByRole('link', { name, exact: true }).click();
+  test(`the tag ${name} has a page of its own`, async ({ page, site }) => {
+    await site.choose('Tags');
+    await site.main.getByRole('link', { name, exact: true }).click();
     expect(decodeURI(page.url())).toMatch(new RegExp(`/tags/${slug}/$`));
-    await expect(page.locator('main .h-entry')).toHaveCount(1);
+    await expect(site.entries).toHaveCount(1);
   });
 }
 
-test('categories have pages', async ({ page }) => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Categories' }).click();
-  await page.locator('main').getByRole('link', { name: 'Design' }).click();
-  await expect(page.locator('main .h-entry .p-name')).toContainText(['How the site is built']);
+test('categories have pages', async ({ site }) => {
+  await site.choose('Categories');
+  await site.main.getByRole('link', { name: 'Design' }).click();
+  await expect(site.entries.locator('.p-name')).toContainText(['How the site is built']);
 });
 
-test('the archive has a page for each year', async ({ page }) => {
-  await page.getByRole('navigation').getByRole('link', { name: 'Archive' }).click();
-  await page.locator('main').getByRole('link', { name: '2026', exact: true }).first().click();
+test('the archive has a page for each year', async ({ page, site }) => {
+  await site.choose('Archive');
+  await site.main.getByRole('link', { name: '2026', exact: true }).first().click();
   await expect(page).toHaveURL(/\/archives\/2026\/$/);
-  await expect(page.locator('main')).toContainText('A folder of posts');
+  await expect(site.main).toContainText('A folder of posts');
 });
 
-test('pages outside the flow of posts', async ({ page }) => {
-  await page.getByRole('navigation').getByRole('link', { name: 'About' }).click();
-  await expect(page.locator('h1')).toHaveText('About');
+test('pages outside the flow of posts', async ({ page, site }) => {
+  await site.choose('About');
+  await expect(site.title).toHaveText('About');
   await page.getByRole('link', { name: 'A folder of posts' }).first().click();
-  await expect(page.locator('h1')).toHaveText('A folder of posts');
+  await expect(site.title).toHaveText('A folder of posts');
 });
 
-test('what is not there gets a page that says so', async ({ page }) => {
+test('what is not there gets a page that says so', async ({ page, site }) => {
   const response = await page.goto('./no/such/page/');
   expect(response?.status()).toBe(404);
-  await expect(page.locator('h1')).toBeVisible();
-  await page.locator('main').getByRole('link').first().click();
+  await expect(site.title).toBeVisible();
+  await site.main.getByRole('link').first().click();
   await expect(page).not.toHaveURL(/no\/such/);
 });
 
-test('MDX is computed while the site is built', async ({ page }) => {
-  await page.goto('./posts/components-in-a-post/');
-  await expect(page.locator('.e-content')).toContainText('There are 38 posts');
-  await expect(page.locator('.e-content tbody tr')).toHaveCount(3);
+test('MDX is computed while the site is built', async ({ post }) => {
+  await post.open('components-in-a-post');
+  await expect(post.content).toContainText('There are 38 posts');
+  await expect(post.content.locator('tbody tr')).toHaveCount(3);
 });
 
-test('a picture beside a post is shown with its size', async ({ page }) => {
-  await page.goto('./posts/pictures/');
-  const picture = page.locator('.e-content img').first();
+test('a picture beside a post is shown with its size', async ({ post }) => {
+  await post.open('pictures');
+  const picture = post.pictures.first();
   await expect(picture).toHaveAttribute('width', /\d+/);
   await expect(picture).toHaveAttribute('height', /\d+/);
   await picture.scrollIntoViewIfNeeded();
@@ -104,18 +102,16 @@ test('a picture beside a post is shown with its size', async ({ page }) => {
     .toBeGreaterThan(100);
 });
 
-test('no page scrolls sideways', async ({ page }) => {
+test('no page scrolls sideways', async ({ page, site }) => {
   for (const path of ['./', './posts/code/', './posts/writing-a-post/', './tags/', './archives/']) {
     await page.goto(path);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await site.overflow();
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
 });
 
-test('code and prose are highlighted and complete', async ({ page }) => {
-  await page.goto('./posts/code/');
-  await expect(page.locator('.e-content pre').nth(1)).toContainText('export const half');
-  await expect(page.locator('.e-content pre span').first()).toBeAttached();
+test('code and prose are highlighted and complete', async ({ post }) => {
+  await post.open('code');
+  await expect(post.code.nth(1)).toContainText('export const half');
+  await expect(post.content.locator('pre span').first()).toBeAttached();
 });
