@@ -75,7 +75,7 @@ export function createMentions(
   function at(from: Mentioning, mention: string): Asset[] {
     const spellings = [mention, mention.replace(/[?#].*$/s, '')].flatMap((one) => [
       one,
-      one.replace(/^[*_~:]+|[.:!?*_~]+$/g, ''),
+      one.replace(/^(?:\w*::|[*_~:]+)|[.:!?*_~]+$/g, ''),
     ]);
     const likely = [...new Set(spellings)].filter((one) => ends.has(endOf(one)));
     for (const spelling of likely) {
@@ -88,11 +88,14 @@ export function createMentions(
       );
       if (exact.length > 0) return exact;
     }
-    // A path that leads nowhere, because Liquid or a plugin completes it, means every file that ends like it.
+    // A path that leads nowhere means every file that ends like it, because Liquid or a plugin completes it,
+    // and every one that it ends like, because it begins in another place: `/home/me/blog/public/a/b.png`.
     return likely.flatMap((spelling) => {
       const end = spelling.replace(/^(?:https?:)?(?:\/\/[^/]*)?(?:\.{0,2}\/)*/, '/');
       const candidates = byName.get(path.posix.basename(end)) ?? [];
-      return candidates.filter(({ file }) => `/${file}`.endsWith(end)).map(({ asset }) => asset);
+      return candidates
+        .filter(({ file }) => `/${file}`.endsWith(end) || end.endsWith(placeBelow(file)))
+        .map(({ asset }) => asset);
     });
   }
 
@@ -127,6 +130,12 @@ export function createMentions(
     const matcher = new RegExp(`(?:^|/)${source}(?:/?index\\.html|\\.html)?$`);
     return folded.filter(({ file }) => matcher.test(file)).map(({ asset }) => asset);
   }
+}
+
+/** The folder and name of a file in its place of the project; a name alone says too little. */
+function placeBelow(file: string): string {
+  const [, below = file] = /^(?:public|src\/content\/posts)(\/.+\/.+)$/.exec(file) ?? [];
+  return below;
 }
 
 /** The last part of a path. */

@@ -23,7 +23,7 @@ export interface HtmlReferences {
 const RAW_TEXT = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)$/;
 
 const ADDRESSES =
-  /^(?:href|src|poster|data|action|formaction|background|cite|longdesc|manifest|xlink:href|url)$/;
+  /^(?:href|src|poster|data|action|formaction|background|cite|longdesc|manifest|xlink:href|ping|url)$/;
 const SRCSETS = /^(?:image)?srcset$/;
 /** Attributes of drawings whose value may be `url(…)`. */
 const PAINT = /^(?:fill|stroke|filter|mask|clip-path|cursor|marker(?:-start|-mid|-end)?)$/;
@@ -58,7 +58,9 @@ export function referencesInHtml(html: string): HtmlReferences {
         for (const address of referencesInCss(value)) add(address);
       } else if (attribute === 'srcdoc')
         found.references.push(...referencesInHtml(value).references);
-      else if (attribute.startsWith('data-') && isAddress(value)) add(value, 'data');
+      else if (/^on[a-z]/.test(attribute)) {
+        for (const address of stringsInScript(value)) add(address, 'script');
+      } else if (attribute.startsWith('data-') && isAddress(value)) add(value, 'data');
       else if (attribute === 'value' && name === 'param' && isAddress(value)) add(value);
     }
     if (name === 'meta') {

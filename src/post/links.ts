@@ -155,6 +155,8 @@ function defaultUrl(name: string, { site, now }: ReadOptions): string[] {
 const MENTION = /[(<"'=:}]\s*([^\s"'<>()[\]{}|`]+)|^([^\s"'<>()[\]{}|`]+)$/gm;
 /** What MDX imports, what Liquid includes. */
 const IMPORT = /^(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/gm;
+/** What a diagram leads to. https://mermaid.js.org/syntax/flowchart.html#interaction */
+const CLICK = /^\s*click\s+[^\s"]+\s+(?:href\s+)?"([^"\s]+)"/gm;
 const INCLUDE = /\{%-?\s*include_relative\s+([^\s%]+)/g;
 const CODE = /^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:[^]*?\n)??[ \t]*\1|(`+)(?!`)[^`]+\2(?!`)/gm;
 
@@ -215,6 +217,7 @@ export function linksToHidden(
     // Jekyll's authors write addresses without the base path, and rendering puts it in front.
     const place =
       resolve(link, from.url) ??
+      resolve(link.replace(/^((?:https?:)?\/\/)www\./i, '$1'), from.url) ??
       (/^\/(?!\/)/.test(link) ? resolve(site.base + link, from.url) : undefined);
     if (!place) return undefined;
     return byPage.get(outputPath(place.path)) ?? byPage.get(outputPath(`${place.path}/`));
@@ -262,6 +265,7 @@ function addressesIn({ file, text, toHtml }: Published): string[] {
       referencesInHtml(html).references.map(({ address }) => address),
     ),
     ...(isMdx ? Array.from(source.matchAll(IMPORT), ([, module = '']) => module) : []),
+    ...(text.includes('mermaid') ? Array.from(text.matchAll(CLICK), ([, to = '']) => to) : []),
   ];
 }
 

@@ -76,6 +76,15 @@ describe('files that unpublished sources name', () => {
     ['[![][a]](/)\n\n[a]: /img/a.png', 'img/a.png'],
     ['See `/img/a.png`.', 'img/a.png'],
     ['<!-- /img/a.png -->', 'img/a.png'],
+    ['![](@/img/a.png)', 'img/a.png'],
+    ['![](/home/jane/blog/public/img/a.png)', 'img/a.png'],
+    [String.raw`![](C:\blog\public\img\a.png)`, 'img/a.png'],
+    ['image::/img/a.png[A tree]', 'img/a.png'],
+    ['image::a.png[A tree]', 'img/a.png'],
+    ['![[a.png|300]]', 'img/a.png'],
+    ['{{< figure src="/img/a.png" >}}', 'img/a.png'],
+    ['<link rel=preload as=image imagesrcset="/img/a.png 2x">', 'img/a.png'],
+    ['<iframe srcdoc="<img src=/img/a.png>"></iframe>', 'img/a.png'],
   ])('%s', async (text, file) => {
     expect(await named({ ...draft(text), [`public/${file}`]: 'x' })).toEqual([`public/${file}`]);
   });
@@ -128,7 +137,12 @@ describe('files that unpublished sources name', () => {
   });
 
   it('but not what is only called alike', async () => {
-    const files = { 'public/img/a.png': '', 'public/a.png.zip': '', 'public/w/index.html': '' };
+    const files = {
+      'public/img/a.png': '',
+      'public/a.png.zip': '',
+      'public/w/index.html': '',
+      'public/b.png': '',
+    };
     expect(
       await named({ ...draft('a.pngs, /img/b.png, img, /w/x/, //cdn.com/w/'), ...files }),
     ).toEqual([]);

@@ -50,8 +50,17 @@ describe('links to what is not published', () => {
     '<img src=/posts/plan/ alt="">',
     '> * [x](/posts/plan/)',
     '{% include_relative 2026-03-01-plan.md %}',
+    '```mermaid\ngraph TD\nclick A "/posts/plan/" "Read"\n```',
+    '```mermaid\ngraph TD\n  click B href "/blog/posts/plan/"\n```',
+    '[x](https://www.example.org/blog/posts/plan/)',
+    '<button onclick="location=\'/posts/plan/\'">x</button>',
+    '<a href="#" ping=/posts/plan/>x</a>',
+    '<meta http-equiv="refresh" content="0;url=/posts/plan/">',
+    '<svg><a xlink:href="/posts/plan/"><text>x</text></a></svg>',
+    'See[^1].\n\n[^1]: [x](/posts/plan/)',
+    '| a |\n|---|\n| [x](/posts/plan/) |',
   ])('%s', (text) => {
-    const line = 5 + text.split('\n').length;
+    const line = 6 + text.split('\n').findIndex((line) => /[/]|\.md/.test(line));
     expect(links(from(`Tea.\n${text}`))).toMatchObject([{ file: tea, line }]);
   });
 
