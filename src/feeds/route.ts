@@ -1,9 +1,9 @@
 import { drafts } from 'virtual:galley';
+import { atom, feedFormats, type FeedFormat } from '../post/feed-formats.ts';
 import { getPosts, getTerms } from '../post/posts.ts';
 import { routeParam } from '../post/route.ts';
 import { taxonomies } from '../post/terms.ts';
 import site from '../site.config.ts';
-import { atom, feedFormats, type FeedFormat } from './formats.ts';
 import type { FeedList } from './items.ts';
 
 /** What a feed's route gets as props. */

@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { feedOf } from '../feeds/items.ts';
 import { feedPaths, type FeedProps } from '../feeds/route.ts';
+import { writeFeed } from '../feeds/write.ts';
 
 export const getStaticPaths = feedPaths;
 
 export const GET: APIRoute<FeedProps> = async ({ props: { list, format } }) =>
-  new Response(await format.write(await feedOf(list)), {
+  new Response(await writeFeed(await feedOf(list), format), {
     headers: { 'Content-Type': format.type },
   });

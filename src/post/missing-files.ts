@@ -1,6 +1,10 @@
+import path from 'node:path';
 import { isPicture } from '../files.ts';
 import type { LocalAddress } from '../html/local-address.ts';
+import { coverFiles, findCover } from '../markdown/cover-files.ts';
 import type { Problem } from '../problem.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
+import type { PostSource } from './read.ts';
 
 const FILE_EXPECTED = 'expected a file beside the text or in public/';
 
@@ -41,4 +45,18 @@ export function deadLink(
     ? ['picture', FILE_EXPECTED]
     : ['link', 'expected the address of a page or file of the site'];
   return { ...at, field, message, missing: true };
+}
+
+/** What is to be said of a cover that is neither beside the post nor in `public/`. */
+export function missingCover(
+  { path: name, frontMatter: { image }, lineOf }: PostSource,
+  root: string,
+): Problem[] {
+  const file = `${POSTS_FOLDER}/${name}`;
+  const folder = path.dirname(path.join(root, file));
+  if (coverFiles(image, folder).length === 0 || findCover(image, folder)) return [];
+  const message = 'expected a file beside the post or in public/';
+  return [
+    { file, line: lineOf('image'), field: 'image', value: image?.path, message, missing: true },
+  ];
 }

@@ -1,8 +1,8 @@
 import { paginate } from '../components/list/paginate.ts';
-import { feedFormats } from '../feeds/formats.ts';
 import type { PageSource } from '../page/read.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from './address.ts';
+import { feedFormats } from './feed-formats.ts';
 import { outputPath } from './permalink.ts';
 import type { PostSource } from './read.ts';
 import { decodePath } from '../url.ts';

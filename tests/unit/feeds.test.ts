@@ -1,9 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { writeAtom } from '../../src/feeds/atom.ts';
+import { write as writeAtom } from '../../src/feeds/formats/atom.xml.ts';
 import type { Feed, FeedItem } from '../../src/feeds/feed.ts';
-import { writeJsonFeed } from '../../src/feeds/json.ts';
-import { writeRss } from '../../src/feeds/rss.ts';
+import { write as writeJsonFeed } from '../../src/feeds/formats/feed.json.ts';
+import { write as writeRss } from '../../src/feeds/formats/rss.xml.ts';
+import { writeFeed } from '../../src/feeds/write.ts';
+import { feedFormats } from '../../src/post/feed-formats.ts';
 
 const NASTY = `"Ink" & <paper> ]]> 'x'`;
 
@@ -54,6 +56,10 @@ function parse(xml: string) {
     isArray: (name) => ['item', 'entry', 'category', 'author', 'dc:creator', 'link'].includes(name),
   }).parse(xml);
 }
+
+it.each(feedFormats)('$name has a writer, which knows its own address', async (format) => {
+  expect(await writeFeed(feed, format)).toContain(feed.url + format.file);
+});
 
 it('what XML cannot hold is in none of them, wherever it comes from', async () => {
   const illegal = 'a\u0003b\ud83c\ufffe';

@@ -1,10 +1,10 @@
 import { getRssString } from '@astrojs/rss';
-import { escapeMarkup } from '../html/escape.ts';
-import type { Feed } from './feed.ts';
-import { legalXml } from './xml.ts';
+import { escapeMarkup } from '../../html/escape.ts';
+import type { Feed } from '../feed.ts';
+import { legalXml } from '../xml.ts';
 
 /** A feed as RSS 2.0. https://www.rssboard.org/rss-specification */
-export async function writeRss(feed: Feed): Promise<string> {
+export async function write(feed: Feed): Promise<string> {
   const xml = await getRssString({
     title: feed.title,
     // RSS demands a description.

@@ -1,14 +1,14 @@
-import { escapeMarkup } from '../html/escape.ts';
-import type { Author } from '../post/data.ts';
-import { toISO } from '../post/date.ts';
-import type { Feed, FeedItem } from './feed.ts';
-import { legalXml } from './xml.ts';
+import { escapeMarkup } from '../../html/escape.ts';
+import type { Author } from '../../post/data.ts';
+import { toISO } from '../../post/date.ts';
+import type { Feed, FeedItem } from '../feed.ts';
+import { legalXml } from '../xml.ts';
 
 /** Atom demands a date even of a feed without entries. */
 const NEVER = { time: 0, offset: 0 };
 
 /** A feed as Atom. https://www.rfc-editor.org/rfc/rfc4287 */
-export function writeAtom(feed: Feed): string {
+export function write(feed: Feed): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(feed.lang)}">`,

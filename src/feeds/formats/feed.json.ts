@@ -1,9 +1,9 @@
-import type { Author } from '../post/data.ts';
-import { toISO } from '../post/date.ts';
-import type { Feed } from './feed.ts';
+import type { Author } from '../../post/data.ts';
+import { toISO } from '../../post/date.ts';
+import type { Feed } from '../feed.ts';
 
 /** A feed as JSON Feed. https://www.jsonfeed.org/version/1.1/ */
-export function writeJsonFeed(feed: Feed): string {
+export function write(feed: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
