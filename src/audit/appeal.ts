@@ -1,4 +1,5 @@
 import { fold, IGNORED, WITHOUT_SPACES } from './characters.ts';
+import { withoutEntities } from './entities.ts';
 import { partsOf, placeName } from './places.ts';
 
 /** So many tokens of a published text may be left out in the output. */
@@ -35,7 +36,7 @@ export class Appeal {
   /** @param texts published texts */
   constructor(texts: readonly string[], { tokens = [], stems = [], titles = [] }: Questions) {
     this.#texts = texts.flatMap((text) => {
-      const folded = fold(text).toLowerCase();
+      const folded = fold(withoutEntities(text)).toLowerCase();
       const written = folded.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{[^}]*\}/g, ` ${LIQUID} `);
       // A post about templates shows them as they are.
       return written === folded ? [folded] : [written, folded];
@@ -95,7 +96,7 @@ export class Appeal {
    * Whether a search index may have made this word of a text: it joins what hyphens part, takes apart
    * what capitals join, cuts off endings, and turns `y` into `i`.
    */
-  isStem([word = '']: readonly string[]): boolean {
+  isStem(word: string): boolean {
     return this.#stems.has(stemOf(word));
   }
 

@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5';
+import { decodeEntities } from '../html/references.ts';
 import { foldCode, kinds } from './characters.ts';
 
 const SPACE = 32;
@@ -28,10 +28,14 @@ const entities = new Map<string, number>([
 export function entityCode(name: string): number {
   let code = entities.get(name);
   if (code === undefined) {
-    const [node] = parseFragment(`&${name};`).childNodes;
-    const text = node && 'value' in node ? node.value : '';
-    code = text === '' || text === `&${name};` ? SPACE : foldCode(text.codePointAt(0) ?? SPACE);
+    const text = decodeEntities(`&${name};`);
+    code = text === `&${name};` ? SPACE : foldCode(text.codePointAt(0) ?? SPACE);
     entities.set(name, code);
   }
   return code;
+}
+
+/** Text without entities, also those that were escaped on the way, as in feeds. */
+export function withoutEntities(text: string): string {
+  return decodeEntities(text.replace(/&(?:amp;)+/gi, '&'));
 }

@@ -1,5 +1,5 @@
 import { fold, IGNORED } from './characters.ts';
-import { entityCode } from './entities.ts';
+import { withoutEntities } from './entities.ts';
 
 /** Where pages, feeds and indexes name a post or one of its terms. */
 export interface Place {
@@ -130,16 +130,18 @@ export function placeName(text: string): string {
 }
 
 function plain(markup: string): string {
-  return markup
+  const unescaped = markup
     .replace(/\\u([\da-f]{4})/gi, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     )
-    .replace(/<!\[cdata\[|\]\]>/gi, '')
-    .replace(/&(?:amp;)*(#?\w+);/g, (_, name: string) => String.fromCodePoint(entityCode(name)))
-    .replace(/<[^<>]*>/g, '');
+    .replace(/<!\[cdata\[|\]\]>/gi, '');
+  return withoutEntities(unescaped).replace(/<[^<>]*>/g, '');
 }
+
+/** What stands between them; an apostrophe does not. */
+const BETWEEN = /[\n\r[\]<>|*_"“”„«»‘`#{}()=:;,!?]+|(?<!\p{L})['’]|['’](?!\p{L})|\s[-–—·]\s|\.\s/u;
 
 /** The parts of a published text that may stand by themselves: lines, cells, links, items, strings. */
 export function partsOf(text: string): string[] {
-  return text.split(/[\n\r[\]<>|*_"“”‘’'`#{}()=:;,!?]+|\s[-–—·]\s|\.\s/);
+  return text.split(BETWEEN);
 }

@@ -1,5 +1,6 @@
 import { Appeal, tokensOf } from './appeal.ts';
 import { fold, IGNORED } from './characters.ts';
+import { withoutEntities } from './entities.ts';
 import type { Content } from './output.ts';
 import { PHRASE, type Run } from './run.ts';
 import { scan, type Syntax } from './scan.ts';
@@ -90,7 +91,7 @@ export function withoutExplained(found: readonly Finding[], texts: () => string[
   }));
   const appeal = new Appeal(texts(), {
     tokens: asked.flatMap(({ tokens }) => tokens),
-    stems: asked.filter(isStem).flatMap(({ tokens }) => tokens.slice(0, 1)),
+    stems: asked.filter(isStem).map(({ tokens }) => tokens.join('')),
     titles: asked.flatMap(titlesOf),
   });
   const explained = new Set(
@@ -105,7 +106,7 @@ export function withoutExplained(found: readonly Finding[], texts: () => string[
             ? appeal.isText(tokens)
             : tokens.length === 2 && appeal.isInRow(tokens)) ||
           appeal.isSlug(tokens) ||
-          (isStem(finding) && appeal.isStem(tokens))
+          (isStem(finding) && appeal.isStem(tokens.join('')))
         );
       })
       .map(questionOf),
@@ -121,9 +122,9 @@ function titlesOf({ keys, kinds }: Finding): string[] {
   return kinds.has('title') ? keys.map((key) => String(key).replace('title ', '')) : [];
 }
 
-/** Whether it is a word of the search index. */
+/** Whether it stands in the search index, which writes words in its own way. */
 function isStem({ output }: Pick<Finding, 'output'>): boolean {
-  return output.endsWith('.pf_index');
+  return /\.pf_\w+$/.test(output);
 }
 
 /**
@@ -223,7 +224,7 @@ function letters(word: string): string {
 function clean(text: string, syntax: Syntax): string {
   const isEscaped = syntax === 'json' || syntax === 'code';
   const plain = isEscaped ? text.replace(/\\(?:[nrt]|u([\da-f]{4})|(.))/gi, unescape) : text;
-  const markup = decode(decode(plain)).replace(/<[^<>]*>/g, ' ');
+  const markup = withoutEntities(plain).replace(/<[^<>]*>/g, ' ');
   const words = markup.replace(/\s+/g, ' ').trim();
   return words.length > 120 ? `${words.slice(0, 119)}…` : words;
 }
@@ -234,10 +235,4 @@ function unescape(
   character: string | undefined,
 ): string {
   return code ? String.fromCharCode(Number.parseInt(code, 16)) : (character ?? ' ');
-}
-
-const CHARACTERS: Record<string, string> = { amp: '&', gt: '>', lt: '<', quot: '"' };
-
-function decode(markup: string): string {
-  return markup.replace(/&(amp|gt|lt|quot);/g, (_, name: string) => CHARACTERS[name] ?? '');
 }

@@ -185,12 +185,18 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
         closing = 0;
         run = body;
         gap = Gap.hard;
-      } else if (closing === GREATER && (code === DOUBLE_QUOTE || code === SINGLE_QUOTE)) {
-        if (syntax === 'json' && isWritten) {
-          // The string ends, and with it what looked like a tag.
-          closing = 0;
-          run = body;
-        } else quote = isWritten ? code : code + 256;
+      } else if (closing === GREATER && syntax === 'json' && isWritten && code === DOUBLE_QUOTE) {
+        // The string ends, and with it what looked like a tag.
+        closing = 0;
+        run = body;
+        if (hasBreaks) run.break();
+        gap = Gap.soft;
+      } else if (
+        closing === GREATER &&
+        (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) &&
+        isAfterEquals(codes, begin)
+      ) {
+        quote = isWritten ? code : code + 256;
         if (hasBreaks) run.break();
         gap = Gap.soft;
       } else if (code === EQUALS && closing === GREATER) {
@@ -280,6 +286,13 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
     run.push(mix(hash), size, gap, start, length);
     sink(run);
   }
+}
+
+/** Whether a quotation mark in a tag opens a value: anywhere else it opens nothing. */
+function isAfterEquals(codes: Uint16Array, quote: number): boolean {
+  let before = quote - 1;
+  while (before > 0 && (codes[before] ?? 0) <= SPACE) before--;
+  return codes[before] === EQUALS;
 }
 
 /** The wider of a gap and what a character makes of it. */

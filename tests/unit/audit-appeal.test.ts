@@ -44,7 +44,7 @@ describe('an appeal to published texts', () => {
     ['trolley', false],
     ['tunnel', false],
   ])('%s, as a stem: %s', (word, expected) => {
-    expect(new Appeal(texts, { stems: [word] }).isStem([word])).toBe(expected);
+    expect(new Appeal(texts, { stems: [word] }).isStem(word)).toBe(expected);
   });
 
   it('is not for long texts', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { decodeEntities } from '../../src/html/references.ts';
 import { auditFiles, post, type Files } from './audit-fixture.ts';
 
 const PUBLISHED: Files = {
@@ -141,4 +142,53 @@ it('no alarm for a quotation of what a published post says of tags and settings'
   const setting = '<p data-category="Visits"></p>';
   const unsaid = { [post('_drafts/y.md')]: sources[post('_drafts/y.md')] ?? '' };
   expect(await auditFiles(unsaid, { 'x.html': setting })).not.toEqual([]);
+});
+
+it.each([
+  ['named', '<h2>&ldquo;A Walk by the Sea&rdquo;</h2>'],
+  ['numbered', '<h2>&#8220;A Walk by the Sea&#x201D;</h2>'],
+  ['of other languages', '<h2>&laquo;A Walk by the Sea&raquo;</h2>'],
+  ['with an apostrophe', '<h3>&bdquo;The Sailor&rsquo;s Walk&ldquo;</h3>', 'The Sailor’s Walk'],
+])('no alarm for a title that is a published heading between %s quotes', async (...row) => {
+  const [, heading, title = 'A Walk by the Sea'] = row;
+  const sources = {
+    [post('2026-01-01-x.md')]: `Text.\n\n${heading}\n`,
+    [post('_drafts/y.md')]: `---\ntitle: ${title}\n---\nOther words.\n`,
+  };
+  const shown = decodeEntities(heading);
+  const output = { 'x.html': shown, 'en.pf_fragment': JSON.stringify({ title: shown }) };
+  expect(await auditFiles(sources, output)).toEqual([]);
+  const unsaid = { [post('_drafts/y.md')]: sources[post('_drafts/y.md')] ?? '' };
+  expect(await auditFiles(unsaid, output)).not.toEqual([]);
+});
+
+it.each(['pf_index', 'pf_meta', 'pf_fragment', 'pf_filter'])(
+  'no alarm for a word that the search index joins in its %s',
+  async (kind) => {
+    const sources = {
+      [post('2026-01-01-x.md')]: 'Call `pow(level)+1` and `half.way()`.\n',
+      [post('_drafts/y.md')]: 'The level1 boss, halfway, and a cupboard.\n',
+    };
+    const index = (...words: string[]) => ({ [`pagefind/en_1.${kind}`]: JSON.stringify(words) });
+    expect(await auditFiles(sources, index('level1', 'halfwai'))).toEqual([]);
+    expect(await auditFiles(sources, index('cupboard'))).not.toEqual([]);
+    expect(await auditFiles(sources, index('level1 boss halfway and a'))).not.toEqual([]);
+  },
+);
+
+it.each([
+  ['a quotation mark that is missing', '<a href="https://example.org/a>Rowing Club</a>, '],
+  ['one too many', '<a href="https://example.org/a"">Rowing Club</a>, '],
+  ['one between attributes', '<a href="https://example.org/a" \' rel="x">Rowing Club</a>, '],
+])('no alarm for words that published posts have behind %s', async (_, start) => {
+  const link = (name: string) => `<a href="https://example.org/b">${name}</a>`;
+  const list = ['Natural History Museum', 'Centre for Disease Control', 'Oak Ridge'];
+  const sources = {
+    [post('2026-01-01-x.html')]:
+      `---\ntitle: X\n---\n<p>${start}${list.map(link).join('*, ')}</p>\n`,
+    [post('_drafts/y.md')]:
+      `---\ntitle: Y\n---\n${list.map((name) => `[${name}](https://example.org/c),`).join('\n')}\n`,
+  };
+  const content = { content: `Rowing Club, ${list.join('*, ')}` };
+  expect(await auditFiles(sources, { 'x.json': JSON.stringify(content) })).toEqual([]);
 });

@@ -226,3 +226,12 @@ describe('what is understood of a draft is a secret', () => {
     expect(await filesNamed(sources(front), { 'x.html': html })).toContain(DRAFT);
   });
 });
+
+it.each([
+  '<a href="/x/"">The cupboard</a> <a href="/y/">y</a>',
+  "<b title='it's'>The cupboard</b>",
+  '<p class="a" ">The cupboard</p> <p class="b">y</p>',
+])('words behind a stray quotation mark are found: %s', async (html) => {
+  const files = sources('title: X', 'Look into the cupboard.');
+  expect(await filesNamed(files, { 'x.html': html })).toEqual([DRAFT]);
+});
