@@ -1,29 +1,20 @@
 import path from 'node:path';
-import { filesBelow, readText } from '../files.ts';
+import { readText } from '../files.ts';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import { outputPath } from '../post/permalink.ts';
-import { toAddress } from '../post/address.ts';
-import { hostFiles, rowAddress } from '../post/redirects.ts';
 import type { Dialect } from '../post/dialect.ts';
 import type { PostSource } from '../post/read.ts';
 import type { Problem } from '../problem.ts';
 import { CONFIG_FILE, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';
-import { fold } from './characters.ts';
-import { expectedCounts, wrongCounts } from './counts.ts';
+import { expectedCounts } from './counts.ts';
 import { createLibraries } from './libraries.ts';
-import { contentsOf, type Content } from './output.ts';
+import { contentsOf, readingsOf } from './output.ts';
 import { withheldFinder } from './pictures.ts';
-import {
-  leaksOf,
-  stretches,
-  withoutExplained,
-  type Finding,
-  type Leak,
-  type Origins,
-} from './report.ts';
-import { Secrets, sentencesOf, type Hit, type Name, type SourceText } from './secrets.ts';
+import { leaksOf, withoutExplained, type Finding, type Leak, type Origins } from './report.ts';
+import { retractedMask, type Found, type Wanted } from './search.ts';
+import { noSecrets, Secrets, sentencesOf, type Name, type SourceText } from './secrets.ts';
 import {
   isUnlisted,
   syntaxOf,
@@ -34,8 +25,7 @@ import {
 } from './sources.ts';
 import type { Candidate, Meaning } from './withheld.ts';
 
-/** Files whose names Pagefind has chosen, and the names of what is in them. */
-const OF_PAGEFIND = /^pagefind\//;
+/** What Pagefind calls what is in its files. */
 const PAGEFIND_KEYS =
   'version languages wasm hash page_count include_characters url content word_count filters meta anchors location element id text title image';
 
@@ -60,36 +50,43 @@ export interface AuditOptions {
   dialect: Pick<Dialect, 'expandPost' | 'expandPage'>;
 }
 
-/** What was found in files of the output. */
-export interface AuditResult {
-  /** Stretches of them that only unpublished sources have. */
+/** What is wrong with an output. */
+export interface Verdict {
+  /** Stretches of it that only unpublished sources have. */
   leaks: Leak[];
   /** What else must not be there: files and counts. */
   problems: Problem[];
 }
 
 /**
- * Reads files of the output and looks for what only unpublished sources contain, so that no
- * page, feed, index or picture can tell of them, whatever wrote it.
+ * Knows what only unpublished sources contain, so that no page, feed, index or picture can tell of it,
+ * whatever wrote it.
  */
 export interface Audit {
   /**
-   * @param output folder with everything that is to be published
-   * @param files paths of the files in it that are to be looked at
+   * What has to be looked for.
    * @param withheld the suspects to which nothing refers
+   */
+  wanted(withheld: readonly Asset[]): Wanted;
+  /**
+   * What is wrong, when that was looked for.
+   * @param output folder with everything that is to be published
+   * @param files paths of the files in it
+   * @param withheld the same as before
    * @param candidates why each of them was suspected
    */
-  search(
+  judge(
+    found: readonly Found[],
     output: string,
     files: readonly string[],
     withheld: readonly Asset[],
     candidates: ReadonlyMap<Asset, Candidate>,
-  ): AuditResult;
+  ): Verdict;
   /**
-   * The leaks that `search` has found, without what a site has that has no content.
-   * @param baseline folder of such a site
+   * The leaks of `judge`, without what a site has that has no content.
+   * @param known what was found in such a site
    */
-  compare(baseline: string): Leak[];
+  compare(known: readonly Found[]): Leak[];
 }
 
 /** Prepares an audit: learns from the sources what only unpublished ones contain. */
@@ -99,76 +96,56 @@ export function createAudit(options: AuditOptions): Audit {
   const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
     ({ secrets }) => !secrets.isEmpty,
   );
-  for (const { secrets, isOwn } of groups) {
-    secrets.index();
-    for (const text of published) if (!isOwn(text.file)) secrets.clear(text);
-    secrets.index();
-  }
-
-  const counts = expectedCounts(listedPosts(sources), site);
-  const pagesOfHidden = pageFinder(sources);
-  const { isPage, masked } = retractedMask(site);
-  const libraries = createLibraries(root);
-  let findings: Finding[][] = [];
-
-  /** What each group has in files of a site. */
-  const findIn = (output: string, files: readonly string[]): Finding[][] => {
-    const found = groups.map((): Finding[] => []);
-    for (const file of files) {
-      const contents = contentsOf(output, file).map((content) => masked(file, content));
-      const texts = contents.map(({ text, syntax }) => ({ text: fold(text), syntax }));
-      // Its name: no word of it goes beyond one of its parts.
-      const name = { text: fold(file), syntax: 'markup' as const };
-      const isNamed = !OF_PAGEFIND.test(file) && !isPage(file);
-      const parts = isNamed ? file.split('/').map((text) => ({ ...name, text: fold(text) })) : [];
-      const isArchive = file.startsWith('archives/');
-      for (const [i, { secrets, looksAt }] of groups.entries()) {
-        if (!looksAt(file, texts.length > 0)) continue;
-        const add = (content: Content, hits: Hit[]) => {
-          if (hits.length > 0) found[i]?.push(...stretches(file, content, hits));
-        };
-        for (const text of [...texts, ...parts]) add(text, secrets.find(text));
-        for (const text of texts) add(text, secrets.findPlaces(text, isArchive));
-        if (isNamed) add(name, secrets.findPlaces(name, isArchive));
-      }
+  const clear = (texts: readonly SourceText[]) => {
+    for (const { secrets, isOwn } of groups) {
+      for (const text of texts) if (!isOwn(text.file)) secrets.clear(text);
+      secrets.index();
     }
-    return found;
   };
+  clear(published);
+  const counts = expectedCounts(listedPosts(sources), site);
+  let findings: Finding[][] = [];
   const leaks = () => groups.flatMap((group, i) => leaksOf(findings[i] ?? [], group));
+  const ofGroup = (found: readonly Found[], i: number) =>
+    found.flatMap(({ findings }) => findings[i] ?? []);
 
   return {
-    search(output, files, withheld, candidates) {
-      const shown = assetTexts(
-        root,
-        suspects.filter((asset) => !withheld.includes(asset)),
-      );
-      published.push(...shown);
-      for (const { secrets } of shown.length === 0 ? [] : groups) {
-        for (const text of shown) secrets.clear(text);
-        secrets.index();
-      }
+    wanted(withheld) {
+      const shown = suspects.filter((asset) => !withheld.includes(asset));
+      const texts = assetTexts(root, shown);
+      published.push(...texts);
+      if (texts.length > 0) clear(texts);
+      return {
+        groups: groups.map(({ secrets, ownPages }) => ({ secrets: secrets.data, ownPages })),
+        counts,
+      };
+    },
+    judge(found, output, files, withheld, candidates) {
+      const pagesOfHidden = pageFinder(sources, site);
       const withheldFiles = withheldFinder(root, sources.assets, withheld, candidates);
-      const problems = files.flatMap((file) => [
-        ...(isPage(file) ? [] : pagesOfHidden(file)),
-        ...withheldFiles(output, file),
-        ...(file.endsWith('.html')
-          ? wrongCounts(file, readText(path.join(output, file)), counts, site)
-          : []),
-      ]);
-      findings = findIn(output, files).map((found, i) =>
-        withoutExplained(libraries.without(found, output), () =>
-          published.filter(({ file }) => !groups[i]?.isOwn(file)).map(({ text }) => text),
+      const libraries = createLibraries(root);
+      findings = groups.map(({ isOwn }, i) =>
+        withoutExplained(libraries.without(ofGroup(found, i), output), () =>
+          published.filter(({ file }) => !isOwn(file)).map(({ text }) => text),
         ),
       );
-      return { leaks: leaks(), problems };
+      const problems = files.flatMap((file) => [
+        ...pagesOfHidden(file),
+        ...withheldFiles(output, file),
+      ]);
+      return {
+        leaks: leaks(),
+        problems: [...found.flatMap(({ problems }) => problems), ...problems],
+      };
     },
-    compare(baseline) {
-      findings = findIn(baseline, filesBelow(baseline)).map((known, i) => {
-        const keys = new Set(known.flatMap(({ keys }) => keys));
+    compare(known) {
+      findings = findings.map((findings, i) => {
+        const all = ofGroup(known, i);
+        const keys = new Set(all.flatMap(({ keys }) => keys));
         const readable = new Set(
-          known.filter(({ readable }) => readable).flatMap(({ keys }) => keys),
+          all.filter(({ readable }) => readable).flatMap(({ keys }) => keys),
         );
-        return (findings[i] ?? []).filter((finding) => {
+        return findings.filter((finding) => {
           const explaining = finding.readable ? readable : keys;
           return !finding.keys.every((key) => explaining.has(key));
         });
@@ -182,8 +159,8 @@ export function createAudit(options: AuditOptions): Audit {
 interface Group extends Origins {
   /** Whether a published source is none for this group. */
   isOwn(file: string): boolean;
-  /** Whether an output file may not contain them. */
-  looksAt(file: string, isText: boolean): boolean;
+  /** The pages that may say them. */
+  ownPages: ReadonlySet<string> | undefined;
 }
 
 /** What nobody may read: drafts, scheduled posts, backups, comments, withheld files. */
@@ -202,19 +179,18 @@ function hiddenGroup({ root, site, sources, suspects, meanings }: AuditOptions):
     return [name, base].map((name) => ({ file, name }));
   });
   const group = createGroup(site, hidden, posts, texts, names);
-  return { ...group, isOwn: () => false, looksAt: () => true };
+  return { ...group, isOwn: () => false, ownPages: undefined };
 }
 
 /** What only those may read who know the address: unlisted posts, everywhere but in their own pages. */
 function unlistedGroup({ site, sources }: AuditOptions): Group {
   const { unlisted } = sources;
   const files = new Set(unlisted.map(({ file }) => file));
-  const pages = new Set(unlisted.flatMap(({ urls }) => urls.map(outputPath)));
   const texts = unlisted.map(({ text }) => text);
   return {
     ...createGroup(site, unlisted, listedPosts(sources), texts, []),
     isOwn: (file) => files.has(file),
-    looksAt: (file, isText) => isText && !pages.has(file) && !file.startsWith('_astro/'),
+    ownPages: new Set(unlisted.flatMap(({ urls }) => urls.map(outputPath))),
   };
 }
 
@@ -243,7 +219,7 @@ function createGroup(
     ...moreNames,
     ...texts.flatMap(sentencesOf),
   ];
-  const secrets = new Secrets(calendar);
+  const secrets = new Secrets(noSecrets(calendar));
   for (const text of texts) secrets.addText(text);
   for (const name of names) secrets.addName(name);
   secrets.index();
@@ -289,7 +265,9 @@ function publicTexts({ root, site, sources, suspects, dialect }: AuditOptions): 
 function assetTexts(root: string, assets: readonly Asset[]): SourceText[] {
   return assets.flatMap(({ file }) => [
     { file, line: 1, text: file, syntax: 'code' as const },
-    ...contentsOf(root, file).map((content) => ({ file, line: 1, ...content })),
+    ...contentsOf(root, file)
+      .flatMap(readingsOf)
+      .map((content) => ({ file, line: 1, ...content })),
   ]);
 }
 
@@ -304,34 +282,19 @@ function withoutComments(source: SourceText): SourceText {
   return { ...source, text: source.text.replace(comments, ' ') };
 }
 
-/** Finds pages at the addresses of unpublished posts, unless a published one lives there. */
-function pageFinder({ hidden, published }: Sources): (output: string) => Problem[] {
+/**
+ * Finds pages at the addresses of unpublished posts, unless a published one lives there, or the owner
+ * says there what became of it.
+ */
+function pageFinder({ hidden, published }: Sources, site: Site): (output: string) => Problem[] {
+  const { isRetracted } = retractedMask(site);
   const taken = new Set(published.flatMap(({ urls }) => urls.map(outputPath)));
   const owners = new Map(
     hidden.flatMap(({ urls, file }) => urls.map((url) => [outputPath(url), file])),
   );
   return (output) => {
-    const file = taken.has(output) ? undefined : owners.get(output);
+    const file = taken.has(output) || isRetracted(output) ? undefined : owners.get(output);
     const message = `is not for the public, but has a page: ${output}`;
     return file === undefined ? [] : [{ file, message }];
-  };
-}
-
-/**
- * Where the owner says what became of a retracted post, its address is no leak: as the name of the
- * page there, and in the files for hosts. What that page says is searched like any other.
- */
-function retractedMask({ retracted, base }: Site) {
-  const pages = new Set(Object.keys(retracted).map(outputPath));
-  const addresses = new Set(
-    Object.keys(retracted).map((path) => rowAddress(toAddress(path), base)),
-  );
-  return {
-    isPage: (file: string) => pages.has(file),
-    masked(file: string, content: Content): Content {
-      if (!hostFiles.some((host) => host.file === file)) return content;
-      const text = content.text.replace(/[^\s"]+/g, (word) => (addresses.has(word) ? '' : word));
-      return { ...content, text };
-    },
   };
 }

@@ -20,12 +20,37 @@ const DEEPEST = 3;
 
 /** What a file of the output says; nothing for sounds, films and fonts, of pictures what is written beside them. */
 export function contentsOf(folder: string, file: string): Content[] {
-  const bytes = readFileSync(path.join(folder, file));
-  return textsOf(bytes, file, 0).flatMap((content) => [
-    content,
-    ...otherReadings(content.text).map((text) => ({ ...content, text })),
-  ]);
+  return textsOf(readFileSync(path.join(folder, file)), file, 0);
 }
+
+/** It, and what else it may say to a program that decodes it. */
+export function readingsOf(content: Content): Content[] {
+  return [content, ...otherReadings(content.text).map((text) => ({ ...content, text }))];
+}
+
+/** Cuts a text where files have what others have too: at posts of feeds, and around scripts of pages. */
+export function piecesOf({ text, syntax }: Content): Content[] {
+  const cuts = [0, text.length];
+  for (const [sign, length] of SIGNS) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
+      cuts.push(at + length);
+  }
+  cuts.sort((a, b) => a - b);
+  return cuts.slice(1).flatMap((end, i) => {
+    const start = cuts[i] ?? 0;
+    return start === end ? [] : [{ text: text.slice(start, end), syntax }];
+  });
+}
+
+/** Between what pieces are cut: before or after it. */
+const SIGNS = [
+  ...['<item>', '<entry>', '</content', '{"id":', '<script type="module">'].map(
+    (sign) => [sign, 0] as const,
+  ),
+  ...['<content type="html">', '<content:encoded>', '</script>'].map(
+    (sign) => [sign, sign.length] as const,
+  ),
+];
 
 function textsOf(bytes: Buffer, file: string, depth: number): Content[] {
   const syntax = syntaxOf(file);

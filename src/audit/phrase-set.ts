@@ -3,10 +3,14 @@
  * hold: bit maps of the two halves of the numbers answer nearly all of that.
  */
 export class PhraseSet {
-  readonly keys = new Set<number>();
+  readonly keys: Set<number>;
   #lower = new Uint32Array(1);
   #upper = new Uint32Array(1);
   #shift = 31;
+
+  constructor(keys = new Set<number>()) {
+    this.keys = keys;
+  }
 
   add(key: number): void {
     this.keys.add(key);

@@ -14,11 +14,12 @@ export const Gap = {
 } as const;
 export type Gap = (typeof Gap)[keyof typeof Gap];
 
-/** Odd numbers with well-mixed bits: one for each place in a phrase, twice over. */
+/** Odd numbers with well-mixed bits. The powers of one: so the hash of a phrase follows from the last. */
 const A1 = 0x9e3779b1;
-const A2 = 0x85ebca77;
-const A3 = 0xc2b2ae3d;
-const A4 = 0x9fb21c65;
+const A2 = Math.imul(A1, A1);
+const A3 = Math.imul(A2, A1);
+const A5 = Math.imul(A3, A2);
+/** One for each place in a phrase. */
 const B0 = 0x27d4eb2f;
 const B1 = 0x165667b1;
 const B2 = 0x2c1b3c6d;
@@ -42,6 +43,8 @@ export class Run {
   end = 0;
   /** Hash of the last token. */
   token = 0;
+  /** Hash of the last five: the lower half of `phraseKey`. */
+  phraseHash = 0;
   /** Which of the last tokens are words, and which are characters of a script without spaces, as bits. */
   words = 0;
   ideographs = 0;
@@ -60,6 +63,8 @@ export class Run {
     isIdeograph = false,
   ): void {
     const last = (this.#last + 1) & 7;
+    const gone = this.#tokens[(last - PHRASE) & 7] ?? 0;
+    this.phraseHash = (Math.imul(this.phraseHash, A1) + token - Math.imul(gone, A5)) | 0;
     this.#last = last;
     this.#tokens[last] = token;
     this.#starts[last] = start;
@@ -104,18 +109,6 @@ export class Run {
     return this.#tokens[(this.#last - count) & 7] ?? 0;
   }
 
-  /** The lower half of `phraseKey`. */
-  phraseHash(): number {
-    return (
-      (this.token +
-        Math.imul(this.#before(1), A1) +
-        Math.imul(this.#before(2), A2) +
-        Math.imul(this.#before(3), A3) +
-        Math.imul(this.#before(4), A4)) |
-      0
-    );
-  }
-
   /** The number of the phrase, whatever stands between them. */
   phraseKey(): number {
     const upper =
@@ -124,7 +117,7 @@ export class Run {
       Math.imul(this.#before(2), B2) +
       Math.imul(this.#before(3), B3) +
       Math.imul(this.#before(4), B4);
-    return keyOf(upper, this.phraseHash());
+    return keyOf(upper, this.phraseHash);
   }
 
   /**

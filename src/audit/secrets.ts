@@ -53,30 +53,47 @@ const TAG = /<\/?[a-z][^<>]*>/gi;
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 
 /**
+ * What is secret, as it can be handed to another thread: nothing yet.
+ * @param calendar words that dates are written with, which the site writes by itself
+ */
+export function noSecrets(calendar: ReadonlySet<string>) {
+  return {
+    phrases: new Set<number>(),
+    words: new Set<number>(),
+    names: new Set<number>(),
+    /** Names that are an address: they begin and end where one of its segments does. */
+    addresses: new Set<number>(),
+    titles: new Set<string>(),
+    terms: new Set<string>(),
+    /** Terms that no published text has as the value of a setting. */
+    values: new Set<string>(),
+    /** The last token of each name, by its number. */
+    endOf: new Map<number, number>(),
+    calendar,
+  };
+}
+export type SecretsData = ReturnType<typeof noSecrets>;
+
+/**
  * What only unpublished sources contain: phrases (any five tokens in a row, three of them words), single
  * words of five letters or more, long numbers, and names of one to four tokens: titles, slugs, file
  * names, addresses, tags, categories, short sentences. Titles, tags and categories stay secrets at the
  * places of such also where they are common words, numbers, or shorter than that.
  */
 export class Secrets {
-  readonly #phrases = new PhraseSet();
-  readonly #words = new PhraseSet();
-  readonly #names = new PhraseSet();
-  /** Names that are an address: they begin and end where one of its segments does. */
-  readonly #addresses = new Set<number>();
-  readonly #titles = new Set<string>();
-  readonly #terms = new Set<string>();
-  /** Terms that no published text has as the value of a setting. */
-  readonly #values = new Set<string>();
-  /** The last token of each name, by its number. */
-  readonly #endOf = new Map<number, number>();
-  /** The last tokens of those that are still secrets: only there is looked for a name. */
+  readonly data: SecretsData;
+  readonly #phrases: PhraseSet;
+  readonly #words: PhraseSet;
+  readonly #names: PhraseSet;
+  /** Words, and the last tokens of names: only there is looked for either. */
   #ends = new PhraseSet();
-  /** Words that dates are written with, which the site writes by itself. */
-  readonly #calendar: ReadonlySet<string>;
 
-  constructor(calendar: ReadonlySet<string>) {
-    this.#calendar = calendar;
+  constructor(data: SecretsData) {
+    this.data = data;
+    this.#phrases = new PhraseSet(data.phrases);
+    this.#words = new PhraseSet(data.words);
+    this.#names = new PhraseSet(data.names);
+    this.index();
   }
 
   get #all(): PhraseSet[] {
@@ -84,9 +101,8 @@ export class Secrets {
   }
 
   get isEmpty(): boolean {
-    return (
-      this.#titles.size + this.#terms.size === 0 && this.#all.every(({ keys }) => keys.size === 0)
-    );
+    const { titles, terms } = this.data;
+    return titles.size + terms.size === 0 && this.#all.every(({ keys }) => keys.size === 0);
   }
 
   addText({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
@@ -108,15 +124,15 @@ export class Secrets {
     });
     const isAddress = name.startsWith('/');
     for (const key of this.keysOf(name)) {
-      this.#endOf.set(key, end);
+      this.data.endOf.set(key, end);
       this.#names.add(key);
-      if (isAddress) this.#addresses.add(key);
+      if (isAddress) this.data.addresses.add(key);
     }
     for (const form of kind ? placeNames({ name, kind }) : []) {
-      if (kind === 'title') this.#titles.add(form);
+      if (kind === 'title') this.data.titles.add(form);
       else {
-        this.#terms.add(form);
-        this.#values.add(form);
+        this.data.terms.add(form);
+        this.data.values.add(form);
       }
     }
   }
@@ -144,13 +160,13 @@ export class Secrets {
   }
 
   #isCalendar(token: string): boolean {
-    return /^\p{N}+$/u.test(token) || this.#calendar.has(token);
+    return /^\p{N}+$/u.test(token) || this.data.calendar.has(token);
   }
 
   /** Prepares for `clear` and `find`. */
   index(): void {
-    this.#ends = new PhraseSet();
-    for (const key of this.#names.keys) this.#ends.add(this.#endOf.get(key) ?? 0);
+    this.#ends = new PhraseSet(new Set(this.#words.keys));
+    for (const key of this.#names.keys) this.#ends.add(this.data.endOf.get(key) ?? 0);
     for (const set of [...this.#all, this.#ends]) set.index();
   }
 
@@ -161,14 +177,15 @@ export class Secrets {
     const names = this.#names;
     const ends = this.#ends;
     const folded = fold(text);
-    if (this.#values.size > 0) {
-      for (const { name } of valuesIn(folded)) this.#values.delete(name);
+    if (this.data.values.size > 0) {
+      for (const { name } of valuesIn(folded)) this.data.values.delete(name);
     }
     scan(folded, syntax, false, (run) => {
-      if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
+      if (run.isPhrase && phrases.mayHave(run.phraseHash)) {
         phrases.delete(run.phraseKey());
       }
-      if (mayTell(run, words)) forWords(run, words, (key) => words.delete(key));
+      if (!mayTell(run, ends)) return;
+      forWords(run, words, (key) => words.delete(key));
       if (!ends.mayHave(run.token)) return;
       const longest = Math.min(run.length, LONGEST_NAME);
       for (let count = 1; count <= longest; count++) {
@@ -181,11 +198,11 @@ export class Secrets {
 
   /** Takes out what published posts and the site itself are called, or how they are tagged. */
   clearName({ name, kind }: Pick<Name, 'name' | 'kind'>): void {
-    this.#titles.delete(placeName(name));
+    this.data.titles.delete(placeName(name));
     if (kind === 'term') {
       for (const form of placeNames({ name, kind })) {
-        this.#terms.delete(form);
-        this.#values.delete(form);
+        this.data.terms.delete(form);
+        this.data.values.delete(form);
       }
     }
   }
@@ -202,13 +219,14 @@ export class Secrets {
     const ends = this.#ends;
     scan(text, syntax, true, (run) => {
       const { readable, end } = run;
-      if (run.isPhrase && phrases.mayHave(run.phraseHash())) {
+      if (run.isPhrase && phrases.mayHave(run.phraseHash)) {
         const key = run.phraseKey();
         if (phrases.has(key)) {
           hits.push({ key, start: run.start(PHRASE), end, kind: 'phrase', readable });
         }
       }
-      if (readable && mayTell(run, words)) {
+      if (!mayTell(run, ends)) return;
+      if (readable) {
         forWords(run, words, (key, count) => {
           if (words.has(key))
             hits.push({ key, start: run.start(count), end, kind: 'name', readable });
@@ -220,7 +238,7 @@ export class Secrets {
         const key = run.nameKey(count);
         if (!names.has(key)) continue;
         const start = run.start(count);
-        if (this.#addresses.has(key) && !areSegments(text, start, end)) continue;
+        if (this.data.addresses.has(key) && !areSegments(text, start, end)) continue;
         if (readable || isWholeString(text, start, end)) {
           hits.push({ key, start, end, kind: 'name', readable });
         }
@@ -238,19 +256,19 @@ export class Secrets {
     const add = ({ kind, start, end }: Place, name: string) => {
       hits.push({ key: `${kind} ${name}`, start, end, kind, readable: syntax !== 'code' });
     };
-    if (this.#titles.size > 0) {
+    if (this.data.titles.size > 0) {
       for (const place of titlesIn(text)) {
         const title = this.#titleOf(place.name);
         if (title === undefined) continue;
         if (!this.#isDate(title) || (place.isOfPost && !isArchive)) add(place, title);
       }
     }
-    if (this.#terms.size > 0) {
+    if (this.data.terms.size > 0) {
       for (const place of termsIn(text)) {
-        if (this.#terms.has(place.name)) add(place, place.name);
+        if (this.data.terms.has(place.name)) add(place, place.name);
       }
       for (const place of valuesIn(text)) {
-        if (this.#values.has(place.name)) add(place, place.name);
+        if (this.data.values.has(place.name)) add(place, place.name);
       }
     }
     return hits;
@@ -258,17 +276,17 @@ export class Secrets {
 
   /** The title that this is, or of which it is the beginning. */
   #titleOf(name: string): string | undefined {
-    if (this.#titles.has(name)) return name;
+    if (this.data.titles.has(name)) return name;
     if (!name.endsWith('.')) return undefined;
     const [, beginning] = /^(.{8,}?)\s*\.+$/u.exec(name) ?? [];
     if (beginning === undefined) return undefined;
-    return [...this.#titles].find((title) => title.startsWith(beginning));
+    return [...this.data.titles].find((title) => title.startsWith(beginning));
   }
 
   /** Lists of years, months and pages call their parts so. */
   #isDate(name: string): boolean {
     return tokensOf(name).every((token) =>
-      token.length < 5 ? this.#isCalendar(token) : this.#calendar.has(token),
+      token.length < 5 ? this.#isCalendar(token) : this.data.calendar.has(token),
     );
   }
 }
@@ -303,9 +321,9 @@ export function forWords(
   }
 }
 
-/** Whether `forWords` has anything to tell of: for most tokens it has not. */
-function mayTell(run: Run, words: PhraseSet): boolean {
-  return run.size === 0 || run.ideographs === 0b1111 || words.mayHave(run.token);
+/** Whether a word or a name may end with the last token: with most none does. */
+function mayTell(run: Run, ends: PhraseSet): boolean {
+  return run.size === 0 || run.ideographs === 0b1111 || ends.mayHave(run.token);
 }
 
 /** Whether a word, number or run of characters says something by itself. */

@@ -8,14 +8,7 @@ import type { Missing } from '../audit/addresses.ts';
 import { makeBaseline } from '../audit/baseline.ts';
 import type { Leak } from '../audit/report.ts';
 import { problemsOf } from '../audit/told.ts';
-import { unreferenced } from '../audit/withheld.ts';
-import type {
-  AuditFindings,
-  AuditQuestion,
-  AuditReady,
-  AuditReferences,
-  AuditWork,
-} from '../audit/worker.ts';
+import type { AuditQuestion, AuditVerdict, AuditWork, Withheld } from '../audit/worker.ts';
 import { listPostFiles } from '../post/files.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
@@ -23,19 +16,23 @@ import { warningsFound } from './handover.ts';
 import { messageOf, startThread } from './thread.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
-/** Each thread reads all sources for itself, so too many cost more than they save. */
 const MOST_THREADS = 4;
 const POSTS_PER_THREAD = 2500;
 
 /**
  * Takes the files out of the output that only unpublished posts refer to, and stops the build where
  * any file of the output still tells of something unpublished. Comes after everything that writes;
- * the sources are read while the pages are made.
+ * a thread reads the sources while the pages are made; in large sites others search with it.
  * @throws ContentError with every place of a leak
  */
 export function audit(): AstroIntegration {
   let root = '';
-  let threads: { thread: Worker; ready: Promise<AuditReady> }[] = [];
+  let thread: Worker;
+  let answer: Promise<Withheld>;
+  const ask = <Answer>(question: AuditQuestion) => {
+    thread.postMessage(question);
+    return messageOf<Answer>(thread);
+  };
   return {
     name: 'galley:audit',
     hooks: {
@@ -44,48 +41,35 @@ export function audit(): AstroIntegration {
       },
       'astro:build:start'() {
         const posts = listPostFiles(path.join(root, POSTS_FOLDER)).length;
-        const wanted = Math.ceil((posts + 1) / POSTS_PER_THREAD);
-        const shares = Math.min(wanted, MOST_THREADS, os.availableParallelism());
-        threads = Array.from({ length: shares }, (_, share) => {
-          const thread = startThread<AuditWork>(WORKER, { root, share, shares });
-          return { thread, ready: messageOf<AuditReady>(thread) };
-        });
+        const helpers = Math.floor(posts / POSTS_PER_THREAD);
+        const most = Math.min(MOST_THREADS, os.availableParallelism()) - 1;
+        thread = startThread<AuditWork>(WORKER, { root, helpers: Math.min(helpers, most) });
+        answer = messageOf(thread);
       },
       async 'astro:build:done'({ dir, logger }) {
         const start = performance.now();
         const output = fileURLToPath(dir);
-        const [ready] = await Promise.all(threads.map(({ ready }) => ready));
-        const { candidates = [], leftovers = [], hidden = 0 } = ready ?? {};
-        const ask = <Answer>(question: AuditQuestion) =>
-          Promise.all(
-            threads.map(({ thread }) => {
-              thread.postMessage(question);
-              return messageOf<Answer>(thread);
-            }),
-          );
-        const references = await ask<AuditReferences>({ kind: 'references', output });
-        const withheld = unreferenced(
-          candidates.map(([file]) => file),
-          references.flat(),
-        );
-        for (const file of [...withheld, ...leftovers]) await remove(output, file);
-        if (withheld.size > 0) {
-          const reasons = candidates.filter(([file]) => withheld.has(file));
-          const names = reasons.map(([file, reason]) => `\n  ${file}: ${reason}`);
+        thread.postMessage({ kind: 'withheld', output } satisfies AuditQuestion);
+        const { withheld, leftovers, hidden } = await answer;
+        for (const file of [...withheld.map(([file]) => file), ...leftovers]) {
+          await remove(output, file);
+        }
+        if (withheld.length > 0) {
+          const names = withheld.map(([file, reason]) => `\n  ${file}: ${reason}`);
           logger.info(`withheld, because it belongs to what is not published:${names.join('')}`);
         }
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const findings = await ask<AuditFindings>({ kind: 'findings', withheld });
-        const problems = findings.flatMap(({ problems }) => problems);
-        warningsFound.send(missingOf(findings.flatMap(({ missing }) => missing)));
-        let leaks = findings.flatMap(({ leaks }) => leaks);
+        const verdict = await ask<AuditVerdict>({ kind: 'verdict', output });
+        const { problems, missing } = verdict;
+        let { leaks } = verdict;
+        warningsFound.send(missingOf(missing));
         if (leaks.length > 0) {
           logger.info('comparing with a site without content');
           const made = await makeBaseline(root);
           if ('folder' in made) {
-            leaks = (await ask<Leak[]>({ kind: 'comparison', baseline: made.folder })).flat();
+            leaks = await ask<Leak[]>({ kind: 'comparison', output: made.folder });
           } else logger.warn(`a site without content cannot be built:\n${made.log}`);
         }
         problems.push(...problemsOf(leaks));

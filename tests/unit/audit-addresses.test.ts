@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createAddressReader } from '../../src/audit/addresses.ts';
+import { judgeAddresses } from '../../src/audit/addresses.ts';
 import { filesBelow } from '../../src/files.ts';
-import { folderWith, post, readProject, site, withheldOf } from './audit-fixture.ts';
+import { addressesIn, folderWith, post, readProject, site, withheldOf } from './audit-fixture.ts';
 
 const TEA = post('2026-01-01-tea.md');
 const PLAN = post('2026-02-01-plan.md');
@@ -21,15 +21,17 @@ async function judged(text: string, html: string) {
     'trip/photo.jpg': 'x',
   });
   const { sources, named } = await readProject(root);
-  const withheld = withheldOf(root, sources, named, output);
-  const reader = createAddressReader(root, sources, site, [...named.values()]);
-  const files = filesBelow(output);
-  reader.read(
-    output,
-    files,
-    files.filter((file) => file !== 'trip/photo.jpg'),
+  const withheld = withheldOf(sources, named, output);
+  const all = filesBelow(output).filter((file) => file !== 'trip/photo.jpg');
+  const found = addressesIn(sources, named, output, all);
+  const { problems, missing } = judgeAddresses(
+    [found],
+    root,
+    sources,
+    site,
+    named.values(),
+    withheld,
   );
-  const { problems, missing } = reader.judge(withheld);
   const own = missing.filter(({ isOwn }) => isOwn).map(({ problem }) => problem);
   return { problems: problems.filter(({ file }) => file === TEA), missing: own };
 }

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { createAudit } from '../../src/audit/audit.ts';
-import { createAddressReader } from '../../src/audit/addresses.ts';
+import { readAddresses, type AddressesFound } from '../../src/audit/addresses.ts';
+import { search } from '../../src/audit/search.ts';
 import { readSources, type Asset, type Sources } from '../../src/audit/sources.ts';
 import { problemsOf } from '../../src/audit/told.ts';
 import {
@@ -60,8 +61,10 @@ export async function auditFiles(
   const suspects = [...named.keys()];
   const audit = createAudit({ root, site: options, sources, suspects, meanings, dialect });
   const folder = folderWith(output);
-  const withheld = withheldOf(root, sources, named, folder);
-  const { leaks, problems } = audit.search(folder, Object.keys(output), withheld, named);
+  const withheld = withheldOf(sources, named, folder);
+  const names = Object.keys(output);
+  const found = search(options, audit.wanted(withheld), folder, names);
+  const { leaks, problems } = audit.judge([found], folder, names, withheld, named);
   return [...problems, ...problemsOf(leaks)];
 }
 
@@ -86,14 +89,25 @@ export async function readProject(root: string) {
 
 /** The assets among the named ones that nothing in an output shows. */
 export function withheldOf(
-  root: string,
   sources: Sources,
   named: ReadonlyMap<Asset, Candidate>,
   output: string,
 ): Asset[] {
-  const files = filesBelow(output);
-  const reader = createAddressReader(root, sources, site, [...named.values()]);
   const outputs = [...named.keys()].flatMap(({ output }) => output ?? []);
-  const left = unreferenced(outputs, reader.read(output, files, files));
+  const left = unreferenced(outputs, addressesIn(sources, named, output).shown);
   return [...named.keys()].filter(({ output }) => output === undefined || left.has(output));
+}
+
+/** The addresses in an output. */
+export function addressesIn(
+  sources: Sources,
+  named: ReadonlyMap<Asset, Candidate>,
+  output: string,
+  all = filesBelow(output),
+): AddressesFound {
+  const outputsOf = (assets: Iterable<Asset>) =>
+    new Set([...assets].flatMap(({ output }) => output ?? []));
+  const candidates = outputsOf(named.keys());
+  const question = { output, all, candidates, copied: outputsOf(sources.assets) };
+  return readAddresses(site, question, filesBelow(output));
 }

@@ -234,6 +234,50 @@ describe('what the audit finds', () => {
   });
 });
 
+describe('what files of the output have in common', () => {
+  const reported = async (output: Files) =>
+    (await auditFiles(SOURCES, output)).map(({ message }) => message).join('\n');
+
+  it.each([
+    ['posts of feeds', 'rss.xml', '<item><p>They agreed on the price</p></item>'],
+    ['entries of feeds', 'atom.xml', '<entry><p>They agreed on the price</p></entry>'],
+    [
+      'items of JSON feeds',
+      'feed.json',
+      '{"items":[{"id":"1","text":"They agreed on the price"}]}',
+    ],
+    ['scripts', 'index.html', '<script type="module">say("They agreed on the price")</script>'],
+    ['what follows a script', 'index.html', '<script>a()</script><p>They agreed on the price</p>'],
+  ])('is found in each of them: %s', async (_what, name, content) => {
+    const files = [name, `tags/a/${name}`, `tags/b/${name}`];
+    const said = await reported({
+      ...SITE,
+      'x/index.html': '<p>tea</p>',
+      ...Object.fromEntries(files.map((file) => [file, `<p>tea</p>${content}<p>tea</p>`])),
+    });
+    for (const file of files) expect(said).toContain(file);
+  });
+
+  it('is found where it is not for the public, whatever may say it too', async () => {
+    const page = SITE['posts/handout/index.html'] ?? '';
+    const { 'index.html': home = '', ...rest } = SITE;
+    const said = await reported({ ...rest, 'index.html': home, 'x.html': page });
+    expect(said).toContain('x.html');
+  });
+
+  it('is a title outside the archives, whose months have such names too', async () => {
+    const sources = {
+      ...SOURCES,
+      [post('2026-05-02-x.md')]: '---\ntitle: March 2026\ndraft: true\n---\n',
+    };
+    const heading = '<item><title>March 2026</title></item>';
+    const output = { ...SITE, 'archives/index.html': heading, 'rss.xml': heading };
+    const problems = await auditFiles(sources, output);
+    expect(problems.map(({ message }) => message).join('\n')).toContain('rss.xml');
+    expect(problems.map(({ message }) => message).join('\n')).not.toContain('archives');
+  });
+});
+
 describe('what is no leak', () => {
   const INNOCENT: [what: string, output: string, content: string][] = [
     [

@@ -202,7 +202,7 @@ describe('files that something in the output shows', () => {
     const root = folderWith(files);
     const { sources, named } = await readProject(root);
     const folder = folderWith({ ...copied, ...output });
-    return withheldOf(root, sources, named, folder)
+    return withheldOf(sources, named, folder)
       .map(({ output = '' }) => output)
       .toSorted();
   };

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { leaksOf, type Finding, type Origins } from '../../src/audit/report.ts';
-import { Secrets, type Hit } from '../../src/audit/secrets.ts';
+import { noSecrets, Secrets, type Hit } from '../../src/audit/secrets.ts';
 import { problemsOf } from '../../src/audit/told.ts';
 
 const FILE = 'src/content/posts/_drafts/plan.md';
 
 function origins(text: string): Origins {
-  const secrets = new Secrets(new Set());
+  const secrets = new Secrets(noSecrets(new Set()));
   const source = { file: FILE, line: 1, text, syntax: 'markdown' as const };
   secrets.addText(source);
   secrets.index();

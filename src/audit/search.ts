@@ -1,0 +1,125 @@
+import { hash } from 'node:crypto';
+import type { Problem } from '../problem.ts';
+import { toAddress } from '../post/address.ts';
+import { outputPath } from '../post/permalink.ts';
+import { hostFiles, rowAddress } from '../post/redirects.ts';
+import type { Site } from '../site/schema.ts';
+import { readAddresses, type AddressesFound, type AddressQuestion } from './addresses.ts';
+import { fold } from './characters.ts';
+import { wrongCounts } from './counts.ts';
+import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
+import { stretches, type Finding } from './report.ts';
+import { Secrets, type Hit, type SecretsData } from './secrets.ts';
+
+/** Files whose names Pagefind has chosen. */
+const OF_PAGEFIND = /^pagefind\//;
+
+/** What is looked for in the output, as it can be handed to another thread. */
+export interface Wanted {
+  /** Secrets that are looked for together. */
+  groups: {
+    secrets: SecretsData;
+    /** For what no list may name: its own pages, which may. None where nobody may read it. */
+    ownPages: ReadonlySet<string> | undefined;
+  }[];
+  /** How many posts the page of each term and year has. */
+  counts: ReadonlyMap<string, number>;
+}
+
+/** What was found in files of the output. */
+export interface Found {
+  /** For each group. */
+  findings: Finding[][];
+  /** Counts that published posts do not explain. */
+  problems: Problem[];
+}
+
+/**
+ * Looks for secrets in files.
+ * @param files paths of them below the folder of the output
+ */
+export function search(
+  site: Site,
+  wanted: Wanted,
+  folder: string,
+  files: readonly string[],
+): Found {
+  const groups = wanted.groups.map(({ secrets, ownPages }) => ({
+    secrets: new Secrets(secrets),
+    ownPages,
+    findings: new Array<Finding>(),
+  }));
+  const problems: Problem[] = [];
+  const { isRetracted, masked } = retractedMask(site);
+  /** Digests of pieces that have nothing: feeds repeat posts, and pages their scripts. */
+  const innocent = new Set<string>();
+  for (const file of files) {
+    const contents = contentsOf(folder, file).map((content) => masked(file, content));
+    if (file.endsWith('.html')) {
+      problems.push(...wrongCounts(file, contents[0]?.text ?? '', wanted.counts, site));
+    }
+    const isArchive = file.startsWith('archives/');
+    const isExempt = contents.length === 0 || file.startsWith('_astro/');
+    const looking = groups.filter(({ ownPages }) => !ownPages || !(isExempt || ownPages.has(file)));
+    const count = (content: Content, hitsIn: (secrets: Secrets) => Hit[]) => {
+      let all = 0;
+      for (const { secrets, findings } of looking) {
+        const hits = hitsIn(secrets);
+        if (hits.length > 0) findings.push(...stretches(file, content, hits));
+        all += hits.length;
+      }
+      return all;
+    };
+    for (const piece of contents.flatMap(piecesOf)) {
+      const digest = piece.syntax + hash('sha1', piece.text, 'base64');
+      if (innocent.has(digest)) continue;
+      let hits = 0;
+      for (const { text, syntax } of readingsOf(piece)) {
+        const folded = { text: fold(text), syntax };
+        hits += count(folded, (secrets) => secrets.find(folded));
+        hits += count(folded, (secrets) => secrets.findPlaces(folded, isArchive));
+      }
+      if (hits === 0 && !isArchive && looking.length === groups.length) innocent.add(digest);
+    }
+    if (OF_PAGEFIND.test(file) || isRetracted(file)) continue;
+    // Its name: no word of it goes beyond one of its parts.
+    for (const part of file.split('/')) {
+      const folded = { text: fold(part), syntax: 'markup' as const };
+      count(folded, (secrets) => secrets.find(folded));
+    }
+    const name = { text: fold(file), syntax: 'markup' as const };
+    count(name, (secrets) => secrets.findPlaces(name, isArchive));
+  }
+  return { findings: groups.map(({ findings }) => findings), problems };
+}
+
+/**
+ * Where the owner says what became of a retracted post, its address is no leak: as the name of the
+ * page there, and in the files for hosts. What that page says is searched like any other.
+ */
+export function retractedMask({ retracted, base }: Site) {
+  const pages = new Set(Object.keys(retracted).map(outputPath));
+  const addresses = new Set(
+    Object.keys(retracted).map((path) => rowAddress(toAddress(path), base)),
+  );
+  return {
+    isRetracted: (file: string) => pages.has(file),
+    masked(file: string, content: Content): Content {
+      if (!hostFiles.some((host) => host.file === file)) return content;
+      const text = content.text.replace(/[^\s"]+/g, (word) => (addresses.has(word) ? '' : word));
+      return { ...content, text };
+    },
+  };
+}
+
+/** What threads do side by side, each with a share of the files of a site. */
+export type Task = { files: readonly string[] } & (
+  ({ kind: 'addresses' } & AddressQuestion) | { kind: 'search'; folder: string; wanted: Wanted }
+);
+
+/** Does it. Who asks knows which of the answers belongs to the question. */
+export function perform(site: Site, task: Task): AddressesFound | Found {
+  return task.kind === 'addresses'
+    ? readAddresses(site, task, task.files)
+    : search(site, task.wanted, task.folder, task.files);
+}
