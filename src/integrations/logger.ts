@@ -7,6 +7,8 @@ import { isVerbose } from '../site/environment.ts';
 const OURS = /^galley(?::(\w+))?$|^(posts|pages)$/;
 /** What Astro says before an error of one of our hooks, which says itself where it comes from. */
 const HOOK_FAILED = /^An unhandled error occurred while running/;
+/** What Astro says of a blog without posts, or without pages. */
+const EMPTY = /^The collection "(?:posts|pages)" does not exist or is empty/;
 /** A line of Astro's list of pages, before it is known how long the page took. */
 const PAGE = /[├└]─ /;
 
@@ -47,7 +49,7 @@ export function quietLogger(
       const message = stripVTControlCharacters(event.message);
       if (level === 'warn' || level === 'error') {
         endProgress();
-        if (!HOOK_FAILED.test(message)) astro.write(event);
+        if (!HOOK_FAILED.test(message) && !EMPTY.test(message)) astro.write(event);
         return;
       }
       const ours = level === 'info' ? OURS.exec(label ?? '') : null;

@@ -51,15 +51,16 @@ export function fileCandidates(link: string, place: Place): string[] {
   const { root, folder, url = '/', base } = place;
   const name = decodePath(link.replace(/[?#].*$/s, ''));
   const inPublic = (name: string) => path.join(root, PUBLIC_FOLDER, name);
-  // The project's own paths, as code hosts follow them.
-  if (name.startsWith(`/${CONTENT_FOLDER}/`)) return [path.join(root, name)];
   if (!name.startsWith('/')) {
     // Jekyll's authors write paths relative to the page.
     const page = path.posix.join(decodePath(url).replace(/[^/]*$/, ''), name);
     return [path.join(folder, name), inPublic(page)];
   }
   const isBelow = base !== '' && name.startsWith(`${base}/`);
-  return [...(isBelow ? [inPublic(name.slice(base.length))] : []), inPublic(name)];
+  return [...(isBelow ? [name.slice(base.length)] : []), name].map((name) =>
+    // The project's own paths, as code hosts follow them.
+    name.startsWith(`/${CONTENT_FOLDER}/`) ? path.join(root, name) : inPublic(name),
+  );
 }
 
 /** Paths with their names in other forms of Unicode too: macOS writes form D, most others C. */

@@ -4,6 +4,7 @@ import type { LocalAddress } from '../html/local-address.ts';
 import { coverFiles, findCover } from '../markdown/cover-files.ts';
 import type { Problem } from '../problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
+import { decodePath } from '../url.ts';
 import type { PostSource } from './read.ts';
 
 const FILE_EXPECTED = 'expected a file beside the text or in public/';
@@ -22,14 +23,15 @@ export interface Text {
  */
 export function missingFiles(file: string, text: Text, missing: readonly string[]): Problem[] {
   const lines = missing.length === 0 ? [] : text.body.split('\n');
-  return [...new Set(missing)].map((value) => {
+  return [...Map.groupBy(missing, decodePath)].map(([decoded, links]) => {
     // Liquid may have written the address; then only the file is known.
-    const index = lines.findIndex((line) => line.includes(value));
+    const value = [...links, decoded].find((link) => text.body.includes(link));
+    const index = lines.findIndex((line) => value !== undefined && line.includes(value));
     return {
       file,
       ...(index >= 0 && { line: text.bodyLine + index }),
-      field: isPicture(value.replace(/[?#].*$/s, '')) ? 'picture' : 'file',
-      value,
+      field: isPicture(decoded.replace(/[?#].*$/s, '')) ? 'picture' : 'file',
+      value: value ?? decoded,
       message: FILE_EXPECTED,
       missing: true,
     };

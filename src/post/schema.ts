@@ -46,8 +46,8 @@ export function pathsField(site: Pick<Site, 'url' | 'base'>) {
       tell('expected a path of the site, such as /old/');
     } else if (isWhole(path)) {
       tell('expected a path of the site, not the address of another');
-    } else if (path.includes('#')) {
-      tell('expected a path without `#`, because browsers do not ask for what follows it');
+    } else if (/[?#]/.test(path)) {
+      tell('expected a path without `?` and `#`: what follows them makes no other file of it');
     } else return rooted(path);
     return undefined;
   });

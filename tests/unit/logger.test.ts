@@ -17,6 +17,12 @@ const LINES: AstroLoggerMessage[] = [
     message: 'An unhandled error occurred while running the "astro:build:done" hook',
     newLine: true,
   },
+  {
+    label: 'content',
+    level: 'warn',
+    message: 'The collection "posts" does not exist or is empty. Please check your content config',
+    newLine: true,
+  },
 ];
 
 const POSTS = `   1.3 s  posts   3 loaded, 1 held back:\n${' '.repeat(18)}x.md: draft\n`;

@@ -92,6 +92,17 @@ describe('pictures', () => {
   });
 });
 
+it('tells a file that is not there once, and as the text writes it', async () => {
+  const body = '![a](né.png)\n\n![b](%C3%BC.png) ![c](<no [x].png>)\n\n![a](né.png)';
+  const { files } = await render(body);
+  const told = missingFiles('post.md', { body, bodyLine: 5 }, files.missing);
+  expect(told.map(({ line, value }) => [line, value])).toEqual([
+    [5, 'né.png'],
+    [7, '%C3%BC.png'],
+    [7, 'no [x].png'],
+  ]);
+});
+
 describe('fileCandidates', () => {
   const place = { root: '/r', folder: '/r/posts', url: '/2020/a/', base: '/blog' };
   it.each([
@@ -99,6 +110,11 @@ describe('fileCandidates', () => {
     ['../b.png?v=1#c', ['/r/b.png', '/r/public/2020/b.png']],
     ['/b%20c.png', ['/r/public/b c.png']],
     ['/blog/b.png', ['/r/public/b.png', '/r/public/blog/b.png']],
+    ['/src/content/posts/b.md', ['/r/src/content/posts/b.md']],
+    [
+      '/blog/src/content/posts/b.md',
+      ['/r/src/content/posts/b.md', '/r/public/blog/src/content/posts/b.md'],
+    ],
     ['https://a.b/c.png', []],
     ['//a.b/c.png', []],
     ['data:image/png;base64,AAAA', []],

@@ -84,6 +84,7 @@ describe('a value of the wrong shape is told and passed over', () => {
     ['redirect_from: https://elsewhere.example/x', 'redirect_from'],
     ['redirect_from: //elsewhere.example/x', 'redirect_from'],
     ['redirect_from: /old#part', 'redirect_from'],
+    ['redirect_from: /?p=12', 'redirect_from'],
     ['alias: {x: y}', 'alias'],
     ['render_with_liquid: perhaps', 'render_with_liquid'],
   ])('%s', (yaml, field) => {
