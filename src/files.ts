@@ -70,6 +70,11 @@ export function textInAnyEncoding(bytes: Uint8Array): string {
   }
 }
 
+/** Whether a file holds nothing that only pictures and programs have. */
+export function isText(file: string): boolean {
+  return !textInAnyEncoding(readFileSync(file)).includes('\0');
+}
+
 /** Whether the name of a file, or a path, ends as those of pictures do. */
 export function isPicture(name: string): boolean {
   return /\.(?:apng|avif|bmp|gif|ico|jpe?g|png|svg|tiff?|webp)$/i.test(name);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow, textInAnyEncoding } from '../files.ts';
+import { filesBelow, isText, textInAnyEncoding } from '../files.ts';
 import { isLeftover } from '../leftovers.ts';
 import { readPages, type PageSource } from '../page/read.ts';
 import { bundled, readFileName } from '../post/file-name.ts';
@@ -132,7 +132,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
       else if (hidingPart(file.split('/').slice(3).join('/')) === undefined) assets.push({ file });
       else {
         assets.push({ file, isHidden: true });
-        if (TEXT.test(name)) hidden.push(hiddenFile(file));
+        if (isText(path.join(root, file))) hidden.push(hiddenFile(file));
       }
     }
   }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow, textInAnyEncoding } from '../files.ts';
+import { filesBelow, isText } from '../files.ts';
 import { CONTENT_FOLDER } from '../site/paths.ts';
 import { isDraftsFolder } from './gate-place.ts';
 
@@ -19,10 +19,5 @@ export function draftsElsewhere(root: string): string[] {
           filesBelow(path.join(root, above, folder)).map((file) => `${above}${folder}/${file}`),
         ),
     )
-    .filter((file) => isText(readFileSync(path.join(root, file))));
-}
-
-/** Whether a file holds nothing that only pictures and programs have. */
-function isText(bytes: Buffer): boolean {
-  return !textInAnyEncoding(bytes).includes('\0');
+    .filter((file) => isText(path.join(root, file)));
 }

@@ -30,6 +30,15 @@ const WAYS: Way[] = [
   { status: 'hidden', place: '.' },
 ];
 
+/** What the front matter of a page may say. */
+const PAGES: Pick<Way, 'status' | 'lines'>[] = [
+  { status: 'published' },
+  { status: 'unlisted', lines: 'unlisted: true' },
+  { status: 'hidden', lines: 'date: 2099-01-01' },
+  { status: 'hidden', lines: 'published: no' },
+  { status: 'hidden', lines: 'date: 2026-06-01 18:00\nunlisted: true' },
+];
+
 /** What a body may be made of, each with a word of its own. */
 const BLOCKS: ((word: string) => string)[] = [
   (word) => `Some **words** and ${word} in a sentence.`,
@@ -77,6 +86,7 @@ it('no byte of the output comes from what is not published', async () => {
           return name;
         };
         const slug = `post-${word()}`;
+        const page = `posts/${slug}`;
         const file = `${folder}${mark}2026-0${1 + (i % 5)}-${String(day).padStart(2, '0')}-${slug}.md`;
         const addPicture = async (where: string) => {
           const name = `${word()}.png`;
@@ -97,7 +107,7 @@ it('no byte of the output comes from what is not published', async () => {
             body.push(`<img src="/images/${await addPicture('public/images/')}">`);
         }
         if (status === 'published') expected.add(own[0] ?? '');
-        else for (const name of own) secrets.set(name, status === 'hidden' ? '' : slug);
+        else for (const name of own) secrets.set(name, status === 'hidden' ? '' : page);
         // What an author writes for themselves is as secret in a published post.
         const note = `zqnote${i}xq`;
         secrets.set(note, '');
@@ -106,6 +116,15 @@ it('no byte of the output comes from what is not published', async () => {
         files[post(file)] = `---\n${front.filter(Boolean).join('\n')}\n---\n${body.join('\n\n')}\n`;
         files[`${post(file)}~`] = `A backup with zqbackup${i}xq.\n`;
         secrets.set(`zqbackup${i}xq`, '');
+      }
+      for (const [i, { status, lines = '' }] of PAGES.entries()) {
+        const [name, ...own] = ['name', 'title', 'text', 'old'].map((what) => `zq${what}${i}xq`);
+        files[`src/content/pages/${name}.md`] =
+          `---\ntitle: On ${own[0]}\nredirect_from: /old/${own[2]}/\n${lines}\n---\nA text with ${own[1]}.\n`;
+        if (status === 'published') expected.add(`zqtitle${i}xq`);
+        else
+          for (const one of [name ?? '', ...own])
+            secrets.set(one, status === 'hidden' ? '' : (name ?? ''));
       }
 
       const project = new Project(files);
@@ -139,11 +158,11 @@ function canariesOf(name: string, bytes: Buffer): string[] {
   return `${text}\n${decodePath(text)}`.match(/zq[a-z0-9]+?xq/g) ?? [];
 }
 
-/** Whether a file belongs to the page of an unlisted post: the page, its pictures, ways that lead there. */
-function isPageOf(name: string, slug: string, bytes: Buffer): boolean {
-  if (name === `posts/${slug}/index.html`) return true;
+/** Whether a file belongs to the page of an unlisted post or page: the page, its pictures, ways that lead there. */
+function isPageOf(name: string, page: string, bytes: Buffer): boolean {
+  if (name === `${page}/index.html`) return true;
   if (/\.(png|webp|avif)$/.test(name)) return true;
-  return name.startsWith('old/') && bytes.includes(`/posts/${slug}/`);
+  return name.startsWith('old/') && bytes.includes(`/${page}/`);
 }
 
 function sha(bytes: Uint8Array): string {

@@ -213,6 +213,15 @@ describe('what is understood of a draft is a secret', () => {
     ]);
   });
 
+  it.each(['plan.org', 'plan.adoc', 'plan.tex', 'plan', 'trip/notes.rtf'])(
+    'what %s in a folder of drafts says',
+    async (name) => {
+      const more = { [post(`_drafts/${name}`)]: 'They meet in Winterthur.\n' };
+      const found = await filesNamed(sources('title: Plan B', '', more), { 'x.txt': 'Winterthur' });
+      expect(found).toEqual([post(`_drafts/${name}`)]);
+    },
+  );
+
   it('values of its front matter', async () => {
     const front = String.raw`summary: "Win\x74erthur"`;
     expect(await filesNamed(sources(front), { 'x.html': 'Winterthur' })).toEqual([DRAFT]);

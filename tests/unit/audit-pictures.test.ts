@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMentions } from '../../src/audit/mentions.ts';
 import { leftoverAssets } from '../../src/audit/pictures.ts';
@@ -134,6 +136,45 @@ describe('files that unpublished sources name', () => {
       post('_drafts/trip/IMG_1.png'),
       post('drafts/outline.yml'),
     ]);
+  });
+
+  it('below linked folders', async () => {
+    const root = folderWith({
+      ...draft('![](/a/1.png) ![](/b/deep/2.png) ![](/c.png) ![](/a/inner/3.png)'),
+      [post('2026-01-01-z.md')]: '',
+      'elsewhere/1.png': '',
+      'elsewhere/other.png': '',
+      'vault/deep/2.png': '',
+      'vault/3.png': '',
+      'public/index.txt': '',
+    });
+    const link = (to: string, name: string) => symlinkSync(to, path.join(root, name));
+    link('../elsewhere', 'public/a');
+    link(path.join(root, 'vault'), 'public/b');
+    link('../vault/3.png', 'public/c.png');
+    link('../vault', 'elsewhere/inner');
+    const { named } = await readProject(root);
+    expect([...named.keys()].map(({ output }) => output).toSorted()).toEqual([
+      'a/1.png',
+      'a/inner/3.png',
+      'b/deep/2.png',
+      'c.png',
+    ]);
+  });
+
+  it.each([
+    ['_drafts/x.rst', '.. image:: /img/a.png'],
+    ['drafts/deep/x.MDX', '<img src="/img/a.png" />'],
+    ['src/content/_drafts/x.md', '![](/img/a.png)'],
+    ['src/content/_Drafts/list.yml', '- /img/a.png'],
+    ['src/drafts/x.org', '[[file:/img/a.png]]'],
+    ['_drafts/x.txt', Buffer.from('\uFEFF/img/a.png', 'utf16le')],
+    [post('_drafts/x.MDX'), '![](/img/a.png)'],
+    [post('_drafts/x.adoc'), 'image::/img/a.png[]'],
+    ['src/content/pages/_x.md', '![](/img/a.png)'],
+  ])('of drafts elsewhere or in other formats: %s', async (file, text) => {
+    const found = await named({ [file]: text, 'public/img/a.png': '' });
+    expect(found).toContain('public/img/a.png');
   });
 
   it('but not what is only called alike', async () => {

@@ -379,6 +379,11 @@ describe('files', () => {
     link('_drafts/secret.md', '2026-01-02-link.md');
     link('2026-01-01-public.md', '2026-01-03-link.md');
     link('../../../_drafts/elsewhere.md', '2026-01-04-link.md');
+    link('2026-01-02-link.md', '2026-01-07-chain.md');
+    link(path.join(root, posts, '_drafts/secret.md'), '2026-01-08-whole.md');
+    link('_drafts', 'latest');
+    mkdirSync(path.join(root, 'src/content/pages'), { recursive: true });
+    symlinkSync('../posts/_drafts/secret.md', path.join(root, 'src/content/pages', 'linked.md'));
     linkSync(
       path.join(root, posts, '_drafts/secret.md'),
       path.join(root, posts, '2026-01-05-x.md'),
@@ -396,6 +401,9 @@ describe('files', () => {
     write('src/content/pages/_half.md', '---\ntitle: "open\n---\nText\n');
     write('src/pages/about.md', '---\ndraft: true\n---\nText\n');
     write('src/pages/deep/now.mdx', 'Text\n');
+    write('src/pages/deep/er/[slug].MD', 'Text\n');
+    write('src/pages/index.markdown', '---\ndate: 2099-01-01\n---\n');
+    write('src/pages/notes.mkdn', 'published: false\n');
     write('src/pages/index.astro', '<p />\n');
   });
   afterAll(() => rmSync(root, { recursive: true }));
@@ -412,9 +420,14 @@ describe('files', () => {
       '2026-01-04-link.md',
       '2026-01-05-x.md',
       '2026-01-06-x.md',
+      '2026-01-07-chain.md',
+      '2026-01-08-whole.md',
       '_drafts/half.md',
       '_drafts/latin1.md',
       '_drafts/secret.md',
+      'latest/half.md',
+      'latest/latin1.md',
+      'latest/secret.md',
     ]);
   });
 
@@ -431,11 +444,14 @@ describe('files', () => {
 
   it('of pages wait for their date, are kept out of lists, and lie in one place', () => {
     const { pages, withheld, problems } = readPages(root, optionsFor());
-    expect(withheld).toEqual(['_half.md', 'later.md']);
+    expect(withheld).toEqual(['_half.md', 'later.md', 'linked.md']);
     expect(pages).toMatchObject([{ path: 'quiet.md', data: { unlisted: true } }]);
     expect(problems.map(({ file, line }) => `${file}:${line}`)).toEqual([
       'src/pages/about.md:undefined',
+      'src/pages/deep/er/[slug].MD:undefined',
       'src/pages/deep/now.mdx:undefined',
+      'src/pages/index.markdown:undefined',
+      'src/pages/notes.mkdn:undefined',
       'src/content/pages/someday.md:2',
       'src/content/pages/toml.md:1',
     ]);
