@@ -111,19 +111,33 @@ it.each([
   expect(await auditFiles(sources, { ...SITE, ...shown })).not.toEqual([]);
 });
 
-it('no alarm for comments that are text where Liquid is off', async () => {
+it.each([
+  ['where Liquid is off', '---\nrender_with_liquid: false\n---\n$\n'],
+  ['in raw Liquid', '{% raw %}$ {% endraw %}\n'],
+  ['in code', 'Write `{% raw %}$ {% endraw %}`.\n'],
+  ['in a block of code', '~~~liquid\n{% raw %}$ {% endraw %}\n~~~\n'],
+])('no alarm for comments that are text %s', async (_where, source) => {
   const text = '{% comment %}Ask Mallory about this one{% endcomment %}';
-  const sources = { [post('2026-01-01-x.md')]: `---\nrender_with_liquid: false\n---\n${text}\n` };
+  const sources = { [post('2026-01-01-x.md')]: source.replace('$', text) };
   expect(await auditFiles(sources, { 'x.html': `<p>${text}</p>` })).toEqual([]);
 });
 
-it('as many coincidences as there are', async () => {
-  const words = Array.from({ length: 150 }, (_, i) => `q${i}x.zz${i}y`);
+it.each(['<!-- Ask Mallory about this one -->', '{/* Ask Mallory about this one */}'])(
+  'no alarm for %s that is shown as code',
+  async (text) => {
+    const sources = { [post('2026-01-01-x.md')]: `Write so:\n\n\`\`\`html\n${text}\n\`\`\`\n` };
+    const html = `<pre>${text.replaceAll('<', '&lt;')}</pre>`;
+    expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
+  },
+);
+
+it.each(['.', '/', "'", '\u00b7'])('as many coincidences as there are: %s', async (sign) => {
+  const words = Array.from({ length: 150 }, (_, i) => `q${i}x${sign}zz${i}y`);
   const sources = {
     [post('2026-01-01-x.md')]: words.map((word) => `## ${word}`).join('\n\n'),
-    [post('_drafts/x.md')]: words.map((word) => word.replace('.', '')).join(' and '),
+    [post('_drafts/x.md')]: words.map((word) => word.replace(sign, '')).join(' and '),
   };
-  const html = words.map((word) => `<h2 id="${word.replace('.', '')}">${word}</h2>`).join('');
+  const html = words.map((word) => `<h2 id="${word.replace(sign, '')}">${word}</h2>`).join('');
   expect(await auditFiles(sources, { 'x.html': html })).toEqual([]);
 });
 

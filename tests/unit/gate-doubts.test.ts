@@ -42,6 +42,17 @@ function warningsOf(yaml: string, config: Partial<SiteConfig> = {}) {
   return reading.kind === 'unreadable' ? reading.problems : reading.warnings;
 }
 
+it.each([
+  ['latin1', 'title: caf\xe9', 2],
+  ['latin1', 'title: x\n---\n\nna\xefve', 5],
+  ['utf16le', 'title: x', 1],
+] as const)('a text in %s is told at the line where that begins: %j', (encoding, yaml, line) => {
+  const bytes = Buffer.from(`${encoding === 'utf16le' ? '\ufeff' : ''}---\n${yaml}\n`, encoding);
+  expect(readPost('2026-01-01-x.md', bytes, optionsFor())).toMatchObject({
+    problems: [{ line, message: 'expected text in UTF-8', hint: expect.stringContaining('UTF-8') }],
+  });
+});
+
 describe('a deciding key that stands twice', () => {
   it.each([
     ['published: false\npublished: true', /^3 published: .*false, true/],

@@ -78,6 +78,18 @@ describe('formatKinds', () => {
 });
 
 describe('ContentError', () => {
+  it.each(['the-document-of-the-window.md', 'window.md', 'a/document.mdx'])(
+    'of %s gets no stack trace and no guess at a hint',
+    (file) => {
+      const error: Error & { hint?: unknown } = new ContentError([
+        { file, message: 'document.body' },
+      ]);
+      error.hint = 'Browser APIs are not available on the server.';
+      expect(error.hint).toBeUndefined();
+      expect(error.stack).toBe('');
+    },
+  );
+
   it('tells all problems in the order of files and lines', () => {
     const error = new ContentError([
       { file: 'b.md', line: 1, message: 'third' },
