@@ -7,6 +7,7 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -35,6 +36,10 @@ export function staging(): AstroIntegration {
         release ??= takeLock(path.join(root, WORK_FOLDER, 'build.lock'), root);
         places = placesFor(fileURLToPath(config.outDir), root);
         recover(places);
+        process.once('exit', (code) => {
+          const lack = code === 0 ? undefined : lackOfRoom(root);
+          if (lack !== undefined) console.error(lack);
+        });
         updateConfig({ outDir: pathToFileURL(`${places.stage}/`) });
       },
       'astro:build:done'({ logger }) {
@@ -46,6 +51,17 @@ export function staging(): AstroIntegration {
       },
     },
   };
+}
+
+/** A build that fails with less room on its disk, in bytes, has most likely failed for the want of it. */
+const LITTLE_ROOM = 5e6;
+
+/** What is to be known of the disk after a failure: whoever could not write says it in words of their own. */
+function lackOfRoom(folder: string): string | undefined {
+  const { bavail, bsize } = statfsSync(folder);
+  const room = bavail * bsize;
+  if (room >= LITTLE_ROOM) return undefined;
+  return `\nThe disk is full: ${folder} has room for ${(room / 1e6).toFixed(1)} MB. The site before is as it was.`;
 }
 
 /** How many files a folder has, and how large they are together. */

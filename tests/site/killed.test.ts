@@ -116,7 +116,9 @@ describe('the site before stays whole', () => {
       const before = small.hashes();
       // Leaves less room than a second site needs beside the first.
       small.write({ ...tea('Wait.'), filler: Buffer.alloc(freeBytes(disk) - 60_000) });
-      expect((await small.build()).succeeded).toBe(false);
+      const full = await small.build();
+      expect(full.succeeded).toBe(false);
+      expect(full.log).toMatch(/^The disk is full: .* has room for \d\.\d MB\./m);
       expect(small.hashes()).toEqual(before);
       rmSync(path.join(small.root, 'filler'));
       expect((await small.build()).succeeded).toBe(true);
