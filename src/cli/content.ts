@@ -12,10 +12,10 @@ import type { Site } from '../site/schema.ts';
 import { createDeadLinks } from './dead-links.ts';
 import { mayBeWrong, pageOf, renderText, type RenderedText } from './rendered-text.ts';
 
-/** Reads the posts of the project one stands in, drafts and scheduled ones too. */
-export async function readPosts(): Promise<Folder> {
+/** Reads the posts of the project one stands in, drafts and scheduled ones too. @param changed see `readFolder` */
+export async function readPosts(changed?: ReadonlyMap<string, Buffer>): Promise<Folder> {
   const { default: site } = await import('../site.config.ts');
-  return readFolder(process.cwd(), { site, drafts: true, now: buildTime() });
+  return readFolder(process.cwd(), { site, drafts: true, now: buildTime() }, changed);
 }
 
 /**

@@ -1,24 +1,38 @@
 import { toISO, zonedParts } from '../post/date.ts';
 import { slugify } from '../post/slug.ts';
 
+/** What a new post says of itself beside its title. */
+interface NewTerms {
+  tags?: readonly string[];
+  categories?: readonly string[];
+}
+
 /** The file that `npm run post -- new` writes: a draft, dated now in the site's time zone. */
 export function newPost(
   title: string,
   now: number,
   timeZone: string,
+  { tags = [], categories = [] }: NewTerms = {},
 ): { name: string; text: string } {
-  const { offset } = zonedParts(now, timeZone);
-  const [day = '', clock = ''] = toISO({ time: now, offset }).split('T');
-  const time = clock.replace(/(\d\d:\d\d:\d\d)([+-]\d\d):/, '$1 $2');
+  const date = dateLine(now, timeZone);
+  // JSON is YAML.
+  const list = (terms: readonly string[]) =>
+    `[${terms.map((term) => JSON.stringify(term)).join(', ')}]`;
   return {
-    name: `${day}-${slugify(title) || 'untitled'}.md`,
+    name: `${date.slice(0, 10)}-${slugify(title) || 'untitled'}.md`,
     text: `---
 title: ${JSON.stringify(title)}
-date: ${day} ${time}
-tags: []
+date: ${date}
+${categories.length > 0 ? `categories: ${list(categories)}\n` : ''}tags: ${list(tags)}
 published: false
 ---
 
 `,
   };
+}
+
+/** A moment as Jekyll's users write it, in the site's time zone: `2025-09-04 13:53:11 -0400`. */
+export function dateLine(time: number, timeZone: string): string {
+  const { offset } = zonedParts(time, timeZone);
+  return toISO({ time, offset }).replace(/T(\d\d:\d\d:\d\d)([+-]\d\d):/, ' $1 $2');
 }

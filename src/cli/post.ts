@@ -1,36 +1,62 @@
-// `npm run post -- new "Title"`, `… list`: what an author does with posts.
-import { mkdir, writeFile } from 'node:fs/promises';
+// `npm run post -- new "Title"`, `publish`, `unpublish`, `list`: what an author does with posts.
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentError, formatProblem, nearest } from '../problem.ts';
-import { toISO, zonedParts } from '../post/date.ts';
+import { parsePostDate, toISO, zonedParts } from '../post/date.ts';
 import { newestFirst } from '../post/order.ts';
+import type { PostSource } from '../post/read.ts';
+import { isPublic } from '../post/status.ts';
+import { buildTime } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
-import { readArguments, runCommand, UsageError } from './arguments.ts';
+import { readArguments, runCommand, UsageError, type Arguments } from './arguments.ts';
 import { readPosts } from './content.ts';
-import { newPost } from './new-post.ts';
+import { findPost } from './find-post.ts';
+import { dateLine, newPost } from './new-post.ts';
+import { changedLines, confirm, fileOf, publish, unpublish, type Change } from './publication.ts';
 
-const USAGE = `npm run post -- new "Title"    begins a draft in ${POSTS_FOLDER}/
-npm run post -- list          lists posts with their status, newest first`;
+const USAGE = `npm run post -- new "Title" [--tag TAG] [--category CATEGORY]
+    begins a draft in ${POSTS_FOLDER}/; tags and categories may be more than one
+npm run post -- publish POST [--at "2026-12-24 18:00"] [--dry-run]
+    dates a post now, or then, and takes out what holds it back
+npm run post -- unpublish POST [--dry-run]
+    makes a draft of it again
+npm run post -- list [--drafts] [--json]
+    lists posts with their status, newest first; --drafts: those that nobody may read yet
+
+POST is a file, a slug or an address. --dry-run says what would change, and changes nothing.`;
+
+/** The commands, and the flags and options that each takes. */
+const COMMANDS = {
+  new: { run: create, flags: [], options: ['tag', 'category'] },
+  publish: { run: publishPost, flags: ['dry-run'], options: ['at'] },
+  unpublish: { run: unpublishPost, flags: ['dry-run'], options: [] },
+  list: { run: list, flags: ['drafts', 'json'], options: [] },
+} as const;
+
+type Given = Arguments<'drafts' | 'json' | 'dry-run' | 'help', 'tag' | 'category' | 'at'>;
 
 await runCommand(USAGE, async () => {
-  const { words, flags } = readArguments(process.argv.slice(2), ['help']);
-  const [command, ...rest] = words;
-  if (flags.has('help') || command === 'help') console.log(USAGE);
-  else if (command === 'new') await create(rest.join(' ').trim());
-  else if (command === 'list') await list(rest);
-  else throw new UsageError(unknown(command));
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === 'help' || name === '--help') return console.log(USAGE);
+  const command = Object.entries(COMMANDS).find(([key]) => key === name)?.[1];
+  if (!command) throw new UsageError(unknown(name));
+  const given = readArguments(rest, [...command.flags, 'help'], command.options);
+  if (given.flags.has('help')) console.log(USAGE);
+  else await command.run(given);
 });
 
 function unknown(command: string | undefined): string {
   if (command === undefined) return 'expected a command';
-  const meant = nearest(command, ['new', 'list', 'help']);
+  const meant = nearest(command, [...Object.keys(COMMANDS), 'help']);
   return `there is no command ${command}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
 }
 
-async function create(title: string): Promise<void> {
+async function create({ words, values }: Given): Promise<void> {
+  const title = words.join(' ').trim();
   if (title === '') throw new UsageError('expected a title for the new post');
   const { default: site } = await import('../site.config.ts');
-  const { name, text } = newPost(title, Date.now(), site.timeZone);
+  const { tag: tags = [], category: categories = [] } = values;
+  const { name, text } = newPost(title, Date.now(), site.timeZone, { tags, categories });
   const file = path.join(POSTS_FOLDER, name);
   await mkdir(POSTS_FOLDER, { recursive: true });
   // `wx` fails rather than overwrite what somebody wrote.
@@ -39,18 +65,83 @@ async function create(title: string): Promise<void> {
       ? new ContentError([{ file, message: 'there is already such a post; choose another title' }])
       : error;
   });
-  console.log(`${file}\nIt is a draft: take out \`published: false\` when it may be read.`);
+  console.log(`${file}\nIt is a draft: \`npm run post -- publish\` lets it be read.`);
 }
 
-async function list(rest: readonly string[]): Promise<void> {
-  if (rest.length > 0) throw new UsageError(`list takes nothing else, but got ${rest.join(' ')}`);
+async function publishPost(given: Given): Promise<void> {
+  const { default: site } = await import('../site.config.ts');
+  const [written, ...others] = given.values.at ?? [];
+  if (others.length > 0) throw new UsageError('expected one --at');
+  const at = written === undefined ? { time: buildTime() } : parsePostDate(written, site.timeZone);
+  if (!at)
+    throw new UsageError(`--at expects a date, such as "2026-12-24 18:00", and not ${written}`);
+  await change(
+    given,
+    (post, bytes) => publish(post, bytes, dateLine(at.time, site.timeZone)),
+    ({ verdict: { status } }) =>
+      isPublic(status) || (at.time > buildTime() && status === 'scheduled'),
+  );
+}
+
+async function unpublishPost(given: Given): Promise<void> {
+  await change(given, unpublish, ({ verdict: { status } }) => status === 'draft');
+}
+
+/** Changes the file of a post, once the gate has said that the change does what it shall. */
+async function change(
+  { words, flags }: Given,
+  edit: (post: PostSource, bytes: Buffer) => Change,
+  isExpected: (post: PostSource) => boolean,
+): Promise<void> {
+  const [wanted, ...others] = words;
+  if (wanted === undefined) throw new UsageError('expected a post');
+  if (others.length > 0) throw new UsageError(`expected one post, and not ${words.join(', ')}`);
+  const { posts } = await readPosts();
+  const found = findPost(posts, wanted);
+  const file = fileOf(found);
+  const before = await readFile(file);
+  const { post, bytes } = edit(found, before);
+  const { posts: after, problems } = await readPosts(new Map([[post.path, bytes]]));
+  const ofPost = problems.filter((problem) => problem.file === file);
+  if (ofPost.length > 0) throw new ContentError(ofPost);
+  const changed = after.find(({ path }) => path === post.path);
+  if (changed) confirm(changed, isExpected);
+  if (!flags.has('dry-run')) await replaceFile(file, bytes);
+  console.log([file, ...changedLines(before, bytes).map((line) => `  ${line}`)].join('\n'));
+  if (changed)
+    console.log(`It is ${changed.verdict.status}${flags.has('dry-run') ? ' then' : ''}.`);
+}
+
+/** Writes a file in one step, so that a command that is killed leaves it as it was or as it should be. */
+async function replaceFile(file: string, bytes: Buffer): Promise<void> {
+  const target = await realpath(file);
+  const next = path.join(path.dirname(target), `.${path.basename(target)}.new`);
+  try {
+    const { mode } = await stat(target);
+    await writeFile(next, bytes, { flag: 'wx', mode });
+    await rename(next, target);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
+}
+
+async function list({ words, flags }: Given): Promise<void> {
+  if (words.length > 0) throw new UsageError(`list takes nothing else, but got ${words.join(' ')}`);
   const { default: site } = await import('../site.config.ts');
   const { posts, problems } = await readPosts();
-  const rows = posts.toSorted(newestFirst);
-  for (const { path, verdict, date } of rows) {
+  const shown = posts
+    .filter(({ verdict }) => !flags.has('drafts') || !isPublic(verdict.status))
+    .toSorted(newestFirst);
+  const rows = shown.map(({ path, title, url, verdict: { status, reason }, date }) => {
     const { offset } = zonedParts(date.time, site.timeZone);
-    const [day] = toISO({ time: date.time, offset }).split('T');
-    console.log(`${verdict.status.padEnd(9)}  ${day}  ${path}`);
+    return { status, date: toISO({ time: date.time, offset }), path, title, url, reason };
+  });
+  if (flags.has('json')) console.log(JSON.stringify(rows, null, 2));
+  else {
+    for (const { status, date, path } of rows) {
+      console.log(`${status.padEnd(9)}  ${date.slice(0, 10)}  ${path}`);
+    }
   }
   for (const problem of problems) console.error(formatProblem(problem));
   if (problems.length > 0) process.exitCode = 1;

@@ -23,8 +23,15 @@ export interface Folder {
   warnings: Problem[];
 }
 
-/** Reads and judges every post of a project. Nothing is thrown for what an author did: see `problems`. */
-export function readFolder(root: string, options: ReadOptions): Folder {
+/**
+ * Reads and judges every post of a project. Nothing is thrown for what an author did: see `problems`.
+ * @param changed bytes of files, by their path, that count instead of what is on the disk
+ */
+export function readFolder(
+  root: string,
+  options: ReadOptions,
+  changed: ReadonlyMap<string, Buffer> = new Map(),
+): Folder {
   const folder: Folder = { posts: [], withheld: [], unreadable: [], problems: [], warnings: [] };
   const base = path.join(root, POSTS_FOLDER);
   const authors = knownAuthors({ root, report: (problem) => folder.problems.push(problem) });
@@ -33,7 +40,7 @@ export function readFolder(root: string, options: ReadOptions): Folder {
     draftsElsewhere(root).map((file) => path.posix.relative(POSTS_FOLDER, file)),
   );
   for (const file of files) {
-    const bytes = readFileSync(path.join(base, file));
+    const bytes = changed.get(file) ?? readFileSync(path.join(base, file));
     const reading = readPost(file, bytes, { ...options, authors }, linksOf(file));
     if (reading.kind === 'unreadable') {
       folder.problems.push(...reading.problems);

@@ -25,3 +25,22 @@ it.each([
 ])('refuses %j', (args, message) => {
   expect(() => read(...args)).toThrow(message);
 });
+
+it('reads options with values, as often as they stand', () => {
+  const { words, flags, values } = readArguments(
+    ['A', '--tag', 'C#', '--dry-run', '--tag=a b', 'title'],
+    ['dry-run'],
+    ['tag', 'at'],
+  );
+  expect(words).toEqual(['A', 'title']);
+  expect([...flags]).toEqual(['dry-run']);
+  expect(values).toEqual({ tag: ['C#', 'a b'] });
+});
+
+it.each([
+  [['--at'], '--at needs a value'],
+  [['--at='], '--at needs a value'],
+  [['--att', 'x'], 'Did you mean --at?'],
+])('refuses %j where a value is expected', (args, message) => {
+  expect(() => readArguments(args, ['dry-run'], ['at'])).toThrow(message);
+});

@@ -25,3 +25,13 @@ it.each(['Plain', 'With "quotes"', 'Colon: here', '# not a comment', 'back\\slas
 it('names a post whose title has no letters', () => {
   expect(newPost('!?', NOW, 'UTC').name).toBe('2026-01-31-untitled.md');
 });
+
+it('takes tags and categories along', () => {
+  const { text } = newPost('A', NOW, 'UTC', { tags: ['C#', 'a, b'], categories: ['Notes: small'] });
+  expect(readFrontMatter(text).data).toMatchObject({
+    tags: ['C#', 'a, b'],
+    categories: ['Notes: small'],
+  });
+  expect(newPost('A', NOW, 'UTC').text).toContain('tags: []');
+  expect(newPost('A', NOW, 'UTC').text).not.toContain('categories');
+});

@@ -1,0 +1,59 @@
+import { hides } from '../post/gate-keys.ts';
+import type { PostSource } from '../post/read.ts';
+import { isPublic } from '../post/status.ts';
+import { ContentError } from '../problem.ts';
+import { POSTS_FOLDER } from '../site/paths.ts';
+import { editFrontMatter } from './edit-front-matter.ts';
+
+/** A change of one post's file. */
+export interface Change {
+  post: PostSource;
+  /** The file's bytes after it. */
+  bytes: Buffer;
+}
+
+/**
+ * Lets a post be read from a moment on: that is its date from now on, and the keys that held it back go.
+ * @param date as it is written into the front matter
+ * @throws {ContentError} for a post that can be read already
+ */
+export function publish(post: PostSource, bytes: Buffer, date: string): Change {
+  if (isPublic(post.verdict.status)) refuse(post, `is ${post.verdict.status} already`);
+  const held = (['published', 'draft'] as const).filter((key) => hides(key, post.data[key]));
+  const gone = Object.fromEntries(held.map((key) => [key, undefined]));
+  return { post, bytes: editFrontMatter(fileOf(post), bytes, { date, ...gone }) };
+}
+
+/** Makes a draft of a post again. @throws {ContentError} for one that is */
+export function unpublish(post: PostSource, bytes: Buffer): Change {
+  if (post.verdict.status === 'draft') refuse(post, 'is a draft already');
+  return { post, bytes: editFrontMatter(fileOf(post), bytes, { published: 'false' }) };
+}
+
+/**
+ * Asks the gate what came of a change, so that a command never says what is not so.
+ * @param after the post as the gate sees it then
+ * @throws {ContentError} where something else still holds the post back, or lets it through
+ */
+export function confirm(after: PostSource, isExpected: (post: PostSource) => boolean): void {
+  if (isExpected(after)) return;
+  const { status, reason } = after.verdict;
+  refuse(after, `would be ${status} all the same: ${reason}`, 'Nothing has been changed.');
+}
+
+/** The lines that a change takes away and adds, as in a diff. */
+export function changedLines(before: Buffer, after: Buffer): string[] {
+  const [old, now] = [before, after].map((bytes) => bytes.toString().split(/\r?\n/));
+  return [
+    ...(old ?? []).filter((line) => !now?.includes(line)).map((line) => `- ${line}`),
+    ...(now ?? []).filter((line) => !old?.includes(line)).map((line) => `+ ${line}`),
+  ];
+}
+
+export function fileOf({ path }: PostSource): string {
+  return `${POSTS_FOLDER}/${path}`;
+}
+
+function refuse(post: PostSource, message: string, hint?: string): never {
+  throw new ContentError([{ file: fileOf(post), message, ...(hint && { hint }) }]);
+}
