@@ -28,11 +28,12 @@ function isDay(day: string): boolean {
 }
 
 /**
- * Whether the drafts preview was asked for: `DRAFTS=1`.
+ * Whether the drafts preview was asked for: `DRAFTS=1`, or `--drafts`, which is typed alike on every system.
  * @throws ContentError for any value but 1, 0 and nothing, because a guess could publish drafts
  */
-export function draftsPreview(environment = process.env): boolean {
+export function draftsPreview(environment = process.env, args = process.argv): boolean {
   const { DRAFTS } = environment;
+  if (args.includes('--drafts')) return true;
   if (!DRAFTS || DRAFTS === '0') return false;
   if (DRAFTS === '1') return true;
   throw environmentError('DRAFTS', DRAFTS, 'expected 1, or nothing for the public site');

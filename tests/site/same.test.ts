@@ -62,7 +62,7 @@ describe('a site is the same', () => {
   });
 
   it('after a preview of the drafts, which is closed to robots', async () => {
-    const { succeeded, log } = await project.build([], { DRAFTS: '1' });
+    const { succeeded, log } = await project.build(['--drafts']);
     expect(succeeded, log).toBe(true);
     const preview = project.files('dist-drafts').map(([file]) => file);
     expect(preview).toContain('posts/draft/index.html');

@@ -177,6 +177,11 @@ describe('draftsPreview', () => {
     expect(draftsPreview({ DRAFTS: value })).toBe(expected);
   });
 
+  it('is asked for by --drafts too', () => {
+    expect(draftsPreview({}, ['node', 'astro', 'build', '--drafts'])).toBe(true);
+    expect(draftsPreview({}, ['node', 'astro', 'build'])).toBe(false);
+  });
+
   it.each(['yes', 'true', '2', 'false'])('refuses to guess what DRAFTS=%s means', (value) => {
     expect(() => draftsPreview({ DRAFTS: value })).toThrow(/DRAFTS/);
   });
