@@ -151,7 +151,7 @@ export function readSources(root: string, site: Site, now: number): Sources {
         .filter(({ data }) => data.unlisted && data.redirectTo === undefined)
         .map(({ path: name, data }) => ({
           ...hiddenFile(`${PAGES_FOLDER}/${name}`),
-          urls: [data.url],
+          urls: [data.url, ...data.redirectFrom],
         })),
     ],
     assets,

@@ -131,6 +131,23 @@ it.each(['<!-- Ask Mallory about this one -->', '{/* Ask Mallory about this one 
   },
 );
 
+it.each([
+  [post('2026-01-01-zanzibar.md'), 'posts/zanzibar'],
+  ['src/content/pages/zanzibar.md', 'zanzibar'],
+])('no alarm for old addresses that lead to %s, which is unlisted', async (file, url) => {
+  const sources = {
+    [file]: '---\nunlisted: true\nredirect_from: [/old/, /older/x/]\n---\nText.\n',
+  };
+  const page = `<title>Zanzibar</title><a href="/${url}/">Zanzibar</a>`;
+  const output = {
+    [`${url}/index.html`]: page,
+    'old/index.html': page,
+    'older/x/index.html': page,
+  };
+  expect(await auditFiles(sources, output)).toEqual([]);
+  expect(await auditFiles(sources, { ...output, 'other/index.html': page })).not.toEqual([]);
+});
+
 it.each(['.', '/', "'", '\u00b7'])('as many coincidences as there are: %s', async (sign) => {
   const words = Array.from({ length: 150 }, (_, i) => `q${i}x${sign}zz${i}y`);
   const sources = {
