@@ -20,7 +20,7 @@ it('writes a row for each, below the base path and without spaces in paths', () 
 });
 
 it('the rows of the owner come after those of the site, because the first that fits counts', () => {
-  const [redirects] = hostFiles.filter(({ file }) => file === '_redirects');
+  const redirects = hostFiles.find(({ file }) => file === '_redirects');
   const owners = '/app/* https://app.example/:splat 200\n/* /404.html 404\n';
   expect(redirects?.write(redirectsOf(posts, {}), '', owners)).toBe(
     `/old/ /new/ 301\n/a%20b/%20c /new/ 301\n${owners}`,

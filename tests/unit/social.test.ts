@@ -57,7 +57,7 @@ describe('the card of a post', () => {
 });
 
 it('cards and the icon have the red of the pages', () => {
-  const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+  const read = (file: string) => readFileSync(file, 'utf8');
   const [, accent = 'none'] =
     /--accent: light-dark\((#\w+)/.exec(read('src/styles/tokens.css')) ?? [];
   const colours = (text: string) => new Set(text.match(/#[\da-f]{6}\b/g));
