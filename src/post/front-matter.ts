@@ -116,6 +116,10 @@ const MISTAKES: { line: RegExp; tell: (...parts: string[]) => [message: string, 
       ],
     },
     {
+      line: /^\t+\s*([\w-]+:.*)$/,
+      tell: (_, text) => [`a tab stands before \`${text}\``, 'Indent with spaces, or not at all.'],
+    },
+    {
       line: /^- +([\w-]+: .+)$/,
       tell: (text, pair) => [
         `\`${text}\` is an entry of a list, not a key`,
@@ -162,6 +166,7 @@ function openQuote(lines: readonly string[]): number {
 /** The usual reasons for which a line is not YAML. */
 function explain(line: string, message: string): string | undefined {
   if (/^ *\t/.test(line)) return 'Indent with spaces, not with tabs.';
+  if (/flow (?:collection|sequence|mapping)/.test(message)) return 'Is a closing bracket missing?';
   if (/symbol/.test(message)) return 'Put the value in quotes.';
   if (/:\s+[@`%*&!{[|>]/.test(line)) return 'Put a value that begins with punctuation in quotes.';
   if (/^\s*[\w-]+:\s+[^"'[{].*:\s/.test(line)) return 'Put a value that contains `: ` in quotes.';
@@ -170,7 +175,7 @@ function explain(line: string, message: string): string | undefined {
 }
 
 function lineOf(yaml: string, key: string): number | undefined {
-  const isKey = (line: string) => /^["']?(.*?)["']?\s*:(?:\s|$)/.exec(line)?.[1] === key;
+  const isKey = (line: string) => /^["']?([^]*?)["']?[ \t]*:(?:\s|$)/.exec(line)?.[1] === key;
   const index = yaml.split('\n').findLastIndex(isKey);
   return index < 0 ? undefined : index + 1;
 }

@@ -36,17 +36,17 @@ const LINE =
 /**
  * Lines that would hold the post back, if they were not a part of something else: swallowed by an
  * open quotation or a block of text, indented below another key, or without a blank.
- * @param isObeyed whether the front matter says so too, by a key that counts
+ * @param isKnown whether the front matter says so by a key that counts, or that is told anyway
  */
 export function* lostLines(
   { yaml }: Written,
-  isObeyed: (flag: Flag) => boolean,
+  isKnown: (flag: Flag) => boolean,
 ): Generator<KeyProblem> {
   if (!/[^ -~\s]|published|draft|unlisted/i.test(yaml)) return;
   for (const [i, raw] of yaml.split(/\r\n?|\n/).entries()) {
     const [, word, value] = LINE.exec(looksLike(raw)) ?? [];
     const flag = FLAGS.find((flag) => flag === word);
-    if (!flag || !hides(flag, value) || isObeyed(flag)) continue;
+    if (!flag || !hides(flag, value) || isKnown(flag)) continue;
     yield {
       line: i + 1,
       field: flag,

@@ -1,3 +1,4 @@
+import { looksLike } from '../look-alike.ts';
 import type { KeyProblem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { otherReadings, readsAsUtc, toISO, type PostDate } from './date.ts';
@@ -67,7 +68,7 @@ export function gate(input: GateInput): Verdict | KeyProblem[] {
   const draft = flag('draft');
   const unlisted = flag('unlisted');
   const isHeldBack = published === false || draft === true;
-  if (!isHeldBack) problems.push(...doubts(input));
+  if (!isHeldBack) problems.push(...doubts(input, problems));
   if (problems.length > 0) return problems;
 
   if (published === false) return { status: 'draft', reason: '`published` is false' };
@@ -107,17 +108,19 @@ export function hidingPlace(path: string, links: readonly string[]): string | un
 }
 
 /** What would hold a post back, or seems to be meant so, and does not. */
-function doubts({ data, written, path, date, dateText, now, site }: GateInput): KeyProblem[] {
-  const isObeyed = (flag: Flag) => hides(flag, data[flag]);
-  const lines = written ? [...lostLines(written, isObeyed)] : [];
-  // What stands twice is told as that.
-  const untold = lines.filter(({ field }) => !written?.repeats.has(field));
+function doubts(
+  { data, written, path, date, dateText, now, site }: GateInput,
+  told: readonly KeyProblem[],
+): KeyProblem[] {
+  const isKnown = (flag: Flag) =>
+    hides(flag, data[flag]) || told.some(({ field }) => looksLike(field).includes(flag));
+  const lines = written ? [...lostLines(written, isKnown)] : [];
   const nested = [...nestedFlags(data)].filter(({ flag }) =>
     lines.every(({ field }) => field !== flag),
   );
   const found: KeyProblem[] = [
     ...doubtfulPlaces(path),
-    ...untold,
+    ...lines,
     ...nested.map(({ flag: _flag, ...problem }) => problem),
   ];
   if (site.future) return found;

@@ -89,6 +89,16 @@ describe('a key in other letters', () => {
   });
 });
 
+it.each([
+  'title: x\npublished\u00a0: false',
+  'title: x\npubl\u200bished: no',
+  'title: x\nPUBLISHED: FALSE',
+  'title: x\npublished: fal\u200bse',
+  'published: false\npublished: true',
+])('what is wrong with one line is told once, with the line: %j', (yaml) => {
+  expect(judge(yaml)).toMatch(/^3 .*(?<!\n)$/);
+});
+
 describe('a key that only contains the word', () => {
   it.each([
     ['post.published: false', /^2 post\.published: .*`published`/],
