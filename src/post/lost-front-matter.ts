@@ -70,6 +70,13 @@ export function holdsKeys(text: string): boolean {
   return readLines(text).some(({ key, decides }) => key !== undefined || decides);
 }
 
+/** Whether a text begins with a line that decides about publication, whatever encloses it. */
+export function holdsFlag(text: string): boolean {
+  return readLines(text)
+    .slice(0, HEAD)
+    .some(({ decides, isCode }) => decides && !isCode);
+}
+
 interface Line {
   /** Counted from 1. */
   number: number;

@@ -15,6 +15,7 @@ import type { Site } from '../site/schema.ts';
 import { isDraftsFolder, readsLikeDrafts } from './gate-place.ts';
 import { gate } from './gate.ts';
 import { isPublic } from './status.ts';
+import { holdsFlag } from './lost-front-matter.ts';
 import { readSource } from './source.ts';
 
 /** Files in which an author may have written front matter. */
@@ -51,13 +52,23 @@ function draftsFolderOf(file: string): string {
     .join('');
 }
 
+const OF_NO_EFFECT = 'is of no effect here: everything in public/ is published as it is';
+
 /** What is wrong with a text whose front matter says that it is not for the public. */
 function unpublishedText(folder: string, name: string, site: Site): Problem[] {
   if (!WITH_FRONT_MATTER.test(name)) return [];
   const bytes = readFileSync(path.join(folder, name));
-  if (!/^(?:\uFEFF)?---[ \t]*\r?\n/.test(bytes.subarray(0, 100).toString('utf8'))) return [];
+  const file = `${PUBLIC_FOLDER}/${name}`;
+  const hint = `Move the file to ${POSTS_FOLDER}/, or take it out of public/.`;
+  const isMarkdown = /\.m\w+$/i.test(name);
+  const hasBlock = /^(?:\uFEFF)?---[ \t]*\r?\n/.test(bytes.subarray(0, 100).toString('utf8'));
+  if (!hasBlock && !isMarkdown) return [];
   const source = readSource(bytes);
-  if ('message' in source) return [];
+  if ('message' in source) {
+    const isMeant = isMarkdown && holdsFlag(bytes.toString('utf8'));
+    const message = `front matter ${OF_NO_EFFECT}`;
+    return isMeant ? [{ file, line: source.line, message, hint }] : [];
+  }
   const { data, lineOf } = source;
   const verdict = gate({ data, path: 'text', date: undefined, now: 0, site });
   if ('status' in verdict && isPublic(verdict.status)) return [];
@@ -65,10 +76,10 @@ function unpublishedText(folder: string, name: string, site: Site): Problem[] {
   const field = Object.keys(data).find((key) => wanted.includes(`\`${key}\``));
   return [
     {
-      file: `${PUBLIC_FOLDER}/${name}`,
+      file,
       ...(field !== undefined && { line: lineOf(field), field, value: data[field] }),
-      message: 'is of no effect here: everything in public/ is published as it is',
-      hint: `Move the file to ${POSTS_FOLDER}/, or take it out of public/.`,
+      message: OF_NO_EFFECT,
+      hint,
     },
   ];
 }

@@ -93,6 +93,18 @@ describe('what must not be in public/', () => {
     ]);
   });
 
+  it.each([
+    ['a.md', '+++\ntitle = "x"\ndraft = true\n+++\nText\n', 1],
+    ['a.markdown', '{"title": "x", "draft": true}\n\nText\n', 1],
+    ['a.mdx', 'title: x\npublished: no\n---\nText\n', 1],
+    ['a/b.MD', '\n---\nunlisted: true\n---\nText\n', 2],
+    ['c.md', '---\ntitle: "x\npublished: false\n---\n', 2],
+  ])('%s that means %j', (file, text, line) => {
+    expect(problems({ [`public/${file}`]: text })).toMatchObject([
+      { file: `public/${file}`, line, hint: expect.stringContaining('take it out of public/') },
+    ]);
+  });
+
   it('nothing else', () => {
     const files = {
       'public/a.md': '---\npublished: true\n---\n',
@@ -104,6 +116,8 @@ describe('what must not be in public/', () => {
       'public/.git/drafts/a.md': '',
       'public/d.md~': '---\npublished: false\n---\n',
       'public/e.md': '---\ntitle: [\n---\n',
+      'public/f.md': '+++\ntitle = "x"\n+++\nText\n',
+      'public/g.md': 'Write `published: false` to hide a post.\n',
     };
     expect(problems(files)).toEqual([]);
     expect(publicProblems(folderWith({ 'src/a.ts': '' }), site)).toEqual([]);
