@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { referencesInCss, referencesInHtml } from '../html/references.ts';
 import { readSource } from '../post/source.ts';
-import type { Dialect } from '../post/dialect.ts';
+import { createDialect, type Dialect } from '../post/dialect.ts';
 import type { PostSource } from '../post/read.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../url.ts';
@@ -10,7 +10,7 @@ import { toPlain } from '../post/yaml.ts';
 import type { Problem } from '../problem.ts';
 import type { Site } from '../site/schema.ts';
 import { createMentions, type Mentioning } from './mentions.ts';
-import { TEXT, type Asset, type HiddenSource, type Sources } from './sources.ts';
+import { readSources, TEXT, type Asset, type HiddenSource, type Sources } from './sources.ts';
 
 /** An asset that something unpublished names, and where. */
 export interface Candidate {
@@ -29,6 +29,22 @@ export interface Meaning extends Mentioning {
   /** Values that may be addresses. */
   addresses: readonly string[];
   isDoubtful: boolean;
+}
+
+/** What a project has that is not for the public, and what runs Liquid in that which is. */
+export async function readUnpublished(root: string, site: Site, now: number) {
+  const sources = readSources(root, site, now);
+  const { posts, drafts, pages } = sources;
+  const dialectOf = (posts: PostSource[]) =>
+    createDialect(root, site, { posts, withheld: [], pages, withheldPages: [] }, now);
+  const meanings = meaningsOf(sources, await dialectOf([...posts, ...drafts]));
+  /** Assets that are withheld unless something in the output refers to them. */
+  const named = hiddenAssets(root, sources, site, meanings);
+  const dialect = await dialectOf(posts);
+  for (const asset of shownBesidePosts(root, [...named.keys()], sources, site, dialect)) {
+    named.delete(asset);
+  }
+  return { sources, meanings, named, dialect };
 }
 
 /**

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import type { Missing } from '../audit/addresses.ts';
+import type { Verdict, Withheld } from '../audit/audit.ts';
 import { makeBaseline } from '../audit/baseline.ts';
 import type { Leak } from '../audit/report.ts';
 import { problemsOf } from '../audit/told.ts';
-import type { AuditQuestion, AuditVerdict, AuditWork, Withheld } from '../audit/worker.ts';
+import type { AuditQuestion, AuditWork } from '../audit/worker.ts';
 import { listPostFiles } from '../post/files.ts';
 import { ContentError, type Problem } from '../problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
@@ -61,7 +62,7 @@ export function audit(): AstroIntegration {
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const verdict = await ask<AuditVerdict>({ kind: 'verdict', output });
+        const verdict = await ask<Verdict>({ kind: 'verdict', output });
         const { problems, missing } = verdict;
         let { leaks } = verdict;
         warningsFound.send(missingOf(missing));

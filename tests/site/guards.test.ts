@@ -88,6 +88,8 @@ describe('with a guard broken', () => {
       ),
       // Scripts are files of their own, however short they are.
       project.edit('astro.config.mjs', 'rolldownOptions', 'assetsInlineLimit: 0, rolldownOptions'),
+      // A script of a published text loads a withheld file.
+      project.edit(TEA, 'Boil', '<script>load("/contract.png")</script> Boil'),
       // Withheld files stay.
       project.edit('src/integrations/audit.ts', 'await remove(output, file)', 'void file'),
     ];
@@ -105,6 +107,7 @@ describe('with a guard broken', () => {
     expect(log).toMatch(/2026-01-01-tea\.md:5\n.*Mallory wrote.* posts\/tea\/index\.html/i);
     expect(log).toMatch(/2026-04-01-handout\.md:\d\n.* rss\.xml/);
     expect(log).toMatch(/public\/contract\.png\n.* contract\.png/);
+    expect(log).toMatch(/2026-01-01-tea\.md:5\n.* leads to public\/contract\.png, which is not in/);
     const ofDraft = byFile(log)[DRAFT];
     for (const output of [' all.json', ' script/index.html', ' posts/tea/index.html', '.js has']) {
       expect(ofDraft).toContain(output);

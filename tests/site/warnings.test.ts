@@ -19,6 +19,8 @@ beforeAll(() => {
         `---\n${yaml}\n---\nText.\n`,
       ]),
     ),
+    'public/old/index.html':
+      '<h1>Old</h1>\n<p>Moved <a href="../2019/nowhere.html">there</a>.</p>\n',
     'src/content/pages/about.md': '---\nlang: zh_tw\npermalink: false\n---\nWe.\n',
   });
 });
@@ -44,6 +46,7 @@ it('front matter that only changes how something looks stops no build, and is to
 it('they are told again when nothing has changed, and with `--verbose` all of them', async () => {
   const { log } = await project.build(['--verbose']);
   expect(log.slice(log.indexOf('Complete!'))).toMatch(/^\d+ warnings:/m);
+  expect(log).toMatch(/^public\/old\/index\.html:2\n {2}link = "\.\.\/2019\/nowhere\.html": /m);
 });
 
 it('what is wrong in the configuration is told once, at its line, before anything is made', async () => {
