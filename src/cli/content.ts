@@ -10,6 +10,7 @@ import { buildTime } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { createDeadLinks } from './dead-links.ts';
+import { foreseenLeaks } from './foreseen-leaks.ts';
 import { mayBeWrong, pageOf, renderText, type RenderedText } from './rendered-text.ts';
 
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. @param changed see `readFolder` */
@@ -66,7 +67,13 @@ export async function contentProblems(
   return {
     count: all.posts.length,
     problems,
-    warnings: [...published.warnings, ...all.warnings.filter(ofDraft), ...ofTexts],
+    warnings: [
+      ...published.warnings,
+      ...all.warnings.filter(ofDraft),
+      ...ofTexts,
+      // As long as something else stops it, no build comes to its audit.
+      ...(published.problems.length > 0 ? [] : await foreseenLeaks(root, site, now, published)),
+    ],
   };
 }
 

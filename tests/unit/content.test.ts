@@ -180,3 +180,39 @@ it.each([
   const retracted = { '/gone/': 'gone', '/moved/': '/posts/tea/' };
   expect(await problemsIn(files, { ...site, retracted })).toEqual([]);
 });
+
+const PLAN = post('2026-03-01-plan.md');
+it.each<[string, Files]>([
+  ['a tag in the markup of a text', { [TEA]: '<a class="p-category">Quokka</a>\n' }],
+  ['a tag as a class', { [TEA]: 'Text.\n\n<p class="tag-quokka">a</p>\n' }],
+  [
+    'a tag that Liquid writes',
+    { [TEA]: '{% assign a = "quokka" %}<i class="tag-{{ a }}">b</i>\n' },
+  ],
+  ['a tag in a file of public/', { 'public/data.json': '{"tags": ["quokka"]}' }],
+  [
+    'a number of posts in a page',
+    { 'src/content/pages/x.md': '<a href="/tags/quokka/">q</a> <span class="count">7</span>\n' },
+  ],
+])('foresees what the audit is going to find: %s', async (_, files) => {
+  const draft = { [PLAN]: '---\ntitle: Plan\ntags: [quokka]\npublished: false\n---\nLater.\n' };
+  const { problems, warnings } = await contentProblems(
+    folderWith({ ...published(''), ...draft, ...files }),
+    site,
+    NOW,
+  );
+  expect(problems).toEqual([]);
+  expect(warnings).toContainEqual(
+    expect.objectContaining({
+      message: expect.stringMatching(/^is not for the public, but|^expected 0/),
+    }),
+  );
+});
+
+it('foresees nothing where a published text may say the same', async () => {
+  const draft = {
+    [PLAN]: '---\ntitle: Tea\ntags: [quokka]\npublished: false\n---\nBoil it, quokka.\n',
+  };
+  const files = { ...published('Boil it.'), ...draft, 'public/a.txt': 'The quokka boils it.' };
+  expect(await problemsIn(files)).toEqual([]);
+});
