@@ -31,7 +31,7 @@ export function readingsOf(content: Content): Content[] {
 /** Cuts a text where files have what others have too: at posts of feeds, and around scripts of pages. */
 export function piecesOf({ text, syntax }: Content): Content[] {
   const cuts = [0, text.length];
-  for (const [sign, length] of SIGNS) {
+  for (const [sign, length] of syntax === 'json' ? JSON_SIGNS : SIGNS) {
     for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
       cuts.push(at + length);
   }
@@ -44,13 +44,13 @@ export function piecesOf({ text, syntax }: Content): Content[] {
 
 /** Between what pieces are cut: before or after it. */
 const SIGNS = [
-  ...['<item>', '<entry>', '</content', '{"id":', '<script type="module">'].map(
-    (sign) => [sign, 0] as const,
-  ),
+  ...['<item>', '<entry>', '</content', '<script type="module">'].map((sign) => [sign, 0] as const),
   ...['<content type="html">', '<content:encoded>', '</script>'].map(
     (sign) => [sign, sign.length] as const,
   ),
 ];
+/** In JSON feeds. A script with such an object is still a script behind it. */
+const JSON_SIGNS = [['{"id":', 0]] as const;
 
 function textsOf(bytes: Buffer, file: string, depth: number): Content[] {
   const syntax = syntaxOf(file);

@@ -223,3 +223,9 @@ it.each([
   const content = { content: `Rowing Club, ${list.join('*, ')}` };
   expect(await auditFiles(sources, { 'x.json': JSON.stringify(content) })).toEqual([]);
 });
+
+it('no alarm for names in a script, whatever objects it has', async () => {
+  const sources = { [post('_drafts/y.md')]: 'Look into the cupboard.\n' };
+  const script = '<script>const all = [{"id":1},{"id":2}]; const cupboard = all.pop()</script>';
+  expect(await auditFiles(sources, { 'x.html': `<p>Tea</p>${script}` })).toEqual([]);
+});
