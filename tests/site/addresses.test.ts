@@ -11,6 +11,7 @@ beforeAll(async () => {
   const png = await picture(70, 40);
   project = new Project({
     'public/favicon.svg': drawing,
+    'public/_redirects': '/app/* https://app.example/:splat 200\n',
     'public/images/a.png': png,
     [post(nfd('2026-01-01-über.md'))]:
       '---\ntitle: Über\ntags: [Ärger]\nimage: ./pics/plain.svg\n---\n## Teil\n\n[한글](./2026-01-02-한글.md) ![n](pics/naïve.png)\n',
@@ -36,6 +37,11 @@ beforeAll(async () => {
     [post('2026-01-03-trip/empty.png')]: '',
     [post('2026-01-03-trip/film.mp4')]: 'film',
   });
+  project.edit(
+    'src/site.config.ts',
+    'defineSite({',
+    "defineSite({\n  feeds: { alias: '/feed.xml' },",
+  );
   const build = await project.build([], {
     SITE_BASE: '/blog/',
     SITE_URL: 'https://galley.example',
@@ -64,6 +70,14 @@ describe('below a base path, with names in form D', () => {
       ]),
     );
     expect(files.filter((file) => file.includes('plan'))).toEqual([]);
+  });
+
+  it('what the site answers at other addresses', () => {
+    expect(project.text('dist/feed.xml')).toBe(project.text('dist/atom.xml'));
+    expect(project.text('dist/sitemap.xml')).toBe(project.text('dist/sitemap-index.xml'));
+    expect(project.text('dist/_redirects')).toBe(
+      '/blog/%EC%98%9B/ /blog/posts/%ED%95%9C%EA%B8%80/ 301\n/app/* https://app.example/:splat 200\n',
+    );
   });
 
   it('a cover that is not there is told with its line', () => {
