@@ -138,10 +138,12 @@ function plain(markup: string): string {
   return withoutEntities(unescaped).replace(/<[^<>]*>/g, '');
 }
 
-/** What stands between them; an apostrophe does not. */
-const BETWEEN = /[\n\r[\]<>|*_"“”„«»‘`#{}()=:;,!?]+|(?<!\p{L})['’]|['’](?!\p{L})|\s[-–—·]\s|\.\s/u;
+/** What stands between lines, cells, the texts of links and elements, quotations. */
+const BETWEEN = /[\n\r[\]<>|*_"“”„«»`#]+/;
+/** And between parts of these; an apostrophe does not. */
+const WITHIN = /[{}()=:;,!?]+|(?<!\p{L})['’‘]|['’](?!\p{L})|\s[-–—·]\s|\.\s/u;
 
-/** The parts of a published text that may stand by themselves: lines, cells, links, items, strings. */
+/** The parts of a published text that may stand by themselves, with and without their punctuation. */
 export function partsOf(text: string): string[] {
-  return text.split(BETWEEN);
+  return text.split(BETWEEN).flatMap((part) => [part, ...part.split(WITHIN)]);
 }

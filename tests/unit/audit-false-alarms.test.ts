@@ -229,3 +229,20 @@ it('no alarm for names in a script, whatever objects it has', async () => {
   const script = '<script>const all = [{"id":1},{"id":2}]; const cupboard = all.pop()</script>';
   expect(await auditFiles(sources, { 'x.html': `<p>Tea</p>${script}` })).toEqual([]);
 });
+
+it.each([
+  ['a comma', 'With oars, we row', '<h5>&ldquo;With oars, we row&rdquo;</h5>'],
+  ['a colon', 'Rowing: a start', '## Rowing: a start'],
+  ['a question', 'Ready? Set. Go!', '[Ready? Set. Go!](https://example.org/)'],
+  ['parentheses', 'Oars (and boats)', '**Oars (and boats)**'],
+  ['a dash', 'Oars – what for?', '| Oars – what for? | x |'],
+])('no alarm for a title with %s that a published text shows', async (_, title, text) => {
+  const sources = {
+    [post('2026-01-01-x.md')]: `Text.\n\n${text}\n`,
+    [post('_drafts/y.md')]: `---\ntitle: ${JSON.stringify(title)}\n---\nOther words.\n`,
+  };
+  const output = { 'x.html': `<h2>${title}</h2>` };
+  expect(await auditFiles(sources, output)).toEqual([]);
+  const unsaid = { [post('_drafts/y.md')]: sources[post('_drafts/y.md')] ?? '' };
+  expect(await auditFiles(unsaid, output)).not.toEqual([]);
+});
