@@ -24,7 +24,7 @@ import type { Asset, Sources } from './sources.ts';
 import type { Candidate } from './withheld.ts';
 
 /** A reference from one file of the output to another: both are paths in it. */
-export type OutputReference = readonly [from: string, to: string];
+type OutputReference = readonly [from: string, to: string];
 
 /** An address of the site at which there is nothing. */
 export interface Missing {

@@ -15,7 +15,7 @@ import { Secrets, type Hit, type SecretsData } from './secrets.ts';
 const OF_PAGEFIND = /^pagefind\//;
 
 /** What is looked for in the output, as it can be handed to another thread. */
-export interface Wanted {
+interface Wanted {
   /** Secrets that are looked for together. */
   groups: {
     secrets: SecretsData;
@@ -38,7 +38,7 @@ export interface Found {
  * Looks for secrets in files.
  * @param files paths of them below the folder of the output
  */
-export function search(
+function search(
   site: Site,
   wanted: Wanted,
   folder: string,

@@ -51,7 +51,7 @@ export async function readUnpublished(root: string, site: Site, now: number) {
  * The assets that unpublished sources name, or that lie in a hidden folder, and those that such a file
  * names in turn. Of them only those are public that something published refers to.
  */
-export function hiddenAssets(
+function hiddenAssets(
   root: string,
   sources: Sources,
   site: Site,
@@ -90,7 +90,7 @@ export function hiddenAssets(
 }
 
 /** What unpublished sources say as far as they can be understood. */
-export function meaningsOf({ hidden, drafts }: Sources, dialect: Dialect): Meaning[] {
+function meaningsOf({ hidden, drafts }: Sources, dialect: Dialect): Meaning[] {
   const byFile = new Map(drafts.map((post) => [`${POSTS_FOLDER}/${post.path}`, post]));
   return hidden.map((source) => meaningOf(source, byFile.get(source.file), dialect));
 }
@@ -147,7 +147,7 @@ const IMPORT = /^[ \t]*(?:(?:im|ex)port\b|\})[^'"\n]*["']([^"'\n]+)/gm;
  * Which files beside posts the published sources refer to, each by exactly its path: in the output they
  * have other names.
  */
-export function shownBesidePosts(
+function shownBesidePosts(
   root: string,
   candidates: readonly Asset[],
   { posts, pages, code }: Sources,
