@@ -1,15 +1,15 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { audit } from './src/integrations/audit.ts';
-import { dev } from './src/integrations/dev.ts';
-import { fileNames } from './src/integrations/file-names.ts';
-import { galley } from './src/integrations/galley.ts';
-import { hosting } from './src/integrations/hosting.ts';
-import { search } from './src/integrations/search.ts';
-import { sitemapOfCanonicalPages } from './src/integrations/sitemap.ts';
-import { socialImages } from './src/integrations/social.ts';
-import { staging } from './src/integrations/staging.ts';
-import { warnings } from './src/integrations/warnings.ts';
+import { audit } from './src/build/output-audit.ts';
+import { dev } from './src/build/dev.ts';
+import { fileNames } from './src/build/file-names.ts';
+import { galley } from './src/build/galley.ts';
+import { hosting } from './src/build/hosting.ts';
+import { search } from './src/build/search-index.ts';
+import { sitemapOfCanonicalPages } from './src/build/sitemap.ts';
+import { socialImages } from './src/build/social.ts';
+import { staging } from './src/build/staging.ts';
+import { warnings } from './src/build/warnings.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { draftsPreview } from './src/site/environment.ts';
@@ -51,5 +51,5 @@ export default defineConfig({
   // Astro marks the module of each MDX post so; the bundler would warn of every one.
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
-  logger: { entrypoint: './src/integrations/logger.ts' },
+  logger: { entrypoint: './src/build/logger.ts' },
 });

@@ -4,7 +4,7 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     // Named by its path in astro.config.mjs.
-    'src/integrations/logger.ts',
+    'src/build/logger.ts',
     // The owner's: posts with components, and tags of their own.
     'src/content/**/*.mdx',
     'src/liquid/**/*.ts',

@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { drafts } from 'virtual:galley';
 import { z } from 'zod';
-import type { PageData } from './page/read.ts';
-import type { PostData } from './post/data.ts';
-import { pagesLoader, postsLoader } from './post/loader.ts';
+import type { PageData } from './source/read-page.ts';
+import type { PostData } from './source/data.ts';
+import { pagesLoader, postsLoader } from './store/loader.ts';
 import site from './site.config.ts';
 
 /** Posts: read, judged and checked by their own loader, which names mistakes with file and line. */

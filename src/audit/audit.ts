@@ -1,12 +1,17 @@
-import { filesBelow } from '../files.ts';
-import { outputPath } from '../post/permalink.ts';
-import type { Problem } from '../problem.ts';
+import { filesBelow } from '../lib/files.ts';
+import { outputPath } from '../jekyll/rules/permalink.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
-import { judgeAddresses, reasonOf, type AddressesFound, type Missing } from './addresses.ts';
+import {
+  judgeAddresses,
+  reasonOf,
+  type AddressesFound,
+  type Missing,
+} from './missing-addresses.ts';
 import { expectedCounts } from './counts.ts';
 import { assetTexts, hiddenGroup, listedPosts, publicTexts, unlistedGroup } from './groups.ts';
 import { createLibraries } from './libraries.ts';
-import { leftoverAssets, withheldFinder } from './pictures.ts';
+import { leftoverAssets, withheldFinder } from './hidden-pictures.ts';
 import { leaksOf, withoutExplained, type Finding, type Leak } from './report.ts';
 import { perform, retractedMask, type Found, type Task } from './search.ts';
 import type { SourceText } from './secrets.ts';

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { close, createIndex } from 'pagefind';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../lib/files.ts';
 import { PAGES_FOLDER, POSTS_FOLDER, WORK_FOLDER } from '../site/paths.ts';
 
 /** What a site is made of, beside the code in `src/`. */

@@ -1,4 +1,4 @@
-import { decodePath } from '../url.ts';
+import { decodePath } from '../lib/url.ts';
 
 /** What a character is; letters and digits of ASCII are their own small letter or digit instead. */
 const SEPARATOR = 0;

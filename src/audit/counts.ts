@@ -1,7 +1,7 @@
-import type { PostSource } from '../post/read.ts';
-import { decodePath } from '../url.ts';
-import { listsOf } from '../post/routes.ts';
-import type { Problem } from '../problem.ts';
+import type { PostSource } from '../source/read-post.ts';
+import { decodePath } from '../lib/url.ts';
+import { listsOf } from '../source/routes.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
 
 /** How many posts the page of each term and each year has, by its path. */

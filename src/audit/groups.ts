@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { readText } from '../files.ts';
+import { readText } from '../lib/files.ts';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
-import type { Dialect } from '../post/dialect.ts';
-import { outputPath } from '../post/permalink.ts';
-import type { PostSource } from '../post/read.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { outputPath } from '../jekyll/rules/permalink.ts';
+import type { PostSource } from '../source/read-post.ts';
 import { CONFIG_FILE, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { calendarOf } from './calendar.ts';

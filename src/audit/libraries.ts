@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow } from '../files.ts';
+import { filesBelow } from '../lib/files.ts';
 import type { Finding } from './report.ts';
 
 const PROGRAM = /\.(?:[cm]?js|css|wasm|json)$/;

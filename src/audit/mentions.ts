@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { decodeEntities } from '../html/references.ts';
 import { POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
-import { decodePath } from '../url.ts';
+import { decodePath } from '../lib/url.ts';
 import type { Site } from '../site/schema.ts';
 import type { Asset } from './sources.ts';
 

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import type { Problem } from '../problem.ts';
-import { toAddress } from '../post/address.ts';
-import { outputPath } from '../post/permalink.ts';
-import { hostFiles, rowAddress } from '../post/redirects.ts';
+import type { Problem } from '../lib/problem.ts';
+import { toAddress } from '../jekyll/rules/address.ts';
+import { outputPath } from '../jekyll/rules/permalink.ts';
+import { hostFiles, rowAddress } from '../source/redirects.ts';
 import type { Site } from '../site/schema.ts';
-import { readAddresses, type AddressesFound, type AddressQuestion } from './addresses.ts';
+import { readAddresses, type AddressesFound, type AddressQuestion } from './missing-addresses.ts';
 import { fold } from './characters.ts';
 import { wrongCounts } from './counts.ts';
 import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
@@ -38,12 +38,7 @@ export interface Found {
  * Looks for secrets in files.
  * @param files paths of them below the folder of the output
  */
-function search(
-  site: Site,
-  wanted: Wanted,
-  folder: string,
-  files: readonly string[],
-): Found {
+function search(site: Site, wanted: Wanted, folder: string, files: readonly string[]): Found {
   const groups = wanted.groups.map(({ secrets, ownPages }) => ({
     secrets: new Secrets(secrets),
     ownPages,

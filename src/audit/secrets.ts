@@ -1,4 +1,4 @@
-import { assignSlugs } from '../post/taxonomy.ts';
+import { assignSlugs } from '../jekyll/rules/taxonomy.ts';
 import { tokensOf } from './appeal.ts';
 import { fold, IDEOGRAPH, kindOf } from './characters.ts';
 import { PhraseSet } from './phrase-set.ts';

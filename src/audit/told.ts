@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import type { Leak } from './report.ts';
 
 /** A reader of the report needs a few places of each source and a few files, not every one. */

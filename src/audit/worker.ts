@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { messageOf, startThread } from '../integrations/thread.ts';
+import { messageOf, startThread } from '../lib/thread.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAudit, type Audit, type Share } from './audit.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ContentError, nearest } from '../problem.ts';
+import { ContentError, nearest } from '../lib/problem.ts';
 
 /** A command that was called in a way that nobody expected. */
 export class UsageError extends Error {}

@@ -2,7 +2,7 @@
 // Everything is checked even after a failure, so that one run names all there is to mend.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { checkContent } from './content.ts';
+import { checkContent } from './check-content.ts';
 import { placeholders } from './placeholders.ts';
 
 const checks: [name: string, script: string][] = [

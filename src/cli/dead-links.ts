@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow, readText } from '../files.ts';
+import { filesBelow, readText } from '../lib/files.ts';
 import {
   createResolve,
   createTargets,
@@ -9,9 +9,9 @@ import {
   type LocalAddress,
 } from '../html/local-address.ts';
 import { referencesInHtml } from '../html/references.ts';
-import { deadLink } from '../post/missing-files.ts';
-import { isMadeByBuild } from '../post/routes.ts';
-import type { Problem } from '../problem.ts';
+import { deadLink } from '../check/missing-files.ts';
+import { isMadeByBuild } from '../source/routes.ts';
+import type { Problem } from '../lib/problem.ts';
 import { PUBLIC_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 

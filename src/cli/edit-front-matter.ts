@@ -1,4 +1,4 @@
-import { ContentError } from '../problem.ts';
+import { ContentError } from '../lib/problem.ts';
 
 /** Front matter in a file whose bytes are read as Latin 1, behind a byte order mark of UTF-8. */
 const FRONT_MATTER = /^(?:\xef\xbb\xbf)?---[ \t]*(\r?\n)([^]*?)(?=^(?:---|\.\.\.)[ \t]*\r?$)/m;

@@ -1,5 +1,5 @@
-import type { PostSource } from '../post/read.ts';
-import { ContentError, nearest } from '../problem.ts';
+import type { PostSource } from '../source/read-post.ts';
+import { ContentError, nearest } from '../lib/problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 
 /** How many posts an error names. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants, copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ContentError } from '../problem.ts';
+import { ContentError } from '../lib/problem.ts';
 import { defineSite } from '../site/define.ts';
 import { CONFIG_FILE, LIQUID_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { readArguments, runCommand, UsageError } from './arguments.ts';
@@ -51,7 +51,7 @@ async function importSite(root: string, replace: boolean): Promise<void> {
   await copyFiles(copies);
   await writeFile(CONFIG_FILE, await configFile(config));
   // Its modules read the configuration that has just been written.
-  const { report } = await import('./import/report.ts');
+  const { report } = await import('./import/import-report.ts');
   console.log((await report({ plan, notes, site, jekyll, plugins })).join('\n'));
 }
 

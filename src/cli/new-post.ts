@@ -1,5 +1,5 @@
-import { toISO, zonedParts } from '../post/date.ts';
-import { slugify } from '../post/slug.ts';
+import { toISO, zonedParts } from '../jekyll/rules/date.ts';
+import { slugify } from '../jekyll/rules/slug.ts';
 
 /** What a new post says of itself beside its title. */
 interface NewTerms {

@@ -1,15 +1,15 @@
 // `npm run post -- new "Title"`, `publish`, `unpublish`, `list`: what an author does with posts.
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ContentError, formatProblem, nearest } from '../problem.ts';
-import { parsePostDate, toISO, zonedParts } from '../post/date.ts';
-import { newestFirst } from '../post/order.ts';
-import type { PostSource } from '../post/read.ts';
-import { isPublic } from '../post/status.ts';
+import { ContentError, formatProblem, nearest } from '../lib/problem.ts';
+import { parsePostDate, toISO, zonedParts } from '../jekyll/rules/date.ts';
+import { newestFirst } from '../source/order.ts';
+import type { PostSource } from '../source/read-post.ts';
+import { isPublic } from '../source/status.ts';
 import { buildTime } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { readArguments, runCommand, UsageError, type Arguments } from './arguments.ts';
-import { readPosts } from './content.ts';
+import { readPosts } from './check-content.ts';
 import { findPost } from './find-post.ts';
 import { dateLine, newPost } from './new-post.ts';
 import { changedLines, confirm, fileOf, publish, unpublish, type Change } from './publication.ts';

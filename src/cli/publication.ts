@@ -1,7 +1,7 @@
-import { hides } from '../post/gate-keys.ts';
-import type { PostSource } from '../post/read.ts';
-import { isPublic } from '../post/status.ts';
-import { ContentError } from '../problem.ts';
+import { hides } from '../source/gate-keys.ts';
+import type { PostSource } from '../source/read-post.ts';
+import { isPublic } from '../source/status.ts';
+import { ContentError } from '../lib/problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
 

@@ -1,5 +1,5 @@
 import { loadScript, type CommentedPage, type Provider } from './provider.ts';
-import type { Settings } from './schema.ts';
+import type { Settings } from '../site/comments.ts';
 
 interface DisqusWindow {
   disqus_config?: (this: { page: Record<string, string>; language?: string }) => void;

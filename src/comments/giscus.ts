@@ -1,5 +1,5 @@
 import { loadScript, tellFrame, type CommentedPage, type Provider } from './provider.ts';
-import type { Settings } from './schema.ts';
+import type { Settings } from '../site/comments.ts';
 
 const ORIGIN = 'https://giscus.app';
 

@@ -1,4 +1,4 @@
-import type { Comments } from './schema.ts';
+import type { Comments } from '../site/comments.ts';
 
 /** The page whose comments are shown. */
 export interface CommentedPage {

@@ -1,5 +1,5 @@
-import type { Author } from '../post/data.ts';
-import type { PostDate } from '../post/date.ts';
+import type { Author } from '../source/data.ts';
+import type { PostDate } from '../jekyll/rules/date.ts';
 
 /** What every format of a feed says. All addresses are whole. */
 export interface Feed {

@@ -1,11 +1,11 @@
-import { coverUrl } from '../components/post/cover.ts';
-import type { PostDate } from '../post/date.ts';
-import type { Post } from '../post/posts.ts';
+import { coverUrl } from '../posts/cover.ts';
+import type { PostDate } from '../jekyll/rules/date.ts';
+import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
-import { absolute } from '../site/url.ts';
-import { contentHtml } from './content.ts';
+import { absolute } from '../posts/href.ts';
+import { contentHtml } from '../posts/content-html.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { feedHtml } from './html.ts';
+import { feedHtml } from './feed-html.ts';
 
 /** A list of posts that has feeds. */
 export interface FeedList {

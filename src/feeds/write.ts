@@ -1,4 +1,4 @@
-import type { FeedFormat } from '../post/feed-formats.ts';
+import type { FeedFormat } from '../source/feed-formats.ts';
 import type { Feed } from './feed.ts';
 
 const writers = import.meta.glob<(feed: Feed) => Promise<string> | string>('./formats/*.ts', {

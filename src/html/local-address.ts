@@ -1,5 +1,5 @@
-import { once } from '../once.ts';
-import { decodePath } from '../url.ts';
+import { once } from '../lib/once.ts';
+import { decodePath } from '../lib/url.ts';
 
 /** Where an address leads on the site itself. */
 export interface LocalAddress {

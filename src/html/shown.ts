@@ -1,5 +1,5 @@
-import { linkWithBase } from '../markdown/base-path.ts';
-import { rewriteAttributes } from '../markdown/html-tags.ts';
+import { linkWithBase } from './base-path.ts';
+import { rewriteAttributes } from './tags.ts';
 import { addressKind, mapSrcset } from './references.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { addressKind, mapSrcset } from '../html/references.ts';
-import { contentUrl } from '../post/content-url.ts';
-import { decodePath } from '../url.ts';
+import { contentUrl } from '../source/content-url.ts';
+import { decodePath } from '../lib/url.ts';
 import site from '../site.config.ts';
-import { linkWithBase } from './base-path.ts';
-import { rewriteAttributes } from './html-tags.ts';
+import { linkWithBase } from '../html/base-path.ts';
+import { rewriteAttributes } from '../html/tags.ts';
 import { createLinks, recordOf, type ResolveLink } from './local-files.ts';
-import { placeOf } from './picture-files.ts';
+import { placeOf } from './pictures/picture-files.ts';
 
 /** Elements that a text may hold with an address on them. */
 const ELEMENTS = (

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { MdastPluginDefinition, PluginFactoryContext } from 'satteri';
-import { shorten } from '../shorten.ts';
+import { shorten } from '../lib/shorten.ts';
 import { mistake, unreadableOf, type Unreadable } from './unreadable.ts';
 
 /** Notes diagrams that will not be drawn: readers see their source. */

@@ -2,7 +2,7 @@ import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { escapeMarkup } from '../html/escape.ts';
 import type { Strings } from '../i18n/en.ts';
 import site from '../site.config.ts';
-import { rewriteTags, startTag, type Attributes } from './html-tags.ts';
+import { rewriteTags, startTag, type Attributes } from '../html/tags.ts';
 import { wordsFor } from './language.ts';
 
 const MAY_HOLD_ONE = /<(?:iframe|script|video|audio)\b/i;
@@ -62,7 +62,7 @@ function frame(attributes: Attributes, src: string, host: string, words: Strings
   ]);
 }
 
-/** `type="text/plain"` keeps a script from running; `scripts/embeds.ts` sets the button. */
+/** `type="text/plain"` keeps a script from running; `client/load-embeds.ts` sets the button. */
 function script(attributes: Attributes, src: string, host: string, words: Strings): Attributes {
   const { src: _src, type: _type, ...others } = Object.fromEntries(attributes);
   return new Map([

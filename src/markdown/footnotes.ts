@@ -4,7 +4,7 @@ import type {
   HastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
-import { decodePath } from '../url.ts';
+import { decodePath } from '../lib/url.ts';
 import { wordsFor } from './language.ts';
 
 /**

@@ -1,11 +1,17 @@
 import path from 'node:path';
-import { toAddress } from '../post/address.ts';
-import { contentUrl } from '../post/content-url.ts';
-import { formatOf } from '../post/files.ts';
+import { toAddress } from '../jekyll/rules/address.ts';
+import { contentUrl } from '../source/content-url.ts';
+import { formatOf } from '../source/formats.ts';
 import { CONTENT_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
-import { decodePath } from '../url.ts';
-import { linkWithBase } from './base-path.ts';
-import { findFile, fileCandidates, stampOf, withForms, type Place } from './picture-files.ts';
+import { decodePath } from '../lib/url.ts';
+import { linkWithBase } from '../html/base-path.ts';
+import {
+  findFile,
+  fileCandidates,
+  stampOf,
+  withForms,
+  type Place,
+} from './pictures/picture-files.ts';
 
 /** What a text has to do with files, for the store, the build and checks. */
 export interface FileRecord {

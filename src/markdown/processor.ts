@@ -8,17 +8,17 @@ import { addresses } from './addresses.ts';
 import { callouts } from './callouts.ts';
 import { captions } from './captions.ts';
 import { codeFences, scrollingCode } from './code-fences.ts';
-import { dropComments } from './comments.ts';
+import { dropComments } from './drop-notes.ts';
 import { diagrams } from './diagrams.ts';
 import { directives } from './directives.ts';
 import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
 import { headingIds } from './heading-ids.ts';
 import { headingLinks } from './heading-links.ts';
-import { undecodableImages, undecodableReferences } from './images.ts';
+import { undecodableImages, undecodableReferences } from './pictures/images.ts';
 import { math } from './math.ts';
-import { pictures } from './pictures.ts';
-import { plainPictures } from './plain-pictures.ts';
+import { pictures } from './pictures/pictures.ts';
+import { plainPictures } from './pictures/plain-pictures.ts';
 import { strikethrough } from './strikethrough.ts';
 import { headerlessTables, scrollingTables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
@@ -79,7 +79,7 @@ const presentation = {
 
 /**
  * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`. Code is highlighted by Astro
- * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/post/`.
+ * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/jekyll/`.
  */
 export const markdownProcessor = satteri({
   features: markdownOptions.features,

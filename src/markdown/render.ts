@@ -1,7 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
-import { decodePath } from '../url.ts';
+import { decodePath } from '../lib/url.ts';
 import { diagrams } from './diagrams.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';

@@ -1,6 +1,6 @@
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { escapeMarkup } from '../html/escape.ts';
-import { rewriteTags } from './html-tags.ts';
+import { rewriteTags } from '../html/tags.ts';
 import { wordsFor } from './language.ts';
 
 const EMPTY_ROW = /^[ \t>]*\|[ \t|]*\|[ \t]*$/m;

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../lib/problem.ts';
 
 /** A part of a text in a language of its own that the page can only show as it is written, and why. */
 export interface Unreadable extends Pick<Problem, 'message' | 'hint' | 'missing'> {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { getCollection } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { dev } from 'virtual:galley';
-import { filesOf } from '../post/beside.ts';
-import { copyParam, routeParam } from '../post/route.ts';
+import { filesOf } from '../store/beside.ts';
+import { copyParam, routeParam } from '../posts/route.ts';
 
 interface Props {
   file: string;

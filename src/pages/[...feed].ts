@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { feedOf } from '../feeds/items.ts';
-import { feedPaths, type FeedProps } from '../feeds/route.ts';
+import { feedPaths, type FeedProps } from '../feeds/feed-paths.ts';
 import { writeFeed } from '../feeds/write.ts';
 
 export const getStaticPaths = feedPaths;

@@ -1,5 +1,5 @@
 import { drafts } from 'virtual:galley';
-import { absolute } from '../site/url.ts';
+import { absolute } from '../posts/href.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc9309 ; nobody may index the drafts preview. */
 export function GET(): Response {

@@ -1,7 +1,7 @@
 import { formatDate } from '../i18n/format.ts';
-import { channel } from '../integrations/handover.ts';
-import { zonedParts } from '../post/date.ts';
-import type { Post } from '../post/posts.ts';
+import { channel } from '../lib/channel.ts';
+import { zonedParts } from '../jekyll/rules/date.ts';
+import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
 
 /** A post as the search index takes it in. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ContentError } from '../problem.ts';
-import { zodProblems } from '../zod-problems.ts';
+import { ContentError } from '../lib/problem.ts';
+import { zodProblems } from '../lib/zod-problems.ts';
 import { CONFIG_FILE } from './paths.ts';
 import { siteSchema, type Site, type SiteConfig } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { ContentError } from '../problem.ts';
+import { ContentError } from '../lib/problem.ts';
 
 /** The form that BUILD_TIME and feeds use. https://www.rfc-editor.org/rfc/rfc3339 */
 const ISO_DATE_TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/;

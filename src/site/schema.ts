@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { commentsSchema } from '../comments/schema.ts';
-import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/tag.ts';
-import { permalinkMistake } from '../post/permalink.ts';
+import { commentsSchema } from './comments.ts';
+import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/language-tag.ts';
+import { permalinkMistake } from '../jekyll/rules/permalink.ts';
 
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
 const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { timeZone: name }));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { formatDate } from '../i18n/format.ts';
-import type { Headline } from '../post/data.ts';
+import type { Headline } from '../source/data.ts';
 import type { Site } from '../site/schema.ts';
 
 /** What a social image says. */

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodePath } from '../../src/url.ts';
+import { decodePath } from '../../src/lib/url.ts';
 import { picture, post, Project, type Files } from './project.ts';
 
 /** How a post is published, or not: its folder and name, and lines of its front matter. */

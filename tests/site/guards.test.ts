@@ -77,9 +77,9 @@ describe('with a guard broken', () => {
   it('which others are, stops, and names each', async () => {
     const edits = [
       // Comments of authors stay in the page.
-      project.edit('src/markdown/comments.ts', "source.source.includes('<!--') &&", 'false &&'),
+      project.edit('src/markdown/drop-notes.ts', "source.source.includes('<!--') &&", 'false &&'),
       // Lists name unlisted posts.
-      project.edit('src/post/posts.ts', "post.data.status !== 'unlisted'", 'true'),
+      project.edit('src/posts/posts.ts', "post.data.status !== 'unlisted'", 'true'),
       // Metadata for search engines tells too much.
       project.edit(
         'src/components/post/PostMeta.astro',
@@ -91,7 +91,7 @@ describe('with a guard broken', () => {
       // A script of a published text loads a withheld file.
       project.edit(TEA, 'Boil', '<script>load("/contract.png")</script> Boil'),
       // Withheld files stay.
-      project.edit('src/integrations/audit.ts', 'await remove(output, file)', 'void file'),
+      project.edit('src/build/output-audit.ts', 'await remove(output, file)', 'void file'),
     ];
     project.write({
       // A page of the owner reads the posts' folder by itself.

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { filesBelow } from '../../src/files.ts';
-import { readContent } from '../../src/post/check.ts';
+import { filesBelow } from '../../src/lib/files.ts';
+import { readContent } from '../../src/check/content.ts';
 import site from '../../src/site.config.ts';
 import { crawl } from '../support/crawl.ts';
 import { BUILD_TIME } from '../support/sites.ts';

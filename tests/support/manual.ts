@@ -1,5 +1,5 @@
-import { readFolder } from '../../src/post/folder.ts';
-import type { PostSource } from '../../src/post/read.ts';
+import { readFolder } from '../../src/source/folder.ts';
+import type { PostSource } from '../../src/source/read-post.ts';
 import site from '../../src/site.config.ts';
 import { BUILD_TIME } from './sites.ts';
 

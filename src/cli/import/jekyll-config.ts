@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/tag.ts';
-import { isOwnFile } from '../../post/routes.ts';
-import { toPlain, toText, YamlScalar } from '../../post/yaml.ts';
+import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/language-tag.ts';
+import { isOwnFile } from '../../source/routes.ts';
+import { toPlain, toText, YamlScalar } from '../../jekyll/rules/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
 import { convertTimeZone } from './time-zone.ts';
 

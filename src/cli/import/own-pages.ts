@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readPage } from '../../page/read.ts';
-import { createOwners } from '../../post/routes.ts';
-import { readPost } from '../../post/read.ts';
-import { outputPath } from '../../post/permalink.ts';
+import { readPage } from '../../source/read-page.ts';
+import { createOwners } from '../../source/routes.ts';
+import { readPost } from '../../source/read-post.ts';
+import { outputPath } from '../../jekyll/rules/permalink.ts';
 import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../../site/paths.ts';
 import type { Site } from '../../site/schema.ts';
 import type { Copy, Plan } from './plan.ts';

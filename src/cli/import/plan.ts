@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { formatOf } from '../../post/files.ts';
+import { formatOf } from '../../source/formats.ts';
 import {
   DATA_FOLDER,
   INCLUDES_FOLDER,

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isMapping, parseYamlFile, YamlError } from '../../post/yaml.ts';
-import { ContentError } from '../../problem.ts';
+import { isMapping, parseYamlFile, YamlError } from '../../jekyll/rules/yaml.ts';
+import { ContentError } from '../../lib/problem.ts';
 import type { JekyllConfig } from './jekyll-config.ts';
 
 /** Jekyll's names of its configuration, in the order in which it looks for them. */

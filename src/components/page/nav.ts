@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { interfaceFor } from '../../i18n/strings.ts';
-import { getTerms } from '../../post/posts.ts';
-import { taxonomies } from '../../post/terms.ts';
+import { getTerms } from '../../posts/posts.ts';
+import { taxonomies } from '../../source/terms.ts';
 
 /** A link of the main navigation. */
 export interface NavLink {

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../html/escape.ts';
-import type { Author } from '../../post/data.ts';
-import { toISO } from '../../post/date.ts';
+import type { Author } from '../../source/data.ts';
+import { toISO } from '../../jekyll/rules/date.ts';
 import type { Feed, FeedItem } from '../feed.ts';
 import { legalXml } from '../xml.ts';
 

@@ -1,5 +1,5 @@
-import type { Author } from '../../post/data.ts';
-import { toISO } from '../../post/date.ts';
+import type { Author } from '../../source/data.ts';
+import { toISO } from '../../jekyll/rules/date.ts';
 import type { Feed } from '../feed.ts';
 
 /** A feed as JSON Feed. https://www.jsonfeed.org/version/1.1/ */

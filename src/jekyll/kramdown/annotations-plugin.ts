@@ -4,7 +4,7 @@ import type {
   MdastVisitorContext,
   PluginFactoryContext,
 } from 'satteri';
-import { rewriteTags, startTag } from '../../markdown/html-tags.ts';
+import { rewriteTags, startTag } from '../../html/tags.ts';
 import {
   findAnnotations,
   hasAnnotation,

@@ -1,22 +1,22 @@
 import path from 'node:path';
 import { Context, Liquid, toValueSync, type Template } from 'liquidjs';
-import type { Problem } from '../../problem.ts';
-import { octopressTags } from '../octopress/tags.ts';
+import type { Problem } from '../../lib/problem.ts';
+import { octopressTags } from '../octopress/octopress-tags.ts';
 import { createFilters } from './filters/index.ts';
 import { operators } from './operators.ts';
 import { parse, type Language } from './parser.ts';
 import { Partials } from './partials.ts';
-import { startRun } from './run.ts';
+import { startRun } from './liquid-run.ts';
 import { tagClass, type LiquidTag } from './tag.ts';
-import { AssignTag } from './tags/assign.ts';
-import { highlight } from './tags/highlight.ts';
-import { ifchanged } from './tags/ifchanged.ts';
-import { includeRelativeTag, includeTag } from './tags/include.ts';
-import { linkTag, postUrlTag, type LinkTarget } from './tags/links.ts';
+import { AssignTag } from './tags/assign-tag.ts';
+import { highlight } from './tags/highlight-tag.ts';
+import { ifchanged } from './tags/ifchanged-tag.ts';
+import { includeRelativeTag, includeTag } from './tags/include-tag.ts';
+import { linkTag, postUrlTag, type LinkTarget } from './tags/link-tags.ts';
 import { toText } from './value.ts';
 
 export type { LiquidTag } from './tag.ts';
-export type { LinkTarget } from './tags/links.ts';
+export type { LinkTarget } from './tags/link-tags.ts';
 export { LiquidMistake } from './place.ts';
 
 /** What Liquid needs to know of the site that it writes for. */

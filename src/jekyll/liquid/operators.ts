@@ -1,5 +1,5 @@
 import { Drop, isTruthy, toValueSync, type Context, type Operators } from 'liquidjs';
-import { YamlScalar } from '../../post/yaml.ts';
+import { YamlScalar } from '../rules/yaml.ts';
 import { instantOf } from './time.ts';
 import { isHash, unwrap } from './value.ts';
 

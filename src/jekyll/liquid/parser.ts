@@ -8,11 +8,11 @@ import {
   type Template,
   type TopLevelToken,
 } from 'liquidjs';
-import { nearest } from '../../problem.ts';
+import { nearest } from '../../lib/problem.ts';
 import { filteredValue } from './lax.ts';
 import { problemAt, type Place, type Report } from './place.ts';
-import { explain, reportThrown } from './run.ts';
-import { OutputToken, PlacedTagToken, TextToken, scan, type Source } from './scan.ts';
+import { explain, reportThrown } from './liquid-run.ts';
+import { OutputToken, PlacedTagToken, TextToken, scan, type Source } from './tokens.ts';
 import { isMiddle, mend, type TagNames } from './structure.ts';
 
 /** What a template may say, and how its values are written. */

@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Template } from 'liquidjs';
-import { readText } from '../../files.ts';
-import { nearest, type Problem } from '../../problem.ts';
+import { readText } from '../../lib/files.ts';
+import { nearest, type Problem } from '../../lib/problem.ts';
 import { parse, type Language } from './parser.ts';
 import { LiquidMistake, MissingFile } from './place.ts';
-import { runOf, withTrail } from './run.ts';
+import { runOf, withTrail } from './liquid-run.ts';
 import type { TagCall } from './tag.ts';
 
 interface Partial {

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { Problem } from '../../lib/problem.ts';
 
 /** Where a tag or an output stands in its template. */
 export interface Place {

@@ -1,7 +1,7 @@
-import { nearest } from '../../problem.ts';
+import { nearest } from '../../lib/problem.ts';
 import { condition } from './lax.ts';
 import { neverClosed, problemAt, type Report } from './place.ts';
-import { PlacedTagToken, type SourceToken } from './scan.ts';
+import { PlacedTagToken, type SourceToken } from './tokens.ts';
 
 /** Which tags there are. */
 export interface TagNames {

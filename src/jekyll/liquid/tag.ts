@@ -11,8 +11,8 @@ import type { Liquid, TagToken, TopLevelToken } from 'liquidjs';
 import { filteredValue } from './lax.ts';
 import { parse, type Language } from './parser.ts';
 import type { Place } from './place.ts';
-import { runOf, warnAt } from './run.ts';
-import { PlacedTagToken } from './scan.ts';
+import { runOf, warnAt } from './liquid-run.ts';
+import { PlacedTagToken } from './tokens.ts';
 
 /**
  * A tag. The owner's own are the default exports of `src/liquid/tags/NAME.ts`:

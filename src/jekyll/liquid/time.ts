@@ -1,5 +1,5 @@
-import { parsePostDate, zonedParts, type PostDate } from '../../post/date.ts';
-import { YamlScalar } from '../../post/yaml.ts';
+import { parsePostDate, zonedParts, type PostDate } from '../rules/date.ts';
+import { YamlScalar } from '../rules/yaml.ts';
 
 /** What a template may hold as a moment. */
 export type Moment = Date | PostDate | YamlScalar;

@@ -1,6 +1,6 @@
 import { Drop, toValue } from 'liquidjs';
-import { YamlScalar } from '../../post/yaml.ts';
-import { strftime } from './strftime.ts';
+import { YamlScalar } from '../rules/yaml.ts';
+import { strftime } from '../rules/strftime.ts';
 import { instantOf, inZone, isMoment, type Moment } from './time.ts';
 
 /** A value out of LiquidJS's wrapping; a fraction of the front matter is the text that it was. */

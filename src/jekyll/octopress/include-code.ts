@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { readText } from '../../files.ts';
+import { readText } from '../../lib/files.ts';
 import { codeBlock } from '../liquid/code.ts';
 import { LiquidMistake, MissingFile } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';

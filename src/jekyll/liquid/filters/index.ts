@@ -1,12 +1,12 @@
 import { filters as standard, type FilterImplOptions } from 'liquidjs';
 import { toText } from '../value.ts';
-import { arrayFilters } from './array.ts';
-import { dateFilters } from './date.ts';
-import { expressionFilters } from './expression.ts';
+import { arrayFilters } from './array-filters.ts';
+import { dateFilters } from './date-filters.ts';
+import { expressionFilters } from './expression-filters.ts';
 import type { FilterSite } from './filter.ts';
-import { mathFilters } from './math.ts';
-import { textFilters } from './text.ts';
-import { urlFilters } from './url.ts';
+import { mathFilters } from './math-filters.ts';
+import { textFilters } from './text-filters.ts';
+import { urlFilters } from './url-filters.ts';
 
 /** Filters of LiquidJS that do to texts what Ruby's do. */
 const TEXT_FILTERS = [

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { escapeMarkup } from '../html/escape.ts';
+import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
+import { problemsFound } from '../lib/channel.ts';
+
+/**
+ * Tells in the dev server what is wrong with posts and pages: in the terminal, and over every page in
+ * the browser until it is mended.
+ */
+export function dev(): AstroIntegration {
+  let root = '';
+  return {
+    name: 'galley:dev',
+    hooks: {
+      'astro:config:done'({ config }) {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup'({ server, logger }) {
+        /** What each loader has found, one text for one problem. */
+        const found = new Map<string, Map<string, Problem>>();
+        const all = () => new Map([...found.values()].flatMap((problems) => [...problems]));
+        problemsFound.receive(({ loader, problems }) => {
+          const before = all();
+          found.set(loader, new Map(problems.map((problem) => [formatProblem(problem), problem])));
+          const now = all();
+          for (const text of now.keys()) if (!before.has(text)) logger.error(text);
+          if (now.size > 0) server.ws.send(overlay([...now.values()], root));
+          else if (before.size > 0) {
+            logger.info('all problems are mended');
+            server.ws.send({ type: 'full-reload' });
+          }
+        });
+        server.ws.on('connection', (socket: WebSocket) => {
+          const problems = [...all().values()];
+          if (problems.length > 0) socket.send(JSON.stringify(overlay(problems, root)));
+        });
+      },
+      'astro:server:start'({ logger }) {
+        logger.info('drafts and scheduled posts are shown too; `npm run build` leaves them out');
+      },
+    },
+  };
+}
+
+/** The message by which Vite's client shows an error over the page. https://vite.dev/guide/api-plugin#client-server-communication */
+function overlay(problems: readonly Problem[], root: string) {
+  const [first] = problems;
+  return {
+    type: 'error' as const,
+    // Astro would take the message for Markdown.
+    __isEnhancedAstroErrorPayload: true,
+    err: {
+      name: 'Galley',
+      title: 'This cannot be published as it is.',
+      // Astro's overlay takes it for HTML.
+      message: escapeMarkup(formatProblems(problems)),
+      stack: '',
+      ...(first && {
+        loc: { file: path.join(root, first.file), line: first.line ?? 1, column: 1 },
+      }),
+    },
+  };
+}

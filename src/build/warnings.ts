@@ -1,0 +1,47 @@
+import type { AstroIntegration } from 'astro';
+import { formatKinds, formatProblem, type Problem } from '../lib/problem.ts';
+import { isVerbose } from '../site/environment.ts';
+import { warningsFound } from '../lib/channel.ts';
+
+/**
+ * Tells what stops no build and should be mended all the same: in a build when everything else has
+ * been said, by kind (`--verbose` names each place), in the dev server as it comes. A build that
+ * fails only counts them, because its errors come first.
+ */
+export function warnings(): AstroIntegration {
+  return {
+    name: 'galley:warnings',
+    hooks: {
+      'astro:config:setup'({ command, logger }) {
+        // Two loads may find the same, and so does the dev server each time a file is saved.
+        const known = new Map<string, Problem>();
+        warningsFound.receive((problems) => {
+          const unknown = problems.filter((problem) => !known.has(formatProblem(problem)));
+          for (const problem of unknown) known.set(formatProblem(problem), problem);
+          if (command === 'dev') for (const text of formatKinds(unknown)) logger.warn(text);
+        });
+        if (command !== 'build') return;
+        process.once('exit', (code) => {
+          const text = summary([...known.values()], {
+            failed: code !== 0,
+            verbose: isVerbose(),
+          });
+          if (text !== '') console.warn(text);
+        });
+      },
+    },
+  };
+}
+
+/** What a build says last of its warnings; nothing where there are none. */
+export function summary(
+  warnings: readonly Problem[],
+  { failed, verbose }: { failed: boolean; verbose: boolean },
+): string {
+  if (warnings.length === 0) return '';
+  const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
+  if (failed && !verbose) return `\nThere are ${count} besides; \`npm run check\` shows them.`;
+  const kinds = formatKinds(warnings, verbose ? Infinity : undefined);
+  const all = kinds.length < warnings.length && !verbose ? ' (`--verbose` names each place)' : '';
+  return ['', `${count}${all}:`, ...kinds].join('\n\n').trimEnd();
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from '../lib/problem.ts';
+import type { PageSource } from '../source/read-page.ts';
+import { isOwnFile } from '../source/routes.ts';
+import type { Folder } from '../source/folder.ts';
+import { readFileName } from '../jekyll/rules/file-name.ts';
+import { outputPath } from '../jekyll/rules/permalink.ts';
+import { isMapping } from '../jekyll/rules/yaml.ts';
+import type { LinkTarget } from '../jekyll/liquid/engine.ts';
+
+/** What `post_url` and `link` find. */
+export interface Links {
+  postUrl(name: string): LinkTarget;
+  linkUrl(file: string): LinkTarget;
+}
+
+/** The posts and pages that are looked for, and paths of those that the public may not see. */
+interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
+  pages: readonly Pick<PageSource, 'path' | 'data'>[];
+  withheldPages: readonly string[];
+}
+
+/**
+ * Looks up posts by name and posts, pages and files by path, as Jekyll's `post_url` and `link` do. What
+ * the public may not see is known as such, so that a link to it can be told from a mistyped one.
+ * @param toUrl a path of the site below its base
+ * @param options.publicFolder absolute path of the files that are copied as they are
+ * @param options.collections `collections` of the imported `_config.yml`
+ */
+export function createLinks(
+  { posts, withheld, pages, withheldPages }: Texts,
+  toUrl: (path: string) => string,
+  options: { publicFolder: string; collections: unknown },
+): Links {
+  const { publicFolder, collections } = options;
+  const byPath = new Map<string, LinkTarget>();
+  const byName = new Map<string, LinkTarget>();
+  const add = (file: string, target: LinkTarget) => {
+    const { jekyllPath } = readFileName(composed(file));
+    const name = withoutExtension(jekyllPath);
+    byPath.set(jekyllPath, target);
+    byPath.set(name.replace(/^_posts\//, ''), target);
+    byPath.set(name.replace(/(^|\/)_posts\//, '$1'), target);
+    byName.set(path.posix.basename(name), target);
+  };
+  for (const { path: file } of withheld) add(file, { unpublished: file });
+  for (const post of posts) add(post.path, { url: toUrl(post.url) });
+  for (const file of withheldPages) byPath.set(composed(file), { unpublished: file });
+  for (const { path: file, data } of pages) byPath.set(composed(file), { url: toUrl(data.url) });
+
+  return {
+    postUrl(written) {
+      const name = composed(written);
+      const found = byPath.get(name.replace(/^\//, ''));
+      if (found) return found;
+      // Jekyll falls back on date and name alone, and asks the author to write the folder.
+      const loose = byName.get(path.posix.basename(name));
+      if (loose) {
+        return 'url' in loose ? { ...loose, warning: 'the post lies in another folder' } : loose;
+      }
+      return { nearest: nearest(name, byName.keys()) };
+    },
+    linkUrl(file) {
+      const written = file.replace(/^\//, '');
+      const relative = composed(written);
+      const found = byPath.get(relative);
+      if (found) return found;
+      if (existsSync(path.join(publicFolder, written))) return { url: toUrl(`/${written}`) };
+      const own = ownUrl(relative);
+      if (own) return { url: toUrl(own) };
+      const elsewhere = collectionUrl(relative, collections);
+      if (elsewhere) {
+        return { url: toUrl(elsewhere), warning: 'Galley does not build this collection itself' };
+      }
+      return { nearest: nearest(relative, byPath.keys()) };
+    },
+  };
+}
+
+/** Some systems write the names of files with letters and accents apart; authors write them as one. */
+const composed = (name: string): string => name.normalize('NFC');
+
+function withoutExtension(file: string): string {
+  return file.replace(/\.[^./]+$/, '');
+}
+
+/** The page of Galley that took the place of one which Jekyll's sites have in their root: `tags.html`. */
+function ownUrl(file: string): string | undefined {
+  const [, name] = /^([\w-]+)\.(?:html?|md|markdown)$/.exec(file) ?? [];
+  if (name === 'index') return '/';
+  return name && [`/${name}/`, `/${name}.html`].find((url) => isOwnFile(outputPath(url)));
+}
+
+/** Where Jekyll puts a document of a collection. https://jekyllrb.com/docs/permalinks/#collections */
+function collectionUrl(file: string, collections: unknown): string | undefined {
+  const [, name = '', document = ''] = /^_([\w-]+)\/(.+)\.[^./]+$/.exec(file) ?? [];
+  const collection = isMapping(collections) ? collections[name] : undefined;
+  if (!isMapping(collection)) return undefined;
+  const { permalink } = collection;
+  const template = typeof permalink === 'string' ? permalink : '/:collection/:path:output_ext';
+  return template
+    .replace(':collection', name)
+    .replace(/:(?:path|title|name|slug)/, document)
+    .replace(':output_ext', '.html');
+}

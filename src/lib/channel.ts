@@ -1,0 +1,30 @@
+import type { Problem } from './problem.ts';
+
+/** A way from loaders and pages to an integration. */
+export interface Channel<Value> {
+  /** For loaders and pages: tells the integration that waits for it, where there is one. */
+  send(value: Value): void;
+  /** For integrations: what to do as soon as something is known. Work begun then goes on beside the rest. */
+  receive(receiver: (value: Value) => void): void;
+}
+
+declare global {
+  var galleyReceivers: Map<string, (value: never) => void> | undefined;
+}
+
+// Loaders and pages run in bundles of their own, which share no modules with the integrations.
+const receivers = (globalThis.galleyReceivers ??= new Map());
+
+/** The channel of a name, which only one module gives. */
+export function channel<Value>(name: string): Channel<Value> {
+  return {
+    send: (value) => receivers.get(name)?.(value as never),
+    receive: (receiver) => void receivers.set(name, receiver),
+  };
+}
+
+/** What the author ought to hear of although it stops nothing; as often as there is some. */
+export const warningsFound = channel<readonly Problem[]>('warnings');
+
+/** In the dev server, all that a loader finds wrong, after each load. */
+export const problemsFound = channel<{ loader: string; problems: readonly Problem[] }>('problems');

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { field, firstText, saysNothing, text, toTextual } from './fields.ts';
+import { isMapping } from '../jekyll/rules/yaml.ts';
+
+/** Where themes write the address in a mapping: jekyll-seo-tag, Chirpy, HPSTR, Minimal Mistakes, Feeling Responsive. */
+const PATHS = 'path src image feature overlay_image url teaser thumb thumbnail'.split(' ');
+
+/** A number of pixels: `640`, `"640"`, `640px`. Other lengths (`50%`, `30em`, `auto`) are a matter of style. */
+const pixels = field((value) => {
+  const length = toTextual(value)?.trim() ?? '';
+  if (/^(?:[\d.]+\s*(?:%|(?!px)[a-z]{2,4})|auto)$/.test(length)) return { number: undefined };
+  const number = /^\d+(?:\.\d+)?(?:px)?$/.test(length) ? Math.round(Number.parseFloat(length)) : 0;
+  return number > 0 ? { number } : undefined;
+}, 'expected a number of pixels').transform((length) => length?.number);
+
+/** The cover image of a post: a path or address, or a mapping with one. */
+export const coverImage = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    if (saysNothing(value)) return undefined;
+    return isMapping(value) ? { ...value, path: firstText(value, PATHS) } : { path: value };
+  })
+  .pipe(
+    z
+      .object({
+        /** Path or whole address. */
+        path: z.unknown().transform(toTextual),
+        /** Text for those who do not see the image. */
+        alt: text(),
+        /** In pixels. */
+        width: pixels,
+        height: pixels,
+      })
+      .optional(),
+  )
+  .transform((image, context) => {
+    if (image === undefined) return undefined;
+    const { path } = image;
+    if (path !== undefined && isAddress(path)) return { ...image, path };
+    context.addIssue({
+      code: 'custom',
+      message: 'expected a path, or a mapping with path and alt',
+    });
+    return undefined;
+  });
+
+/** Where and how the cover image of a post is. */
+export type CoverImage = NonNullable<z.output<typeof coverImage>>;
+
+function isAddress(path: string): boolean {
+  return URL.canParse(path, 'https://example.org');
+}
+
+/** Other keys for the same: Minimal Mistakes and Beautiful Jekyll. */
+const OTHER_KEYS = ['header', 'cover-img', 'thumbnail-img', 'share-img'];
+
+const NO_DETAILS = { alt: undefined, width: undefined, height: undefined };
+
+/** The cover image that themes' own keys name. */
+export function otherCoverImage(data: Readonly<Record<string, unknown>>): CoverImage | undefined {
+  const paths = OTHER_KEYS.flatMap((key) => {
+    // Beautiful Jekyll takes a list as well, also of mappings from a path to its caption.
+    const [value] = [data[key]].flat();
+    if (key === 'header') return (isMapping(value) && firstText(value, PATHS)) || [];
+    return (isMapping(value) ? Object.keys(value)[0] : toTextual(value)) ?? [];
+  });
+  const path = paths.find(isAddress);
+  return path === undefined ? undefined : { ...NO_DETAILS, path };
+}

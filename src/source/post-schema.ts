@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/language-tag.ts';
+import { once } from '../lib/once.ts';
+import { nearest, type KeyProblem } from '../lib/problem.ts';
+import type { Site } from '../site/schema.ts';
+import { belowSite, isWhole, rooted } from '../lib/url.ts';
+import { authorsField, type KnownAuthors } from './author.ts';
+import { coverImage, otherCoverImage } from './cover-image.ts';
+import { parsePostDate } from '../jekyll/rules/date.ts';
+import { field, flag, list, parseLeniently, saysNothing, text, toTextual } from './fields.ts';
+import { isMapping, toPlain, toText } from '../jekyll/rules/yaml.ts';
+
+/** What reading depends on beside the front matter. */
+export interface SchemaOptions {
+  site: Pick<Site, 'url' | 'base' | 'timeZone'>;
+  /** Authors that posts may name by their key. */
+  authors?: KnownAuthors | undefined;
+}
+
+/** What is said where a date cannot be read. */
+export const DATE_EXPECTED = 'expected a date such as 2025-09-04 or 2025-09-04 13:53:11 -0400';
+
+/** A title as Jekyll shows it, which prints whatever it is. */
+export const title = field(toText, 'expected text');
+
+/** A language as a BCP 47 tag. `pt_BR` is read as meant, and so is YAML's `no`, which is Norwegian. */
+export const lang = z
+  .unknown()
+  .optional()
+  .transform((value, context) => {
+    if (value === false) return 'no';
+    if (saysNothing(value)) return undefined;
+    const language = typeof value === 'string' ? readLanguage(value) : {};
+    if ('tag' in language) return language.tag;
+    const { hint } = language;
+    context.addIssue({ code: 'custom', message: LANGUAGE_EXPECTED, params: { hint } });
+    return undefined;
+  });
+
+/** Paths of the site, with their first slash; its whole addresses are taken as such. */
+export function pathsField(site: Pick<Site, 'url' | 'base'>) {
+  return list((value, tell) => {
+    const text = toTextual(value)?.trim();
+    const path = text && belowSite(text, site);
+    if (path === undefined) {
+      tell('expected a path of the site, such as /old/');
+    } else if (isWhole(path)) {
+      tell('expected a path of the site, not the address of another');
+    } else if (/[?#]/.test(path)) {
+      tell('expected a path without `?` and `#`: what follows them makes no other file of it');
+    } else return rooted(path);
+    return undefined;
+  });
+}
+
+/** Where a post leads on to: a path of the site, or the address of another. */
+export function targetField(site: Pick<Site, 'url' | 'base'>) {
+  return list((value, tell) => {
+    const path = belowSite(toTextual(value)?.trim() ?? 'nowhere:', site);
+    if (/^https?:\/\//i.test(path) && URL.canParse(path)) return new URL(path).href;
+    if (!isWhole(path)) return rooted(path);
+    tell('expected a path such as /new/, or an address');
+    return undefined;
+  });
+}
+
+function createSchema(site: SchemaOptions['site'], known: KnownAuthors) {
+  const authors = authorsField(site, known);
+  const paths = pathsField(site);
+  return z
+    .object({
+      /** Title of the post; made from the file name where it is missing. */
+      title,
+      /** When it was last changed, in the forms of `date`. (jekyll-last-modified-at, jekyll-seo-tag) */
+      last_modified_at: field((value) => parsePostDate(value, site.timeZone), DATE_EXPECTED),
+      /** URL or template for it, as in the config. https://jekyllrb.com/docs/permalinks/ */
+      permalink: text('expected a path, or a template for it'),
+      /** Replaces the file name in the URL. */
+      slug: text(),
+      /** Replaces the excerpt that would be taken from the text. */
+      excerpt: text(),
+      /** Ends the excerpt in this post's text. */
+      excerpt_separator: text(),
+      /** One or two sentences for search engines and previews; else `subtitle`, else the excerpt as plain text. */
+      description: text(),
+      /** Taken for a description where there is none. (Beautiful Jekyll) */
+      subtitle: z.unknown().optional().transform(toTextual),
+      /** Cover image: path, URL, or mapping, or what themes write instead (see `cover-image.ts`). */
+      image: coverImage,
+      /** Who wrote it: a name, a mapping, or a list of these (see `author.ts`). */
+      author: authors,
+      /** The same. */
+      authors,
+      /** Whether readers may comment, where the config names a provider. */
+      comments: flag,
+      /** Keeps the post at the top of the home page. (Chirpy) */
+      pin: flag,
+      /** Name of the series of posts that it is a part of; what is no text is the owner's own. */
+      series: z
+        .unknown()
+        .optional()
+        .transform((value) => (typeof value === 'string' && value.trim()) || undefined),
+      /** `false` leaves out the table of contents. (Chirpy) */
+      toc: flag,
+      /** Language of the post, where it is not the site's. */
+      lang,
+      /** Old paths that lead to this post. (jekyll-redirect-from) */
+      redirect_from: paths,
+      /** The same. (Octopress's alias generator) */
+      alias: paths,
+      /** Path below the base path, or address, to which this post leads on instead of showing a text. Of a list the first counts. (jekyll-redirect-from) */
+      redirect_to: targetField(site),
+      /** `false` leaves `{{` and `{%` in the text alone. */
+      render_with_liquid: flag,
+    })
+    .transform(({ author, authors, subtitle, alias, redirect_from, redirect_to, ...keys }) => ({
+      ...keys,
+      description: keys.description ?? subtitle,
+      authors: [authors, author].find((names) => names.length > 0),
+      redirect_from: [...new Set([...redirect_from, ...alias])],
+      redirect_to: redirect_to[0],
+    }));
+}
+
+/**
+ * The front matter of a post that only changes how something looks. Every key is optional, as in Jekyll;
+ * others pass through for Liquid's `page`. `published`, `draft`, `unlisted` and `date` belong to the gate,
+ * `categories`, `category`, `tags` and `tag` to the taxonomy.
+ */
+export type FrontMatterData = z.output<ReturnType<typeof createSchema>>;
+
+/** Making a schema takes longer than reading a post with it. */
+let latest: { of: unknown[]; schema: ReturnType<typeof createSchema> } | undefined;
+
+function schemaFor({ site, authors = NOBODY }: SchemaOptions) {
+  if (latest?.of[0] !== site || latest.of[1] !== authors) {
+    latest = { of: [site, authors], schema: createSchema(site, authors) };
+  }
+  return latest.schema;
+}
+
+const NOBODY: KnownAuthors = {};
+
+/**
+ * Reads the keys that Galley knows. None of them stops a build: a value that cannot be used is told and
+ * passed over, and so is a key that looks mistyped.
+ * @param data front matter, with its defaults
+ */
+export function readKeys(
+  data: Readonly<Record<string, unknown>>,
+  options: SchemaOptions,
+): { frontMatter: FrontMatterData; problems: KeyProblem[] } {
+  const { output, problems } = parseLeniently(schemaFor(options), data);
+  const image = saysNothing(data['image']) ? otherCoverImage(data) : output.image;
+  return {
+    frontMatter: { ...output, image },
+    problems: [...problems, ...oddTitle(data), ...mistypedKeys(data)],
+  };
+}
+
+/** Somebody meant the brackets of a title that is a list or a mapping to YAML. */
+export function oddTitle({ title }: Readonly<Record<string, unknown>>): KeyProblem[] {
+  if (saysNothing(title) || (!Array.isArray(title) && !isMapping(title))) return [];
+  const kind = Array.isArray(title) ? 'list' : 'mapping';
+  return [
+    {
+      field: 'title',
+      value: toPlain(title),
+      message: `is a ${kind}, and shown as Jekyll shows it`,
+      hint: 'Put it in quotes to show it as it is written.',
+    },
+  ];
+}
+
+const mistypedKeys = mistypedAmong(
+  'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors comments pin series toc lang redirect_from redirect_to alias render_with_liquid categories category tags tag'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Finds keys that read like a known one: in another case, or with a letter too many, too few or wrong.
+ * The same few stand in every post, so each is compared once.
+ */
+export function mistypedAmong(
+  known: readonly string[],
+): (data: Readonly<Record<string, unknown>>) => KeyProblem[] {
+  const meantBy = once((key: string) => {
+    const meant = known.includes(key) ? undefined : nearest(key, known, key.length < 8 ? 1 : 2);
+    return meant !== undefined && isMistyped(key, meant) ? meant : undefined;
+  });
+  return (data) =>
+    Object.entries(data).flatMap(([key, value]) => {
+      const meant = meantBy(key);
+      if (meant === undefined || Object.hasOwn(data, meant)) return [];
+      const [message, hint] = ['there is no such key', `Did you mean \`${meant}\`?`];
+      return [{ field: key, value: toPlain(value), message, hint }];
+    });
+}
+
+/** Short words are too near to one another, and nobody mistypes the first letter; a plural is another word. */
+function isMistyped(key: string, meant: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[-_\s]/g, '');
+  const [a, b] = [plain(key), plain(meant)];
+  if (a === b) return true;
+  return a.length >= 5 && a[0] === b[0] && `${a}s` !== b && a !== `${b}s`;
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { toAddress } from '../jekyll/rules/address.ts';
+import { filesBelow } from '../lib/files.ts';
+import { parsePostDate } from '../jekyll/rules/date.ts';
+import { applyDefaults, mergeDefaults } from '../jekyll/rules/defaults.ts';
+import { listPostFiles, nameProblem } from './formats.ts';
+import { bundled, titleFromSlug } from '../jekyll/rules/file-name.ts';
+import { gate, hidingPlace } from './gate.ts';
+import { isPublic } from './status.ts';
+import { pagePermalink } from '../jekyll/rules/permalink.ts';
+import { placeKeys } from './key-place.ts';
+import type { ReadOptions } from './read-post.ts';
+import { otherPaths } from './same-file.ts';
+import { DATE_EXPECTED } from './post-schema.ts';
+import { readSource } from './source.ts';
+import { judgeTags } from '../jekyll/rules/yaml-tags.ts';
+import { toPlain } from '../jekyll/rules/yaml.ts';
+import type { Problem } from '../lib/problem.ts';
+import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
+import { readPageKeys } from './page-schema.ts';
+
+/** What the content store keeps of a page beside its rendered text. */
+export interface PageData {
+  title: string;
+  /** Path below the base path: `/about/`. */
+  url: string;
+  description?: string | undefined;
+  /** Language of the page, where it is not the site's. */
+  lang?: string | undefined;
+  /** Whether only those who know its address shall find it. */
+  unlisted?: boolean | undefined;
+  /** Old paths that lead to this page. */
+  redirectFrom: string[];
+  /** Path below the base path, or address, to which it leads on instead of showing a text. */
+  redirectTo?: string | undefined;
+}
+
+/** A page's file. */
+export interface PageSource {
+  /** Path below the pages' folder, with `/`. */
+  path: string;
+  data: PageData;
+  /** The front matter as it was read. */
+  frontMatter: Record<string, unknown>;
+  /** The text below the front matter. */
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  /** Line of the file on which a key of the front matter stands. */
+  lineOf: (key: string) => number | undefined;
+}
+
+/** All that the pages' folder holds. */
+export interface Pages {
+  pages: PageSource[];
+  /** Paths of what is held back. */
+  withheld: string[];
+  /** What stops a build. */
+  problems: Problem[];
+  /** What does not. */
+  warnings: Problem[];
+}
+
+/** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
+export function readPages(root: string, options: ReadOptions): Pages {
+  const folder = path.join(root, PAGES_FOLDER);
+  const found: Pages = { pages: [], withheld: [], problems: strayPages(root), warnings: [] };
+  const files = listPostFiles(folder);
+  const linksOf = otherPaths(folder, files);
+  for (const file of files) {
+    const bytes = readFileSync(path.join(folder, file));
+    const { page, problems = [], warnings = [] } = readPage(file, bytes, options, linksOf(file));
+    found.problems.push(...problems);
+    found.warnings.push(...warnings);
+    if (page) found.pages.push(page);
+    else if (problems.length === 0) found.withheld.push(file);
+  }
+  return found;
+}
+
+/** Where Astro looks for pages: it builds Markdown there without asking anybody. */
+const CODE_OF_PAGES = 'src/pages';
+
+/** Markdown where it would be published whatever its front matter says. */
+function strayPages(root: string): Problem[] {
+  return filesBelow(path.join(root, CODE_OF_PAGES))
+    .filter((file) => /\.(?:md|mdx|markdown|mdown|mkdn?|mkdown|mdwn)$/i.test(file))
+    .map((file) => ({
+      file: `${CODE_OF_PAGES}/${file}`,
+      message: 'Markdown here would be published whatever its front matter says',
+      hint: `Move it to ${PAGES_FOLDER}/${path.posix.basename(file)}, or a post to ${POSTS_FOLDER}/.`,
+    }));
+}
+
+/** What came of reading a file. Of a page that is held back there is neither page nor problem. */
+export interface PageReading {
+  page?: PageSource;
+  problems?: Problem[];
+  warnings?: Problem[];
+}
+
+/**
+ * Reads the source of one page.
+ * @param links other paths of the same file, where it is a link or has one
+ */
+export function readPage(
+  name: string,
+  bytes: Uint8Array,
+  { site, now, drafts }: ReadOptions,
+  links: readonly string[] = [],
+): PageReading {
+  const file = `${PAGES_FOLDER}/${name}`;
+  if (!drafts && hidingPlace(name, links)) return {};
+  const source = readSource(bytes);
+  if ('message' in source) return { problems: [{ file, ...source }] };
+
+  const data = mergeDefaults(applyDefaults(name, 'pages', site.defaults), source.data);
+  const dateText = data['date'] ?? undefined;
+  const date = parsePostDate(dateText, site.timeZone);
+  const verdict = gate({ data, written: source, path: name, links, date, dateText, now, site });
+  const locate = placeKeys(file, source);
+  const isJudged = 'status' in verdict;
+  const told = isJudged ? (verdict.warnings ?? []) : [];
+  if (isJudged && !isPublic(verdict.status) && !drafts) return { warnings: told.map(locate) };
+
+  const tags = judgeTags(source.unknownTags);
+  const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
+  if (dateText !== undefined && !date) {
+    problems.push(locate({ field: 'date', value: toPlain(dateText), message: DATE_EXPECTED }));
+  }
+  const misnamed = nameProblem(name);
+  if (misnamed) problems.push({ file, ...misnamed });
+  if (problems.length > 0) return { problems };
+
+  const { frontMatter, problems: warnings } = readPageKeys(data, site);
+  const {
+    title,
+    permalink,
+    description,
+    lang,
+    redirect_from,
+    redirect_to: [redirectTo],
+  } = frontMatter;
+  const page = {
+    path: name,
+    data: {
+      title: title ?? titleFromSlug(path.posix.parse(bundled(name)).name),
+      url: pagePermalink({ path: name, template: site.permalink, permalink }),
+      ...(description && { description }),
+      ...(lang && { lang }),
+      // A page that only leads on to another place is in no list.
+      ...((redirectTo || (isJudged && verdict.status === 'unlisted')) && { unlisted: true }),
+      redirectFrom: redirect_from.map(toAddress),
+      ...(redirectTo && { redirectTo }),
+    },
+    frontMatter: toPlain(data) as Record<string, unknown>,
+    // What a page that leads on says is shown to nobody.
+    body: redirectTo === undefined ? source.body : '',
+    bodyLine: source.bodyLine,
+    lineOf: source.lineOf,
+  };
+  return { page, warnings: [...told, ...tags.warnings, ...warnings].map(locate) };
+}

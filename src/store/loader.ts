@@ -1,0 +1,183 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { problemsFound, warningsFound } from '../lib/channel.ts';
+import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.ts';
+import { stampOf } from '../markdown/pictures/picture-files.ts';
+import type { PageSource } from '../source/read-page.ts';
+import { ContentError, type Problem } from '../lib/problem.ts';
+import { buildTime } from '../site/environment.ts';
+import { LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
+import type { Site } from '../site/schema.ts';
+import { readContent, type Content } from '../check/content.ts';
+import { postsRead } from '../source/data.ts';
+import { postData } from './entry.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { PostSource, ReadOptions } from '../source/read-post.ts';
+import { heldBack } from './held-back.ts';
+import { keepOnly, storeEntry, type Entry } from './store.ts';
+import { textProblems } from '../check/text-problems.ts';
+import { reloadOnChange } from './watch.ts';
+
+/** What the loaders are given by `src/content.config.ts`. */
+export interface LoaderOptions {
+  site: Site;
+  /** Load drafts and scheduled posts too: for the dev server and the drafts preview. */
+  drafts: boolean;
+}
+
+/**
+ * Puts into the content store the posts that the public may see (with `drafts`, all of them).
+ * Nothing else gets there, so no page, feed or index has to remember to leave it out.
+ * @throws ContentError in a build, with every mistake in every file; the dev server logs them
+ */
+export function postsLoader(options: LoaderOptions): Loader {
+  return createLoader<PostSource>(options, {
+    name: 'posts',
+    folder: POSTS_FOLDER,
+    sourcesOf({ posts }, folderOf) {
+      postsRead.send(
+        posts
+          .filter(({ frontMatter }) => frontMatter.redirect_to === undefined)
+          .map((post) => {
+            const { lang, image } = post.frontMatter;
+            return { ...post, lang, image: hasCover(image, folderOf(post)) };
+          }),
+      );
+      return posts;
+    },
+    entryOf({ body: _body, ...post }, folder) {
+      return {
+        version: { ...post, cover: coverFiles(post.frontMatter.image, folder).map(stampOf) },
+        page: { url: post.url, lang: post.frontMatter.lang },
+        data: async (prose, toHtml) =>
+          postData(post, folder, prose, options.site, toHtml, await coverOf(post, folder)),
+      };
+    },
+  });
+}
+
+/**
+ * Puts the pages into the content store, as the posts' loader does with posts.
+ * @throws ContentError in a build, with every mistake in every file; the dev server logs them
+ */
+export function pagesLoader(options: LoaderOptions): Loader {
+  return createLoader<PageSource>(options, {
+    name: 'pages',
+    folder: PAGES_FOLDER,
+    sourcesOf: ({ pages }) => pages,
+    entryOf: ({ data }) => ({
+      version: { data },
+      page: { url: data.url, lang: data.lang },
+      data: () => data,
+    }),
+  });
+}
+
+/** What the loaders of posts and of pages do not have in common. */
+interface Kind<Source extends PostSource | PageSource> {
+  name: string;
+  /** Where they lie, relative to the project's root. */
+  folder: string;
+  /** @param folderOf absolute path of the folder in which one lies */
+  sourcesOf(content: Content, folderOf: (source: Source) => string): Source[];
+  entryOf(source: Source, folder: string): Pick<Entry, 'version' | 'page' | 'data'>;
+}
+
+function createLoader<Source extends PostSource | PageSource>(
+  options: LoaderOptions,
+  kind: Kind<Source>,
+): Loader {
+  return {
+    name: kind.name,
+    async load(context) {
+      const { watcher, config } = context;
+      if (!watcher) {
+        await load(context, options, kind);
+        return;
+      }
+      const root = fileURLToPath(config.root);
+      const folders = WATCHED.map((folder) => path.join(root, folder));
+      const loadAndTell = async () => {
+        const problems = await load(context, options, kind).catch(problemsOf);
+        problemsFound.send({ loader: kind.name, problems });
+      };
+      await loadAndTell();
+      reloadOnChange(watcher, folders, forgetContent, loadAndTell);
+    },
+  };
+}
+
+/** What the dev server watches: Liquid can show any post in any other and in pages. */
+const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER];
+
+/** @returns what stops a build; in the dev server such posts and pages stay as they were */
+async function load<Source extends PostSource | PageSource>(
+  context: LoaderContext,
+  { site, drafts }: LoaderOptions,
+  { name, folder, sourcesOf, entryOf }: Kind<Source>,
+): Promise<Problem[]> {
+  const { logger, watcher, config } = context;
+  const root = fileURLToPath(config.root);
+  const content = await contentOf(root, { site, drafts, now: buildTime() });
+  const { problems, warnings, withheld, dialect } = content;
+  warningsFound.send(warnings);
+  if (problems.length > 0 && !watcher) throw new ContentError(problems);
+  const broken = new Set(problems.map(({ file }) => file));
+
+  const fileOf = ({ path: name }: Source) => path.join(root, folder, name);
+  const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
+  const paths = new Set(sources.map((source) => source.path));
+  keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
+  const shared = fingerprint(root, { site, drafts });
+  const failures: Problem[] = [];
+  const stored = sources.map(async (source) => {
+    const filePath = `${folder}/${source.path}`;
+    if (broken.has(filePath)) return [];
+    const entry = entryOf(source, path.dirname(fileOf(source)));
+    try {
+      const flaws = await storeEntry(
+        context,
+        {
+          ...entry,
+          id: source.path,
+          filePath,
+          text: content.textOf(source),
+          version: { shared, own: entry.version },
+        },
+        dialect,
+      );
+      return textProblems(filePath, source, flaws);
+    } catch (error) {
+      failures.push({ file: filePath, message: messageOf(error) });
+      return [];
+    }
+  });
+  warningsFound.send((await Promise.all(stored)).flat());
+  if (failures.length > 0 && !watcher) throw new ContentError(failures);
+  if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
+  return [...problems, ...failures];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function problemsOf(error: unknown): Problem[] {
+  if (error instanceof ContentError) return error.problems;
+  return [{ file: 'src', message: messageOf(error) }];
+}
+
+let known: { key: string; content: Promise<Content> } | undefined;
+
+/** Both loaders share what was read, until something is saved. */
+function contentOf(root: string, options: ReadOptions): Promise<Content> {
+  const { now: _now, ...others } = options;
+  const key = JSON.stringify([root, others]);
+  if (known?.key !== key) known = { key, content: readContent(root, options) };
+  return known.content;
+}
+
+function forgetContent(): void {
+  known = undefined;
+}

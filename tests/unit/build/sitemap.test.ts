@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sitemapOfCanonicalPages } from '../../../src/build/sitemap.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'galley-sitemap-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+
+type Hooks = AstroIntegration['hooks'];
+type Options<Name extends 'astro:routes:resolved' | 'astro:config:done' | 'astro:build:done'> =
+  Parameters<NonNullable<Hooks[Name]>>[0];
+
+/** Writes the sitemap of pages, of which the heads are given by path. */
+async function sitemapOf(heads: Record<string, string>, base = '/'): Promise<string[]> {
+  for (const [page, head] of Object.entries(heads)) {
+    mkdirSync(path.join(folder, page), { recursive: true });
+    writeFileSync(path.join(folder, page, 'index.html'), `<head>${head}</head><body></body>`);
+  }
+  const { hooks } = sitemapOfCanonicalPages();
+  const logger = { info() {}, warn() {}, error() {} };
+  const config = { site: 'https://example.org', base, build: { format: 'directory' } };
+  await hooks['astro:routes:resolved']?.({
+    routes: [],
+  } as unknown as Options<'astro:routes:resolved'>);
+  await hooks['astro:config:done']?.({ config } as unknown as Options<'astro:config:done'>);
+  await hooks['astro:build:done']?.({
+    dir: pathToFileURL(`${folder}/`),
+    pages: Object.keys(heads).map((pathname) => ({ pathname })),
+    logger,
+  } as unknown as Options<'astro:build:done'>);
+  return [...read('sitemap-0.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => url);
+}
+
+it('names the pages that search engines may know, each by its canonical address', async () => {
+  const canonical = (url: string) => `<link rel="canonical" href="${url}">`;
+  const heads = {
+    '': canonical('https://example.org/blog/'),
+    'tea/': canonical('https://example.org/blog/tea'),
+    'hidden/': '<meta name="robots" content="noindex">',
+    'a&b/': canonical('https://example.org/blog/a&amp;b/'),
+    'plain/': '',
+  };
+  expect(await sitemapOf(heads, '/blog')).toEqual([
+    'https://example.org/blog/',
+    'https://example.org/blog/a&amp;b/',
+    'https://example.org/blog/plain/',
+    'https://example.org/blog/tea',
+  ]);
+});
+
+it('answers at the usual address too, unless the owner does', async () => {
+  await sitemapOf({ '': '' });
+  expect(read('sitemap.xml')).toBe(read('sitemap-index.xml'));
+  writeFileSync(path.join(folder, 'sitemap.xml'), 'the owner’s');
+  await sitemapOf({ '': '' });
+  expect(read('sitemap.xml')).toBe('the owner’s');
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { configFile } from '../../../src/cli/import/config-file.ts';
+import {
+  convertConfig,
+  keysLeftOut,
+  type JekyllConfig,
+} from '../../../src/cli/import/jekyll-config.ts';
+import { parseYaml } from '../../../src/jekyll/rules/yaml.ts';
+import { defineSite } from '../../../src/site/define.ts';
+
+/** What leaves nothing to say. */
+const COMPLETE = 'url: https://example.org\nauthor: Ada';
+
+const convert = (yaml: string) =>
+  convertConfig(parseYaml(yaml) as Record<string, unknown>, 'my-blog');
+
+describe('convertConfig', () => {
+  it('takes over what both know', () => {
+    const { config, notes } = convert(`
+title: A blog
+description: >
+  About
+  things
+url: "https://example.org"
+baseurl: /blog
+timezone: America/New_York
+permalink: pretty
+paginate: 5
+future: true
+lang: en_GB
+excerpt_separator: <!--more-->
+author:
+  name: Ada
+  email: ada@example.org
+`);
+    expect(config).toEqual({
+      title: 'A blog',
+      description: 'About things',
+      url: 'https://example.org',
+      base: '/blog/',
+      timeZone: 'America/New_York',
+      permalink: 'pretty',
+      paginate: 5,
+      future: true,
+      lang: 'en-GB',
+      excerptSeparator: '<!--more-->',
+      author: { name: 'Ada', email: 'ada@example.org' },
+      feeds: { alias: '/feed.xml' },
+    });
+    expect(notes).toEqual([]);
+  });
+
+  it('fills in what Jekyll does without', () => {
+    const { config, notes } = convert('markdown: kramdown');
+    expect(config).toEqual({
+      url: 'https://example.org',
+      title: 'my-blog',
+      permalink: 'date',
+      author: { name: 'The author' },
+      feeds: { alias: '/feed.xml' },
+    });
+    expect(notes).toEqual([expect.stringContaining('`url`'), expect.stringContaining('`author`')]);
+  });
+
+  it.each([
+    ['author: Ada', { name: 'Ada' }],
+    ['author: Ada\nemail: ada@example.org', { name: 'Ada' }],
+    ['author: {name: Ada, email: nobody}', { name: 'Ada' }],
+    [
+      'author: {name: Ada, url: "https://ada.example"}',
+      { name: 'Ada', url: 'https://ada.example' },
+    ],
+  ])('reads %j', (yaml, author) => {
+    expect(convert(yaml).config.author).toEqual(author);
+  });
+
+  it('keeps the defaults of whatever type', () => {
+    const { config } = convert(`
+defaults:
+  - scope: {path: "", type: posts}
+    values: {layout: post, author: Ada}
+  - scope: {path: "_docs", type: docs}
+    values: {layout: doc, version: 1.0, day: 2020-01-02}
+  - values: {comments: true}
+`);
+    expect(config.defaults).toEqual([
+      { scope: { path: '', type: 'posts' }, values: { layout: 'post', author: 'Ada' } },
+      {
+        scope: { path: '_docs', type: 'docs' },
+        values: { layout: 'doc', version: 1, day: '2020-01-02' },
+      },
+      { scope: { path: '' }, values: { comments: true } },
+    ]);
+  });
+
+  it.each(['show_drafts: true', 'unpublished: true', 'limit_posts: 3'])(
+    'says that %j is not taken over',
+    (yaml) => {
+      expect(convert(`${COMPLETE}\n${yaml}`).notes).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['feed: {path: blog/feed.xml}', { alias: '/blog/feed.xml' }],
+    ['feed: {path: /atom.xml}', undefined],
+    ['feed: {excerpt_only: true}', { alias: '/feed.xml' }],
+    ['feed: {path: /no/file/}', undefined],
+  ])('keeps the address of the feed of %j', (yaml, feeds) => {
+    expect(convert(yaml).config.feeds).toEqual(feeds);
+  });
+
+  it('names the permalink that the collection of posts has of its own', () => {
+    const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;
+    const { config, notes } = convert(yaml);
+    expect(config.permalink).toBe('pretty');
+    expect(notes).toEqual([expect.stringContaining('`permalink: "/news/:title/"`')]);
+  });
+
+  it.each([
+    ['url: https://example.org/', 'https://example.org', undefined, 0],
+    ['url: " https://example.org "\nbaseurl: ""', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: /', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: .', 'https://example.org', undefined, 0],
+    ['url: https://example.org\nbaseurl: blog', 'https://example.org', '/blog/', 0],
+    ['url: https://example.org\nbaseurl: //a//b/', 'https://example.org', '/a/b/', 0],
+    ['url: https://example.org\nbaseurl: 2020', 'https://example.org', '/2020/', 0],
+    ['url: https://example.org/blog', 'https://example.org', '/blog/', 1],
+    ['url: https://example.org/blog/\nbaseurl: /blog', 'https://example.org', '/blog/', 0],
+    ['url: example.org', 'https://example.org', undefined, 1],
+    ['url: //example.org/', 'https://example.org', undefined, 1],
+    ['url: https://example.org\nbaseurl: https://example.org/x', 'https://example.org', '/x/', 1],
+    ['url: https://example.org\nbaseurl: //example.org', 'https://example.org', undefined, 1],
+    ['baseurl: http://example.org/x', 'http://example.org', '/x/', 1],
+    ['url: http://localhost:4000', 'http://localhost:4000', undefined, 1],
+    ['url: /blog', 'https://example.org', undefined, 1],
+    ['url: ftp://example.org', 'https://example.org', undefined, 1],
+    ['url: https://example.org\nbaseurl: "/a b"', 'https://example.org', undefined, 1],
+  ])('takes %j for an address', (yaml, url, base, count) => {
+    const { config, notes } = convert(`author: Ada\n${yaml}`);
+    expect([config.url, config.base, notes.length]).toEqual([url, base, count]);
+    expect(() => defineSite(config, {})).not.toThrow();
+  });
+
+  it.each([
+    ['lang: en_US.UTF-8', 'en-US', 0],
+    ['locale: zh_Hant_TW', 'zh-Hant-TW', 0],
+    ['lang: no', 'no', 0],
+    ['lang: "very english!"', undefined, 1],
+    ['lang:', undefined, 0],
+  ])('reads %j', (yaml, lang, count) => {
+    const { config, notes } = convert(`${COMPLETE}\n${yaml}`);
+    expect([config.lang, notes.length]).toEqual([lang, count]);
+  });
+
+  it('does not put an address into the feeds that nobody put there', () => {
+    expect(convert(`${COMPLETE}\nemail: ada@example.org`).notes).toEqual([
+      expect.stringContaining('`email` is not taken over'),
+    ]);
+  });
+
+  it('names the keys that mean nothing here', () => {
+    const yaml = 'title: A\ntheme: minima\ngoogle_analytics: UA-1\nkramdown: {hard_wrap: true}';
+    expect(keysLeftOut(parseYaml(yaml) as JekyllConfig)).toEqual([
+      'theme',
+      'google_analytics',
+      'kramdown.hard_wrap',
+    ]);
+  });
+
+  it('is a configuration that passes its own check', async () => {
+    const { config } = convert('title: "It\'s \\"quoted\\""\nbaseurl: "/a"\ntimezone: CET');
+    expect(() => defineSite(config, {})).not.toThrow();
+    expect(await configFile(config)).toContain("timeZone: 'CET'");
+  });
+});

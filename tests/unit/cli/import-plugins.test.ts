@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pluginsOf, unsupportedPlugins } from '../../../src/cli/import/plugins.ts';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'galley-plugins-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+it('takes plugins from the configuration and from their group of the Gemfile, each once', () => {
+  const gemfile = `gem "jekyll"
+group :jekyll_plugins do
+  gem "jekyll-feed", "~> 0.12"
+  gem 'jekyll-maps'
+  # gem "jekyll-old"
+end
+group :development, :jekyll_plugins do
+  gem("jekyll-admin")
+end
+gem "minima"
+`;
+  writeFileSync(path.join(root, 'Gemfile'), gemfile);
+  const plugins = pluginsOf(root, { plugins: ['jekyll-feed', 3], gems: 'jekyll-tagging' });
+  expect(plugins).toEqual(['jekyll-feed', 'jekyll-tagging', 'jekyll-maps', 'jekyll-admin']);
+  expect(unsupportedPlugins(plugins)).toEqual(['jekyll-tagging', 'jekyll-maps', 'jekyll-admin']);
+});
+
+it('knows none without both', () => {
+  expect(pluginsOf(root, {})).toEqual([]);
+});

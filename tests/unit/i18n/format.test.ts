@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { formatDate, languageOf, textDirection } from '../../../src/i18n/format.ts';
+
+const time = Date.UTC(2025, 8, 4, 23, 30);
+
+it.each([
+  ['long', 'en', 'UTC', 'September 4, 2025'],
+  ['long', 'en-GB', 'UTC', '4 September 2025'],
+  ['long', 'en-GB', 'Europe/Vienna', '5 September 2025'],
+  ['long', 'de', 'America/New_York', '4. September 2025'],
+  ['long', 'ja', 'UTC', '2025年9月4日'],
+  ['day', 'en', 'UTC', '4'],
+  ['month', 'fr', 'UTC', 'septembre'],
+] as const)('a %s date in %s and %s is %s', (style, lang, timeZone, expected) => {
+  expect(formatDate(time, style, lang, timeZone)).toBe(expected);
+});
+
+it.each([
+  ['en', 'ltr'],
+  ['ar', 'rtl'],
+  ['he-IL', 'rtl'],
+  ['az-Arab', 'rtl'],
+  ['ja', 'ltr'],
+])('%s is written %s', (lang, direction) => {
+  expect(textDirection(lang)).toBe(direction);
+});
+
+it.each([
+  [undefined, {}],
+  ['de', { lang: 'de', dir: 'ltr' }],
+  ['ar', { lang: 'ar', dir: 'rtl' }],
+])('text in %s is marked %j', (lang, attributes) => {
+  expect(languageOf(lang)).toEqual(attributes);
+});

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { hostFiles, redirectRows, redirectsOf } from '../../../src/source/redirects.ts';
+
+const posts = [
+  { data: { url: '/new/', redirectFrom: ['/old/', '/a b/%20c'] } },
+  { data: { url: '/other/', redirectFrom: [] } },
+];
+
+it('lists every old path with the new one', () => {
+  expect(redirectsOf(posts, {})).toEqual([
+    { from: '/old/', to: '/new/' },
+    { from: '/a b/%20c', to: '/new/' },
+  ]);
+});
+
+it('writes a row for each, below the base path and without spaces in paths', () => {
+  expect(redirectRows(redirectsOf(posts, {}), '/blog')).toBe(
+    '/blog/old/ /blog/new/ 301\n/blog/a%20b/%20c /blog/new/ 301\n',
+  );
+});
+
+it('the rows of the owner come after those of the site, because the first that fits counts', () => {
+  const redirects = hostFiles.find(({ file }) => file === '_redirects');
+  const owners = '/app/* https://app.example/:splat 200\n/* /404.html 404\n';
+  expect(redirects?.write(redirectsOf(posts, {}), '', owners)).toBe(
+    `/old/ /new/ 301\n/a%20b/%20c /new/ 301\n${owners}`,
+  );
+});
+
+const retracted = { '/report/': 'gone', '/b c/': '/new/', '/d/': 'https://example.net/e/' };
+
+it('tells what became of retracted posts', () => {
+  expect(redirectRows(redirectsOf([], retracted), '/blog')).toBe(
+    [
+      '/blog/report/ /blog/report/ 410!\n',
+      '/blog/b%20c/ /blog/new/ 301\n',
+      '/blog/d/ https://example.net/e/ 301\n',
+    ].join(''),
+  );
+});
+
+it('leaves the address to the post while a preview shows it', () => {
+  expect(redirectsOf([{ data: { url: '/report/', redirectFrom: [] } }], retracted)).toEqual([
+    { from: '/b c/', to: '/new/' },
+    { from: '/d/', to: 'https://example.net/e/' },
+  ]);
+});
