@@ -184,7 +184,7 @@ describe('nothing clears but what a published text shows', () => {
     ['data of Liquid', { 'src/liquid/data/plan.yml': TEXT }],
     ['templates of Liquid', { 'src/liquid/includes/plan.html': TEXT }],
     ['comments in code', { 'src/pages/a.astro': `---\n// ${TEXT}\n---\n<!-- ${TEXT} --><p></p>` }],
-    ['code that reads posts', { 'src/post/a.ts': `// x\nconst text = '${TEXT}';` }],
+    ['code that reads posts', { 'src/source/a.ts': `// x\nconst text = '${TEXT}';` }],
     ['files in hidden folders', { [post('_drafts/plan.yml')]: TEXT }],
   ])('not %s', async (_, more) => {
     expect(await filesNamed(sources('title: Plan B', TEXT, more), OUTPUT)).toContain(DRAFT);
