@@ -8,6 +8,7 @@ import {
   type AddressesFound,
   type Missing,
 } from './missing-addresses.ts';
+import { createBuiltNames } from './built-names.ts';
 import { expectedCounts } from './counts.ts';
 import { assetTexts, hiddenGroup, listedPosts, publicTexts, unlistedGroup } from './groups.ts';
 import { createLibraries } from './libraries.ts';
@@ -140,15 +141,19 @@ export async function createAudit(
     async verdict(output) {
       const { ofGroups, problems } = await searchIn(output);
       const libraries = createLibraries(root);
-      findings = groups.map(({ isOwn }, i) =>
-        withoutExplained(libraries.without(ofGroups[i] ?? [], output), () =>
-          published.filter(({ file }) => !isOwn(file)).map(({ text }) => text),
-        ),
-      );
+      const files = filesBelow(output);
+      const isBuiltName = createBuiltNames(files);
+      findings = groups.map(({ isOwn }, i) => {
+        const found = libraries.without(ofGroups[i] ?? [], output);
+        return withoutExplained(
+          found.filter((finding) => !isBuiltName(finding)),
+          () => published.filter(({ file }) => !isOwn(file)).map(({ text }) => text),
+        );
+      });
       const judged = judgeAddresses(addresses, root, sources, site, named.values(), withheld);
       const pagesOfHidden = pageFinder(sources, site);
       const withheldFiles = withheldFinder(root, sources.assets, withheld, named);
-      const ofFiles = filesBelow(output).flatMap((file) => [
+      const ofFiles = files.flatMap((file) => [
         ...pagesOfHidden(file),
         ...withheldFiles(output, file),
       ]);

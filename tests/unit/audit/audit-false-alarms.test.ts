@@ -246,3 +246,40 @@ it.each([
   const unsaid = { [post('_drafts/y.md')]: sources[post('_drafts/y.md')] ?? '' };
   expect(await auditFiles(unsaid, output)).not.toEqual([]);
 });
+
+it.each([
+  ['the head of a feed', '<?xml version="1.0" encoding="UTF-8"?><rss><channel><item>'],
+  ['a sitemap', 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'],
+  ['a page, with its style sheet', '<link rel="stylesheet" href="/_astro/Base.D4xQz9.css">'],
+  [
+    'a social image',
+    '<meta property="og:image" content="https://example.org/social/a1b2c3d4.png">',
+  ],
+  ['the line below a title', '<p class="prose">1 min read</p>'],
+])('no alarm for a draft that quotes %s', async (_, quoted) => {
+  const draft = `---\ntitle: On quoting\n---\nLook:\n\n\`\`\`html\n${quoted}\n\`\`\`\n`;
+  const head =
+    '<link rel="stylesheet" href="/_astro/Base.D4xQz9.css"><meta property="og:image" content="https://example.org/social/a1b2c3d4.png">';
+  const files = { '_astro/Base.D4xQz9.css': '', 'social/a1b2c3d4.png': '' };
+  const output = { ...SITE, ...files, 'x/index.html': head };
+  const theme = { 'src/pages/index.ts': "export const assets = '_astro';" };
+  const sources = { ...PUBLISHED, ...theme, [post('_drafts/x.md')]: draft };
+  expect(await auditFiles(sources, output)).toEqual([]);
+  expect(await auditFiles(sources, { ...output, 'y.html': '<h1>On quoting</h1>' })).not.toEqual([]);
+});
+
+it.each([
+  ['counted', '{% for i in (1..3) %}![](/trip/{{ i }}.png){% endfor %}'],
+  ['put together', '{% assign name = "/trip/" | append: "1" %}![]({{ name }}.png)'],
+  ['in HTML', '{% capture n %}1{% endcapture %}<img src="/trip/{{ n }}.png">'],
+  ['of data', '![]({{ page.cover_of_trip }})', 'cover_of_trip: /trip/1.png'],
+])('no alarm for a picture that a draft names and a published post shows, %s', async (...row) => {
+  const [, text, front = 'lang: en'] = row;
+  const sources: Files = {
+    [post('2026-01-01-x.md')]: `---\n${front}\n---\n${text}\n`,
+    [post('_drafts/y.md')]: '---\ntitle: Y\n---\n![](/trip/1.png)\n',
+    'public/trip/1.png': '',
+  };
+  const output = { 'x.html': '<img src="/trip/1.png">', 'trip/1.png': '' };
+  expect(await auditFiles(sources, output)).toEqual([]);
+});
