@@ -28,10 +28,10 @@ export async function coverOf(
   { frontMatter: { image }, url }: Pick<PostSource, 'frontMatter' | 'url'>,
   folder: string,
 ): Promise<Cover | undefined> {
-  if (!image || !hasCover(image, folder)) return undefined;
+  if (!image) return undefined;
   const { path: src, alt = '', width, height } = image;
   const file = findCover(image, folder);
-  if (!file) return { image: { src, alt, width, height } };
+  if (!file) return mayBeElsewhere(image) ? { image: { src, alt, width, height } } : undefined;
   const size = await sizeOf(file.path);
   const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
   const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
@@ -46,10 +46,13 @@ export function findCover(image: CoverImage | undefined, folder: string): LocalF
   return findFile(coverFiles(image, folder), placeIn(folder).root);
 }
 
-/** Whether a post shows a cover. Only what lies in no place of the site may still be served there, by somebody else. */
+/** Whether a post shows a cover. */
 export function hasCover(image: CoverImage | undefined, folder: string): boolean {
-  return image !== undefined && (!image.path.startsWith('.') || !!findCover(image, folder));
+  return image !== undefined && (mayBeElsewhere(image) || !!findCover(image, folder));
 }
+
+/** What lies in no place of the site may still be served there, by somebody else; nothing beside a post can. */
+const mayBeElsewhere = ({ path }: CoverImage): boolean => !path.startsWith('.');
 
 /** The files that a cover may be: what else the data of a post depends on. */
 export function coverFiles(image: CoverImage | undefined, folder: string): string[] {
