@@ -1,6 +1,8 @@
 import type { PostSource } from '../source/read-post.ts';
 import { ContentError, nearest } from '../lib/problem.ts';
+import { decodePath } from '../lib/url.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
+import { fileOf } from './publication.ts';
 
 /** How many posts an error names. */
 const SHOWN = 3;
@@ -16,8 +18,8 @@ export function findPost<Post extends PostSource>(posts: readonly Post[], wanted
   if (post && others.length === 0) return post;
   if (post) {
     throw new ContentError(
-      found.map(({ path }) => ({
-        file: `${POSTS_FOLDER}/${path}`,
+      found.map((post) => ({
+        file: fileOf(post),
         message: `is one of several posts called ${wanted}: name its file`,
       })),
     );
@@ -39,7 +41,7 @@ export function findPost<Post extends PostSource>(posts: readonly Post[], wanted
 
 function namesOf({ path, fileName, frontMatter, url }: PostSource): string[] {
   const file = path.replace(/\.[^./]+$/, '');
-  const slugs = [fileName.slug, frontMatter.slug, decodeURI(url)].filter(
+  const slugs = [fileName.slug, frontMatter.slug, decodePath(url)].filter(
     (name) => name !== undefined,
   );
   return [...new Set([path, file, file.replace(/^.*\//, ''), ...slugs])];

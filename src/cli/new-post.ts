@@ -1,4 +1,4 @@
-import { toISO, zonedParts } from '../jekyll/rules/date.ts';
+import { inZone, toISO } from '../jekyll/rules/date.ts';
 import { slugify } from '../jekyll/rules/slug.ts';
 
 /** What a new post says of itself beside its title. */
@@ -33,6 +33,5 @@ published: false
 
 /** A moment as Jekyll's users write it, in the site's time zone: `2025-09-04 13:53:11 -0400`. */
 export function dateLine(time: number, timeZone: string): string {
-  const { offset } = zonedParts(time, timeZone);
-  return toISO({ time, offset }).replace(/T(\d\d:\d\d:\d\d)([+-]\d\d):/, ' $1 $2');
+  return toISO(inZone(time, timeZone)).replace(/T(\d\d:\d\d:\d\d)([+-]\d\d):/, ' $1 $2');
 }

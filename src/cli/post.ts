@@ -2,7 +2,7 @@
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentError, formatProblem, nearest } from '../lib/problem.ts';
-import { parsePostDate, toISO, zonedParts } from '../jekyll/rules/date.ts';
+import { inZone, parsePostDate, toISO } from '../jekyll/rules/date.ts';
 import { newestFirst } from '../source/order.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { isPublic } from '../source/status.ts';
@@ -12,7 +12,7 @@ import { readArguments, runCommand, UsageError, type Arguments } from './argumen
 import { readPosts } from './check-content.ts';
 import { findPost } from './find-post.ts';
 import { dateLine, newPost } from './new-post.ts';
-import { changedLines, confirm, fileOf, publish, unpublish, type Change } from './publication.ts';
+import { changedLines, confirm, fileOf, publish, unpublish } from './publication.ts';
 
 const USAGE = `npm run post -- new "Title" [--tag TAG] [--category CATEGORY]
     begins a draft in ${POSTS_FOLDER}/; tags and categories may be more than one
@@ -90,26 +90,24 @@ async function unpublishPost(given: Given): Promise<void> {
 /** Changes the file of a post, once the gate has said that the change does what it shall. */
 async function change(
   { words, flags }: Given,
-  edit: (post: PostSource, bytes: Buffer) => Change,
+  edit: (post: PostSource, bytes: Buffer) => Buffer,
   isExpected: (post: PostSource) => boolean,
 ): Promise<void> {
   const [wanted, ...others] = words;
   if (wanted === undefined) throw new UsageError('expected a post');
   if (others.length > 0) throw new UsageError(`expected one post, and not ${words.join(', ')}`);
   const { posts } = await readPosts();
-  const found = findPost(posts, wanted);
-  const file = fileOf(found);
+  const post = findPost(posts, wanted);
+  const file = fileOf(post);
   const before = await readFile(file);
-  const { post, bytes } = edit(found, before);
+  const bytes = edit(post, before);
   const { posts: after, problems } = await readPosts(new Map([[post.path, bytes]]));
-  const ofPost = problems.filter((problem) => problem.file === file);
-  if (ofPost.length > 0) throw new ContentError(ofPost);
   const changed = after.find(({ path }) => path === post.path);
-  if (changed) confirm(changed, isExpected);
+  if (!changed) throw new ContentError(problems.filter((problem) => problem.file === file));
+  confirm(changed, isExpected);
   if (!flags.has('dry-run')) await replaceFile(file, bytes);
   console.log([file, ...changedLines(before, bytes).map((line) => `  ${line}`)].join('\n'));
-  if (changed)
-    console.log(`It is ${changed.verdict.status}${flags.has('dry-run') ? ' then' : ''}.`);
+  console.log(`It is ${changed.verdict.status}${flags.has('dry-run') ? ' then' : ''}.`);
 }
 
 /** Writes a file in one step, so that a command that is killed leaves it as it was or as it should be. */
@@ -134,8 +132,8 @@ async function list({ words, flags }: Given): Promise<void> {
     .filter(({ verdict }) => !flags.has('drafts') || !isPublic(verdict.status))
     .toSorted(newestFirst);
   const rows = shown.map(({ path, title, url, verdict: { status, reason }, date }) => {
-    const { offset } = zonedParts(date.time, site.timeZone);
-    return { status, date: toISO({ time: date.time, offset }), path, title, url, reason };
+    const shownDate = toISO(inZone(date.time, site.timeZone));
+    return { status, date: shownDate, path, title, url, reason };
   });
   if (flags.has('json')) console.log(JSON.stringify(rows, null, 2));
   else {

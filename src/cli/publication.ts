@@ -5,29 +5,24 @@ import { ContentError } from '../lib/problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { editFrontMatter } from './edit-front-matter.ts';
 
-/** A change of one post's file. */
-export interface Change {
-  post: PostSource;
-  /** The file's bytes after it. */
-  bytes: Buffer;
-}
-
 /**
  * Lets a post be read from a moment on: that is its date from now on, and the keys that held it back go.
+ * @param bytes of its file
  * @param date as it is written into the front matter
+ * @returns the bytes after it
  * @throws {ContentError} for a post that can be read already
  */
-export function publish(post: PostSource, bytes: Buffer, date: string): Change {
+export function publish(post: PostSource, bytes: Buffer, date: string): Buffer {
   if (isPublic(post.verdict.status)) refuse(post, `is ${post.verdict.status} already`);
   const held = (['published', 'draft'] as const).filter((key) => hides(key, post.data[key]));
   const gone = Object.fromEntries(held.map((key) => [key, undefined]));
-  return { post, bytes: editFrontMatter(fileOf(post), bytes, { date, ...gone }) };
+  return editFrontMatter(fileOf(post), bytes, { date, ...gone });
 }
 
 /** Makes a draft of a post again. @throws {ContentError} for one that is */
-export function unpublish(post: PostSource, bytes: Buffer): Change {
+export function unpublish(post: PostSource, bytes: Buffer): Buffer {
   if (post.verdict.status === 'draft') refuse(post, 'is a draft already');
-  return { post, bytes: editFrontMatter(fileOf(post), bytes, { published: 'false' }) };
+  return editFrontMatter(fileOf(post), bytes, { published: 'false' });
 }
 
 /**
@@ -50,6 +45,7 @@ export function changedLines(before: Buffer, after: Buffer): string[] {
   ];
 }
 
+/** The file of a post, relative to the project's root. */
 export function fileOf({ path }: PostSource): string {
   return `${POSTS_FOLDER}/${path}`;
 }

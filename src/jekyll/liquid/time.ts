@@ -1,4 +1,4 @@
-import { parsePostDate, zonedParts, type PostDate } from '../rules/date.ts';
+import { inZone, parsePostDate, type PostDate } from '../rules/date.ts';
 import { YamlScalar } from '../rules/yaml.ts';
 
 /** What a template may hold as a moment. */
@@ -21,11 +21,6 @@ export function isMoment(value: unknown): value is Moment {
 export function instantOf(value: unknown): number | undefined {
   if (value instanceof Date) return value.getTime();
   return isMoment(value) && 'time' in value ? value.time : undefined;
-}
-
-/** A moment on the clock of a time zone. */
-export function inZone(time: number, timeZone: string): PostDate {
-  return { time, offset: zonedParts(time, timeZone).offset };
 }
 
 /**

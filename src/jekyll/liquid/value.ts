@@ -1,7 +1,8 @@
 import { Drop, toValue } from 'liquidjs';
 import { YamlScalar } from '../rules/yaml.ts';
 import { strftime } from '../rules/strftime.ts';
-import { instantOf, inZone, isMoment, type Moment } from './time.ts';
+import { inZone } from '../rules/date.ts';
+import { instantOf, isMoment, type Moment } from './time.ts';
 
 /** A value out of LiquidJS's wrapping; a fraction of the front matter is the text that it was. */
 export function unwrap(value: unknown): unknown {

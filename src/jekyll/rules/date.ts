@@ -28,10 +28,10 @@ export function parsePostDate(value: unknown, timeZone: string): PostDate | unde
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
   if (kind === 'time') return parseYamlTime(String(text), timeZone);
   const parts = parseDateText(String(text));
-  return parts && inZone(parts, timeZone);
+  return parts && fromParts(parts, timeZone);
 }
 
-function inZone(parts: DateParts, timeZone: string): PostDate {
+function fromParts(parts: DateParts, timeZone: string): PostDate {
   const offset = zoneOffset(parts.zone);
   return offset === undefined ? local(parts, timeZone) : at(parts, offset);
 }
@@ -45,7 +45,7 @@ export function otherReadings(value: unknown, timeZone: string): PostDate[] {
   const parts = [...days, ...(zeros === value ? [] : [zeros])].flatMap(
     (text) => parseDateText(text) ?? [],
   );
-  return [...otherParts(value), ...parts].map((parts) => inZone(parts, timeZone));
+  return [...otherParts(value), ...parts].map((parts) => fromParts(parts, timeZone));
 }
 
 /** Whether a value is the one form of a date that is UTC without saying so: unquoted, with seconds. */
@@ -144,6 +144,11 @@ export interface ZonedParts extends Omit<DateParts, 'zone'> {
  */
 export function zonedParts(time: number, timeZone: string): ZonedParts {
   return partsAt(time, offsetAt(time, timeZone));
+}
+
+/** A moment on the clock of a time zone. */
+export function inZone(time: number, timeZone: string): PostDate {
+  return { time, offset: offsetAt(time, timeZone) };
 }
 
 function partsAt(time: number, offset: number): ZonedParts {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { strftime } from './strftime.ts';
 import { nearest } from '../../lib/problem.ts';
 import { toAddress } from './address.ts';
-import { zonedParts, type PostDate } from './date.ts';
+import { inZone, type PostDate } from './date.ts';
 import { decodePath } from '../../lib/url.ts';
 import { slugify } from './slug.ts';
 
@@ -138,7 +138,7 @@ const FORMATS = {
 
 /** The value of every placeholder. https://jekyllrb.com/docs/permalinks/#placeholders */
 const PLACEHOLDERS = new Map<string, (post: PermalinkInput) => string>([
-  ...Object.entries(FORMATS).map(([name, format]) => [name, inZone(format)] as const),
+  ...Object.entries(FORMATS).map(([name, format]) => [name, onClock(format)] as const),
   ['title', ({ slug }) => slugify(slug, 'pretty', true)],
   ['slug', ({ slug }) => slugify(slug)],
   ['name', ({ path }) => slugify(posix.parse(path).name)],
@@ -150,9 +150,8 @@ const PLACEHOLDERS = new Map<string, (post: PermalinkInput) => string>([
 ]);
 
 /** The date of a post on the site's clock. */
-function inZone(format: string) {
-  return ({ date: { time }, timeZone }: PermalinkInput) =>
-    strftime({ time, offset: zonedParts(time, timeZone).offset }, format);
+function onClock(format: string) {
+  return ({ date: { time }, timeZone }: PermalinkInput) => strftime(inZone(time, timeZone), format);
 }
 
 function withoutExtension(path: string): string {

@@ -32,7 +32,7 @@ describe('publish', () => {
     'date: 2030-01-01\n',
   ])('lets %j be read from now on', (frontMatter) => {
     const { post: draft, bytes } = post(frontMatter);
-    const after = read('2026-01-01-a.md', publish(draft, bytes, DATE).bytes);
+    const after = read('2026-01-01-a.md', publish(draft, bytes, DATE));
     expect(after.verdict.status).toBe('published');
     expect(after.date.time).toBe(NOW);
   });
@@ -47,7 +47,7 @@ describe('publish', () => {
     ['_drafts/a.md', '', '_drafts'],
   ])('what else holds %s back is told', (path, frontMatter, reason) => {
     const { post: draft, bytes } = post(frontMatter, path);
-    const after = read(path, publish(draft, bytes, DATE).bytes);
+    const after = read(path, publish(draft, bytes, DATE));
     expect(() => confirm(after, ({ verdict }) => verdict.status === 'published')).toThrow(reason);
   });
 });
@@ -61,7 +61,7 @@ describe('unpublish', () => {
     'date: 2030-01-01\n',
   ])('makes a draft of %j', (frontMatter) => {
     const { post: published, bytes } = post(frontMatter);
-    const after = read('2026-01-01-a.md', unpublish(published, bytes).bytes);
+    const after = read('2026-01-01-a.md', unpublish(published, bytes));
     expect(after.verdict.status).toBe('draft');
   });
 
@@ -73,7 +73,7 @@ describe('unpublish', () => {
 
 it('changedLines shows what goes and what comes', () => {
   const { post: draft, bytes } = post('date: 2025-01-01\npublished: false\n');
-  expect(changedLines(bytes, publish(draft, bytes, DATE).bytes)).toEqual([
+  expect(changedLines(bytes, publish(draft, bytes, DATE))).toEqual([
     '- date: 2025-01-01',
     '- published: false',
     `+ date: ${DATE}`,

@@ -1,5 +1,6 @@
 import { strftime } from '../../rules/strftime.ts';
-import { inZone, toTime } from '../time.ts';
+import { inZone } from '../../rules/date.ts';
+import { toTime } from '../time.ts';
 import { LiquidMistake } from '../place.ts';
 import { toText } from '../value.ts';
 import type { FilterCall, FilterSite } from './filter.ts';
