@@ -1,5 +1,5 @@
-// `npm run post -- new "Title"`, `publish`, `unpublish`, `list`: what an author does with posts.
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+// `npm run post -- new "Title"`, `publish`, `unpublish`, `rename`, `list`: what an author does with posts.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ContentError, formatProblem, nearest } from '../lib/problem.ts';
 import { inZone, parsePostDate, toISO } from '../jekyll/rules/date.ts';
@@ -12,6 +12,8 @@ import { readArguments, runCommand, UsageError, type Arguments } from './argumen
 import { readPosts } from './check-content.ts';
 import { findPost } from './find-post.ts';
 import { dateLine, newPost } from './new-post.ts';
+import { carryOut, planRenaming } from './rename-post.ts';
+import { replaceFile } from './replace-file.ts';
 import { changedLines, confirm, fileOf, publish, unpublish } from './publication.ts';
 
 const USAGE = `npm run post -- new "Title" [--tag TAG] [--category CATEGORY]
@@ -20,6 +22,8 @@ npm run post -- publish POST [--at "2026-12-24 18:00"] [--dry-run]
     dates a post now, or then, and takes out what holds it back
 npm run post -- unpublish POST [--dry-run]
     makes a draft of it again
+npm run post -- rename POST NEW [--dry-run]
+    gives a post another name, with what bears its name and what leads to it; the old address leads on
 npm run post -- list [--drafts] [--json]
     lists posts with their status, newest first; --drafts: those that nobody may read yet
 
@@ -30,6 +34,7 @@ const COMMANDS = {
   new: { run: create, flags: [], options: ['tag', 'category'] },
   publish: { run: publishPost, flags: ['dry-run'], options: ['at'] },
   unpublish: { run: unpublishPost, flags: ['dry-run'], options: [] },
+  rename: { run: renamePost, flags: ['dry-run'], options: [] },
   list: { run: list, flags: ['drafts', 'json'], options: [] },
 } as const;
 
@@ -110,18 +115,23 @@ async function change(
   console.log(`It is ${changed.verdict.status}${flags.has('dry-run') ? ' then' : ''}.`);
 }
 
-/** Writes a file in one step, so that a command that is killed leaves it as it was or as it should be. */
-async function replaceFile(file: string, bytes: Buffer): Promise<void> {
-  const target = await realpath(file);
-  const next = path.join(path.dirname(target), `.${path.basename(target)}.new`);
-  try {
-    const { mode } = await stat(target);
-    await writeFile(next, bytes, { flag: 'wx', mode });
-    await rename(next, target);
-  } catch (error) {
-    await rm(next, { force: true });
-    throw error;
+async function renamePost({ words, flags }: Given): Promise<void> {
+  const [wanted, name, ...others] = words;
+  if (wanted === undefined || name === undefined || others.length > 0) {
+    throw new UsageError(`expected a post and its new name, and not ${words.length} words`);
   }
+  const { default: site } = await import('../site.config.ts');
+  const renaming = planRenaming(process.cwd(), site, buildTime(), wanted, name);
+  if (!flags.has('dry-run')) await carryOut(process.cwd(), renaming);
+  for (const [file, { before, after }] of renaming.edits) {
+    console.log([file, ...changedLines(before, after).map((line) => `  ${line}`)].join('\n'));
+  }
+  for (const [from, to] of renaming.moves) console.log(`${from}\n  → ${to}`);
+  const [from, to] = renaming.urls;
+  const kept = `It keeps its address ${to}, which its \`permalink\` gives it.`;
+  const old = renaming.redirects ? `${from} leads there` : `nobody may know ${from} yet`;
+  console.log(from === to ? kept : `Its address is ${to}; ${old}.`);
+  if (flags.has('dry-run')) console.log('Nothing has been changed.');
 }
 
 async function list({ words, flags }: Given): Promise<void> {

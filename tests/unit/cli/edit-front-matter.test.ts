@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editFrontMatter } from '../../../src/cli/edit-front-matter.ts';
+import { editFrontMatter, editList } from '../../../src/cli/edit-front-matter.ts';
 
 const edit = (text: string, values: Record<string, string | undefined>) =>
   editFrontMatter('a.md', Buffer.from(text), values).toString();
@@ -77,5 +77,46 @@ describe('editFrontMatter', () => {
         },
       ),
     );
+  });
+});
+
+describe('editList', () => {
+  const list = (yaml: string, change: Parameters<typeof editList>[3]) =>
+    editList('a.md', Buffer.from(`---\n${yaml}---\nText\n`), 'redirect_from', change)
+      .toString()
+      .replace(/^---\n|---\nText\n$/g, '');
+
+  it.each([
+    ['no key', 'title: A\n', 'title: A\nredirect_from:\n  - /b/\n'],
+    ['no value', 'redirect_from:\n', 'redirect_from: [/b/]\n'],
+    ['one text', 'redirect_from: /a/ # was\n', 'redirect_from: [/a/, /b/] # was\n'],
+    ['brackets', 'redirect_from: ["/a,x/", /c/]\n', 'redirect_from: ["/a,x/", /c/, /b/]\n'],
+    ['nothing in brackets', 'redirect_from: []\n', 'redirect_from: [/b/]\n'],
+    ['lines', 'redirect_from:\n- /a/\nx: 1\n', 'redirect_from:\n- /a/\n- /b/\nx: 1\n'],
+    [
+      'lines with a comment',
+      'redirect_from:\n    - /a/ # x\n',
+      'redirect_from:\n    - /a/ # x\n    - /b/\n',
+    ],
+  ])('adds to %s', (_, before, after) => {
+    expect(list(before, { add: ['/b/'] })).toBe(after);
+  });
+
+  it.each([
+    ['redirect_from: /a/\n', ''],
+    ['redirect_from: ["/a/", /c/]\n', 'redirect_from: [/c/]\n'],
+    ['redirect_from:\n  - /a/ # was\n  - /c/\n', 'redirect_from:\n  - /c/\n'],
+    ['redirect_from:\n  - "/a/"\nx: 1\n', 'x: 1\n'],
+    ['x: 1\n', 'x: 1\n'],
+  ])('takes out of %j', (before, after) => {
+    expect(list(before, { remove: ['/a/'] })).toBe(after);
+  });
+
+  it('refuses brackets over several lines', () => {
+    expect(() => list('redirect_from: [\n  /a/\n  ]\n', { add: ['/b/'] })).toThrow('several lines');
+  });
+
+  it('writes what is no plain word in quotes, in UTF-8', () => {
+    expect(list('', { add: ['/古 い/', 'no'] })).toBe('redirect_from:\n  - "/古 い/"\n  - "no"\n');
   });
 });
