@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
+import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { decodePath } from '../lib/url.ts';
 import { diagrams } from './diagrams.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
@@ -25,14 +26,14 @@ export interface Rendered {
 export async function renderMarkdown(text: string): Promise<Rendered> {
   plain ??= satteri(markdownOptions).createRenderer({ syntaxHighlight: false });
   const { code, metadata } = await (await plain).render(text);
-  return { html: code, headings: metadata.headings };
+  return { html: withoutShownAnnotations(code), headings: metadata.headings };
 }
 
 /** The HTML of a Markdown text at once, for filters and tags that cannot wait. */
 export function renderMarkdownSync(text: string): string {
   const result = markdownToHtml(text, markdownOptions);
   if (result instanceof Promise) throw new TypeError('a Markdown plugin is not synchronous');
-  return result.html;
+  return withoutShownAnnotations(result.html);
 }
 
 /** What the front matter of a text says that its rendering depends on. */

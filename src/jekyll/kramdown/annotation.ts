@@ -25,8 +25,11 @@ export interface Annotation {
   text: string;
 }
 
-/** Begins with a character that nobody writes (it is for private use), so that no text is taken for one. */
-const MARK = '\uE00B';
+/**
+ * A character that nobody writes (it is for private use), so that no text is taken for an annotation. By itself it
+ * makes text of what it stands before, and goes with the annotations that nobody acted on.
+ */
+export const MARK = '\uE00B';
 const PREFIX = `${MARK}kramdown:`;
 const ANNOTATION = /<!--\uE00Bkramdown:([a-z]+):([^>-]*)-->/g;
 /** An annotation that the parser took for text: in the info of a fence, behind an open bracket. */

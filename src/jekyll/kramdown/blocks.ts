@@ -45,12 +45,13 @@ type Rule = (line: Line, document: Document) => Block | undefined;
 const HEADING = /^ {0,3}#{1,6}[ \t]/;
 const EMPTY_HEADING = /^( {0,3})(#{1,6}[ \t]*)$/;
 const OTHER_BLOCK = /^(?:>|#{1,6}[ \t]|:[ \t])/;
-const LAZY_IN_QUOTE = /^(?![>#]|[-*+][ \t]|\d+\.[ \t])\S/;
 /** A heading below whatever holds it. */
 const HEADING_ANYWHERE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*#{1,6}[ \t]/;
 const HEADING_ID = /[ \t]+(?:#+[ \t]+)?(\{#[A-Za-z][\w:.-]*\})[ \t]*$/;
-const EMPTY_QUOTE = /^[ \t]*>[ \t]*$/;
-const SETEXT = /^[ \t]*(?:-+|=+)[ \t]*$/;
+const SETEXT = /^(?:-+|=+)[ \t]*$/;
+const RULE = /^([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
+const BARE_MARKER = /^(?:[-*+]|\d{1,9}\.)[ \t]*$/;
+const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]:/;
 const ATTRIBUTE_LINE = /^([ \t>]*)(\{:(?![:/])(?:\\.|[^{}\\])+\})[ \t]*$/;
 const END_OF_BLOCK = /^\^[ \t]*$/;
 const NUMBER_AND_PARENTHESIS = /^([ \t>]*(?:[-*+][ \t]+)?\d{1,9})\)(?=[ \t])/;
@@ -66,7 +67,6 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
   let paragraph: string[] = [];
   let boundary = true;
   let attributes: Line['attributes'];
-  let inEmptyQuote = false;
   const endParagraph = (): void => {
     if (paragraph.length === 0) return;
     output.push(spansToMarkdown(paragraph.join('\n'), document.linkNames));
@@ -127,14 +127,16 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
       endParagraph();
       lists.open(item);
     }
+    const [above] = paragraph.slice(-1);
+    const heading = paragraph.length === 1 && indent <= 0 && SETEXT.test(content);
+    const rule = RULE.test(content) && (above === undefined || item !== undefined);
+    if (heading) paragraph = [headingToMarkdown(paragraph.join(''))];
     if (HEADING.test(text)) endParagraph();
-    if (SETEXT.test(text) && paragraph.length > 0)
-      paragraph.push(headingToMarkdown(paragraph.pop() ?? ''));
-    paragraph.push(
-      lists.shifted(lineToMarkdown(inEmptyQuote && LAZY_IN_QUOTE.test(text) ? `> ${text}` : text)),
-    );
-    if (HEADING.test(text)) endParagraph();
-    inEmptyQuote = EMPTY_QUOTE.test(text);
+    const isLazy = above !== undefined && item === undefined && indent < 0;
+    const shown = isLazy ? ' '.repeat(lists.content) + content : text;
+    paragraph.push(lists.shifted(heading || rule ? shown : lineToMarkdown(shown)));
+    if (heading || rule || HEADING.test(text) || (above === undefined && DEFINITION.test(text)))
+      endParagraph();
     boundary = false;
     attributes = undefined;
     start = end + 1;
@@ -143,30 +145,33 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
   return output.join('\n');
 }
 
-/**
- * Whether `text` ends a paragraph in kramdown where Markdown goes on with it: a list that does not start
- * with 1, and a rule below several lines, all of which Markdown would make a heading.
- */
+/** Whether `text` ends a paragraph in kramdown where Markdown goes on with it: a list that does not start with 1. */
 function interruptsParagraph(
   text: string,
   paragraph: readonly string[],
   item: ListItem | undefined,
 ): boolean {
   const [opening] = paragraph;
-  if (opening === undefined) return false;
-  if (item?.ordered === true) {
-    return listItemAt(opening, 0) === undefined && /^ {0,3}(?!1\.)\d\d?\.[ \t]/.test(text);
-  }
-  return paragraph.length > 1 && /^ {0,3}-{3,}[ \t]*$/.test(text);
+  if (opening === undefined || item?.ordered !== true) return false;
+  return listItemAt(opening, 0) === undefined && /^ {0,3}(?!1\.)\d\d?\.[ \t]/.test(text);
 }
 
 /** Of the braces that end a heading only `{#id}` sets something; the parser would take any. */
 const headingToMarkdown = (line: string): string =>
   HEADING_ID.test(line) ? line.replace(HEADING_ID, ' $1') : line.replace(/\}(?=[ \t]*$)/, '&#125;');
 
+/** A line of text that Markdown would take for a rule, an underline or an empty list item. */
+const plainLine = (line: string): string =>
+  line.replace(/\S.*$/, (content) => {
+    if (BARE_MARKER.test(content)) return content.replace(/[-*+.]/, String.raw`\$&`);
+    if (!RULE.test(content) && !SETEXT.test(content)) return content;
+    if (!content.startsWith('-')) return `\\${content}`;
+    return content.replace(/---?/g, (dashes) => (dashes === '--' ? '–' : '—'));
+  });
+
 /** What a line of text needs before its spans are read. */
 const lineToMarkdown = (line: string): string =>
-  definitionToMarkdown(HEADING_ANYWHERE.test(line) ? headingToMarkdown(line) : line)
+  definitionToMarkdown(HEADING_ANYWHERE.test(line) ? headingToMarkdown(line) : plainLine(line))
     .replace(NUMBER_AND_PARENTHESIS, '$1\\)')
     .replace(EMPTY_HEADING, '$1\\$2')
     .replace(ITEM_ATTRIBUTES, (_, marker: string, list: string, text: string) => {
@@ -175,12 +180,8 @@ const lineToMarkdown = (line: string): string =>
     });
 
 const RULES: readonly Rule[] = [
-  function quotation({ source, start, margin, content, indent, depth, find }, document) {
+  function quotation({ source, start, margin, content, indent, depth }, document) {
     if (!content.startsWith('>') || indent >= 4 || depth >= DEPTH_LIMIT) return undefined;
-    // Markdown reads a quotation alike, but for HTML in it that holds Markdown.
-    const asking = find(document.parseBlockHtml ? '<' : 'markdown=', start);
-    const blank = find('\n\n', start);
-    if (asking < 0 || (blank >= 0 && blank < asking)) return undefined;
     const lines = quotedLines(source, start);
     const inside = lines.map((line) => line.replace(/^[ \t]*> ?/, '')).join('\n');
     return {

@@ -7,7 +7,7 @@ export interface KramdownOptions {
   parseBlockHtml?: boolean;
 }
 
-const MARKUP = /[{$|<>\\^*#)\]]|^ {0,3}(?:-|\d+\.)/m;
+const MARKUP = /[{$|<>\\^*#)\]]|^[ \t]*(?:[-=+]|_[ \t]*_|\d+\.)/m;
 
 /**
  * Whether `body` may hold anything that kramdown reads otherwise than Markdown does: any markup but

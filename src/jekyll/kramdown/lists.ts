@@ -9,7 +9,7 @@ export interface ListItem {
 
 /** The list item that `line` opens, if it opens one; `columns` is its indentation. */
 export function listItemAt(line: string, columns: number): ListItem | undefined {
-  const [, marker, spaces = ''] = /^[ \t]*([-*+]|\d{1,9}\.)([ \t]+|$)/.exec(line) ?? [];
+  const [, marker, spaces = ''] = /^[ \t]*([-*+]|\d{1,9}\.)([ \t]+)/.exec(line) ?? [];
   if (marker === undefined) return undefined;
   const gap = spaces.length >= 1 && spaces.length <= 4 ? spaces.length : 1;
   return {

@@ -1,4 +1,4 @@
-import { annotate } from './annotation.ts';
+import { annotate, MARK } from './annotation.ts';
 import { codeSpanAt } from './code-span.ts';
 import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
@@ -10,7 +10,10 @@ const ASTERISKS = /\*+/y;
 /** What a backslash escapes in Markdown and not in kramdown. */
 const NOT_ESCAPED: ReadonlySet<string> = new Set('%&,/;?@^');
 /** A tag alone on the first line: Markdown would take the lines below it for HTML. */
-const LONE_TAG_LINE = /^([ \t]*<\/?[a-zA-Z][^>\n]*>)[ \t]*\n/;
+const LONE_TAG_LINE = /^([ \t]*<[a-zA-Z][^>\n]*>)[ \t]*\n/;
+const ONLY_TAGS = /^(?:\s*<\/?[a-zA-Z][^<>]*>)+\s*$/;
+/** The end tag of nothing, which begins a line: text for kramdown, HTML up to the next blank line for Markdown. */
+const STRAY_END_TAG = /^([ \t]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+)*)(?=<\/[a-zA-Z])/gm;
 const TAG_OR_AUTOLINK = /<\/?[a-zA-Z][^<>"'\n]*(?:"[^"]*"[^<>"'\n]*|'[^']*'[^<>"'\n]*)*>/y;
 /** Shown without the scheme. */
 const MAILTO = /<mailto:([\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/iy;
@@ -117,7 +120,10 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
     }
   }
   markEmphasis(parts, asterisks);
-  return parts.join('').replace(LONE_TAG_LINE, '$1 ');
+  const result = parts.join('');
+  // The text of the block below is no HTML either.
+  if (ONLY_TAGS.test(result)) return `${result}\n`;
+  return result.replace(LONE_TAG_LINE, '$1 ').replace(STRAY_END_TAG, `$1${MARK}`);
 }
 
 /** `text` on one line. */

@@ -6,6 +6,7 @@ import { createFilters } from './filters/index.ts';
 import { operators } from './operators.ts';
 import { parse, type Language } from './parser.ts';
 import { Partials } from './partials.ts';
+import { ranges, RANGES } from './range.ts';
 import { startRun } from './liquid-run.ts';
 import { tagClass, type LiquidTag } from './tag.ts';
 import { AssignTag } from './tags/assign-tag.ts';
@@ -109,7 +110,12 @@ export function createLiquid(options: LiquidOptions): {
       };
       const templates = parse({ text: source, file: post.path, line: post.line }, language, report);
       const context = new Context(
-        { site: options.site, page: post.page, jekyll: { environment: 'production' } },
+        {
+          site: options.site,
+          page: post.page,
+          jekyll: { environment: 'production' },
+          [RANGES]: ranges,
+        },
         liquid.options,
         { sync: true },
         { liquid },

@@ -1,6 +1,8 @@
 // Liquid 4.0 has a strict grammar and a lax one, which Jekyll falls back to with a warning and which
 // skips what does not fit. Both are rewritten here into what LiquidJS parses.
 
+import { rangeMarkup } from './range.ts';
+
 /** An expression for LiquidJS. */
 export interface Rewritten {
   readonly markup: string;
@@ -108,7 +110,7 @@ function operand(fragment: string, keepDecimals: boolean): Rewritten {
   const range = /^\(\s*(\S+?)\s*\.\.\s*(\S+?)\s*\)$/.exec(fragment);
   if (range !== null) {
     const [low, high] = [operand(range[1] ?? '', false), operand(range[2] ?? '', false)];
-    return { markup: `(${low.markup}..${high.markup})`, clean: low.clean && high.clean };
+    return { markup: rangeMarkup(low.markup, high.markup), clean: low.clean && high.clean };
   }
   return variable(fragment);
 }

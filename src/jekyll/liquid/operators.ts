@@ -1,7 +1,7 @@
 import { Drop, isTruthy, toValueSync, type Context, type Operators } from 'liquidjs';
 import { YamlScalar } from '../rules/yaml.ts';
 import { instantOf } from './time.ts';
-import { isHash, unwrap } from './value.ts';
+import { IntegerRange, isHash, unwrap } from './value.ts';
 
 /** The operators of Ruby's Liquid 4.0, where nothing is more or less than nil. */
 export const operators: Operators = {
@@ -26,6 +26,7 @@ function equal(left: unknown, right: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, at) => equal(item, b[at]));
   }
+  if (a instanceof IntegerRange && b instanceof IntegerRange) return String(a) === String(b);
   return a === b || ((a ?? null) === null && (b ?? null) === null);
 }
 
@@ -49,6 +50,8 @@ function hasSize(value: unknown): value is number | string {
 function contains(left: unknown, right: unknown): boolean {
   if (right === null || right === undefined) return false;
   if (typeof left === 'string') return left.includes(String(right));
+  if (left instanceof IntegerRange)
+    return Number(right) >= left.first && Number(right) <= left.last;
   if (Array.isArray(left)) return left.some((item) => equal(item, right));
   return isHash(left) && Object.hasOwn(left, String(right));
 }

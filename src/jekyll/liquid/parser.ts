@@ -10,6 +10,7 @@ import {
 } from 'liquidjs';
 import { nearest } from '../../lib/problem.ts';
 import { filteredValue } from './lax.ts';
+import { withWrittenRanges } from './range.ts';
 import { problemAt, type Place, type Report } from './place.ts';
 import { explain, reportThrown } from './liquid-run.ts';
 import { OutputToken, PlacedTagToken, TextToken, scan, type Source } from './tokens.ts';
@@ -51,7 +52,7 @@ export class TemplateParser extends Parser {
     const { liquid } = this.#language;
     const read = filteredValue(markup);
     if (!read.clean) {
-      const shown = read.markup === 'nil' ? 'nothing' : `\`${read.markup}\``;
+      const shown = read.markup === 'nil' ? 'nothing' : `\`${withWrittenRanges(read.markup)}\``;
       this.#report.warn(
         problemAt(place, 'expected a value and its filters', `Read as ${shown}, as in Jekyll.`),
       );

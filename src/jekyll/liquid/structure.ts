@@ -1,5 +1,6 @@
 import { nearest } from '../../lib/problem.ts';
 import { condition } from './lax.ts';
+import { withWrittenRanges } from './range.ts';
 import { neverClosed, problemAt, type Report } from './place.ts';
 import { PlacedTagToken, type SourceToken } from './tokens.ts';
 
@@ -146,7 +147,11 @@ function checkCondition({ name, place, markup }: PlacedTagToken, report: Report)
   if (read === undefined) report.error(problemAt(place, `expected a condition, ${example}`));
   else if (!read.clean) {
     report.warn(
-      problemAt(place, `expected a condition, ${example}`, `Read as \`${read.markup}\`.`),
+      problemAt(
+        place,
+        `expected a condition, ${example}`,
+        `Read as \`${withWrittenRanges(read.markup)}\`.`,
+      ),
     );
   }
 }

@@ -4,6 +4,27 @@ import { strftime } from '../rules/strftime.ts';
 import { inZone } from '../rules/date.ts';
 import { instantOf, isMoment, type Moment } from './time.ts';
 
+/** Whole numbers from one to another, as `(1..3)` gives them. What it is made of is what Liquid may ask of it. */
+export class IntegerRange {
+  readonly first: number;
+  readonly last: number;
+  readonly size: number;
+
+  constructor(first: number, last: number) {
+    this.first = first;
+    this.last = last;
+    this.size = Math.max(0, last - first + 1);
+  }
+
+  *[Symbol.iterator](): Generator<number> {
+    for (let number = this.first; number <= this.last; number++) yield number;
+  }
+
+  toString(): string {
+    return `${this.first}..${this.last}`;
+  }
+}
+
 /** A value out of LiquidJS's wrapping; a fraction of the front matter is the text that it was. */
 export function unwrap(value: unknown): unknown {
   if (value instanceof Drop) return toValue(value);
@@ -16,6 +37,7 @@ export function toText(value: unknown, timeZone: string): string {
   if (plain === null || plain === undefined) return '';
   if (Array.isArray(plain)) return plain.map((item) => toText(item, timeZone)).join('');
   if (isMoment(plain)) return momentText(plain, timeZone);
+  if (plain instanceof IntegerRange) return String(plain);
   return typeof plain === 'object' ? inspect(plain, timeZone) : String(plain);
 }
 
@@ -39,9 +61,10 @@ export function inspect(value: unknown, timeZone: string): string {
   return `{${pairs.join(', ')}}`;
 }
 
-/** Whether a value is a hash: neither a list nor a moment. */
+/** Whether a value is a hash: neither a list, a range nor a moment. */
 export function isHash(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isMoment(value);
+  if (typeof value !== 'object' || value === null || value instanceof IntegerRange) return false;
+  return !Array.isArray(value) && !isMoment(value);
 }
 
 /** A property of a hash. A function there makes its value when it is asked for. */
@@ -56,10 +79,11 @@ export function readPath(item: unknown, path: string): unknown {
   return path.split('.').reduce(readProperty, item);
 }
 
-/** What Ruby iterates over: the items of a list, the values of a hash, nothing else. */
+/** What Ruby iterates over: the items of a list or range, the values of a hash, nothing else. */
 export function itemsOf(value: unknown): unknown[] | undefined {
   const plain = unwrap(value);
   if (Array.isArray(plain)) return plain;
+  if (plain instanceof IntegerRange) return [...plain];
   return isHash(plain) ? Object.keys(plain).map((key) => readProperty(plain, key)) : undefined;
 }
 

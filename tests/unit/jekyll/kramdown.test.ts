@@ -133,6 +133,16 @@ describe('HTML', () => {
     ['no Markdown inside a block', '<div>\n\n# a\n\n*b*\n\n</div>', '<div>\n# a\n*b*\n</div>'],
     ['text behind a block is Markdown', '<p>*a*</p>\n*b*', '<p>*a*</p>\n<p><em>b</em></p>'],
     ['text on its last line is Markdown', '<hr> *a*', '<hr>\n<p><em>a</em></p>'],
+    ['a stray end tag is part of the text', '</main>\n*a*', '<p></main>\n<em>a</em></p>'],
+    ['and on the line of the text', '</td> *a*', '<p></td> <em>a</em></p>'],
+    ['and in the middle of it', 'a\n</div></b>\n*b*', '<p>a\n</div></b>\n<em>b</em></p>'],
+    [
+      'and in a quotation',
+      '> </div>\n> *a*',
+      '<blockquote>\n<p></div>\n<em>a</em></p>\n</blockquote>',
+    ],
+    ['and in a list item', '* </b>\n  *a*', '<ul>\n<li></b>\n<em>a</em></li>\n</ul>'],
+    ['alone it is no paragraph', '</b>\n# a {#x}', '</b>\n<h1 id="x">a</h1>'],
     ['a block ends a paragraph', 'a\n<div>b</div>\nc', '<p>a</p>\n<div>b</div>\n<p>c</p>'],
     [
       'nested elements of one name',
@@ -259,6 +269,34 @@ describe('math', () => {
   });
 });
 
+describe('rules and underlines', () => {
+  table([
+    ['asterisks below a text are text', 'a\n***\nb', '<p>a\n***\nb</p>'],
+    ['apart, they are a rule', 'a\n* * *\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
+    ['below a blank line, they are a rule', 'a\n\n***\nb', '<p>a</p>\n<hr>\n<p>b</p>'],
+    ['below a heading too', '# a {#x}\n***\nb', '<h1 id="x">a</h1>\n<hr>\n<p>b</p>'],
+    ['below an underline too', 'a\n===\n***\nb', '<h1 id="a">a</h1>\n<hr>\n<p>b</p>'],
+    ['below a rule too', '***\n***', '<hr>\n<hr>'],
+    ['below a definition too', '[a]: /b\n***\n[a]', '<hr>\n<p><a href="/b">a</a></p>'],
+    ['in a list item', '* a\n***', '<ul>\n<li>a\n***</li>\n</ul>'],
+    ['in a quotation', '> a\n***', '<blockquote>\n<p>a\n***</p>\n</blockquote>'],
+    ['underscores below a text are text', 'a\n___\nb', '<p>a\n___\nb</p>'],
+    ['apart as well', 'a\n_ _ _\nb', '<p>a\n_ _ _\nb</p>'],
+    ['dashes below one line are an underline', 'a\n---', '<h2 id="a">a</h2>'],
+    ['one is enough', 'a\n-', '<h2 id="a">a</h2>'],
+    ['below two lines they are text', 'a\nb\n---\nc', '<p>a\nb\n—\nc</p>'],
+    ['and when indented', 'a\n --', '<p>a\n–</p>'],
+    [
+      'below a list item they are its underline',
+      '* a\n---',
+      '<ul>\n<li>\n<h2 id="a">a</h2>\n</li>\n</ul>',
+    ],
+    ['dashes apart are a rule', 'a\nb\n- - -\nc', '<p>a\nb</p>\n<hr>\n<p>c</p>'],
+    ['equals signs below two lines are text', 'a\nb\n===\nc', '<p>a\nb\n===\nc</p>'],
+    ['a marker with nothing behind it is text', '*\na\n\n1.\nb', '<p>*\na</p>\n<p>1.\nb</p>'],
+  ]);
+});
+
 describe('lists and paragraphs', () => {
   table([
     [
@@ -269,8 +307,6 @@ describe('lists and paragraphs', () => {
     ['1) is no list', '1) a', '<p>1) a</p>'],
     ['a list need not start with 1', 'a\n2. b', '<p>a</p>\n<ol start="2">\n<li>b</li>\n</ol>'],
     ['a year at a line start is no list', 'in\n1984. b', '<p>in\n1984. b</p>'],
-    ['a rule below two lines', 'a\nb\n---\nc', '<p>a\nb</p>\n<hr>\n<p>c</p>'],
-    ['a line below one line', 'a\n---', '<h2 id="a">a</h2>'],
     ['an empty heading is text', '####\n\na', '<p>####</p>\n<p>a</p>'],
     [
       'a quote goes on behind an empty line of it',

@@ -30,7 +30,6 @@ describe('outputs', () => {
     ['{{ true }} {{ nil }} {{ 7 }} {{ 7.0 }}', 'true  7 7.0'],
     ['{{ "it\'s" }}', "it's"],
     ['{{ "a\\n" }}', 'a\\n'],
-    ['{{ (1..3) }}', '123'],
     ['{{}}', ''],
     ['{{ jekyll.environment }}', 'production'],
     ['${{ secrets.X }}', '$'],
@@ -62,6 +61,52 @@ describe('outputs', () => {
     expect(engineWith().render(body, { path: POST, line: 1, page }).text).toBe(
       '1.0 2014-01-05 05.01.2014 same',
     );
+  });
+});
+
+/** What Liquid and Jekyll make of them. */
+describe('ranges', () => {
+  it.each([
+    ['{{ (1..3) }}', '1..3'],
+    ['{{ ( 3 .. 1 ) }}', '3..1'],
+    ['{{ (-1..page.tags.size) }}', '-1..2'],
+    ['{{ ("1".."4a") }} {{ (1..unknown) }} {{ (1.5..3.5) }}', '1..4 1..0 1..3'],
+    [
+      '{% assign r = (1..3) %}{{ r }} {{ r.size }} {{ r.first }} {{ r.last }}{{ r[1] }}',
+      '1..3 3 1 3',
+    ],
+    [
+      '{{ (1..3) | join: "-" }} {{ (2..3) | size }} {{ (2..3) | first }} {{ (2..3) | last }}',
+      '1-2-3 2 2 3',
+    ],
+    ['{{ (1..3) | reverse }} {{ (1..3) | map: "x" }}', '321 '],
+    ['{{ (1..3) | append: "x" }} {{ "x" | append: (1..3) }}', '1..3x x1..3'],
+    [
+      '{{ (1..3) | split: "." }} {{ (1..3) | slice: 1, 2 }} {{ (1..3) | truncate: 3 }}',
+      '13 .. ...',
+    ],
+    ['{{ (1..3) | inspect }} {{ (1..3) | jsonify }}', '1..3 "1..3"'],
+    ['{{ (1..3) | push: 4 }} {{ page.tags | push: (1..2) | join: "," }}', '1..3 red,green,1..2'],
+    ['{{ (1..9) | where_exp: "i", "i > 7" | join: "," }}', '8,9'],
+    ['{{ (1..1000000000000) }}', '1..1000000000000'],
+    ['{% assign r = (1..3) %}{% for i in r %}{{ i }},{% endfor %}', '1,2,3,'],
+    [
+      '{% assign r = (1..3) %}{% if r contains 3 %}y{% endif %}{% if r contains 4 %}n{% endif %}',
+      'y',
+    ],
+    [
+      '{% assign r = (1..3) %}{% if r == (1..3) %}y{% endif %}{% if r == (1..4) %}n{% endif %}',
+      'y',
+    ],
+    ['{% assign r = (1..3) %}{% if r == blank or r == empty %}n{% else %}y{% endif %}', 'y'],
+    ['{% capture c %}{{ (1..3) }}{% endcapture %}{{ c }}', '1..3'],
+  ])('%s', (body, expected) => {
+    expect(textOf(body)).toBe(expected);
+  });
+
+  it('are told of as they were written', () => {
+    const [warning] = renderPost('{{ (1..page.x) nonsense }}').warnings;
+    expect(warning?.hint).toContain('`(1..page.x)`');
   });
 });
 

@@ -2,6 +2,7 @@ import { LiquidMistake } from '../place.ts';
 import { Drop } from 'liquidjs';
 import {
   compare,
+  IntegerRange,
   isHash,
   itemsOf,
   readPath,
@@ -88,6 +89,7 @@ function whole(value: unknown): number {
 function ends(value: unknown, at: number): unknown {
   const plain = unwrap(value);
   if (Array.isArray(plain)) return plain.at(at) as unknown;
+  if (plain instanceof IntegerRange) return at === 0 ? plain.first : plain.last;
   if (!isHash(plain) || at !== 0) return undefined;
   const [key] = Object.keys(plain);
   return key === undefined ? undefined : [key, readProperty(plain, key)];
