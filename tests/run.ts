@@ -53,7 +53,7 @@ rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const steps = [
-  () => check('node', ['src/cli/check.ts']),
+  () => check('node', ['src/cli/check.ts', '--code']),
   () => check('knip', []),
   () => vitest('unit'),
   () => vitest('site'),

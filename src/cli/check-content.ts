@@ -1,16 +1,20 @@
+import { duplicateTitles, spelledTwoWays } from '../check/alike.ts';
+import { picturesWithoutAlt } from '../check/alt-text.ts';
 import { readContent, type Content } from '../check/content.ts';
+import { parsePostDate } from '../jekyll/rules/date.ts';
 import { readFolder, type Folder } from '../source/folder.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { outputFiles, textUrls } from '../source/routes.ts';
 import { textProblems } from '../check/text-problems.ts';
 import type { PageSource } from '../source/read-page.ts';
-import { ContentError, formatKinds, type Problem } from '../lib/problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import { buildTime } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { createDeadLinks } from './dead-links.ts';
 import { foreseenLeaks } from './foreseen-leaks.ts';
+import type { Findings } from './remembered.ts';
 import { mayBeWrong, pageOf, renderText, type RenderedText } from './rendered-text.ts';
 
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. @param changed see `readFolder` */
@@ -19,36 +23,8 @@ export async function readPosts(changed?: ReadonlyMap<string, Buffer>): Promise<
   return readFolder(process.cwd(), { site, drafts: true, now: buildTime() }, changed);
 }
 
-/**
- * Checks the configuration and every post and page; prints what is wrong. True when nothing is.
- * @param strict whether warnings are errors
- */
-export async function checkContent(strict: boolean): Promise<boolean> {
-  try {
-    const { default: site } = await import('../site.config.ts');
-    const { count, problems, warnings } = await contentProblems(process.cwd(), site, buildTime());
-    const isError = ({ missing }: Problem) => strict || missing === true;
-    const harmless = warnings.filter((warning) => !isError(warning));
-    if (harmless.length > 0) {
-      console.warn([`${harmless.length} warnings:`, ...formatKinds(harmless), ''].join('\n\n'));
-    }
-    const errors = [...problems, ...warnings.filter(isError)];
-    if (errors.length > 0) throw new ContentError(errors);
-    console.log(`${count} posts, no problems`);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    console.error(error.message);
-    return false;
-  }
-}
-
 /** All that would stop a build now, or once the drafts are published, and all that it would warn of. */
-export async function contentProblems(
-  root: string,
-  site: Site,
-  now: number,
-): Promise<{ count: number; problems: Problem[]; warnings: Problem[] }> {
+export async function contentProblems(root: string, site: Site, now: number): Promise<Findings> {
   const published = await readContent(root, { site, now, drafts: false });
   const all = await readContent(root, { site, now, drafts: true });
   // A published post may name published ones alone, a draft may name all.
@@ -64,13 +40,25 @@ export async function contentProblems(
     ...(await textWarnings(root, site, published, [...published.posts, ...published.pages], known)),
     ...(await textWarnings(root, site, all, drafts, outputFiles(all, site))),
   ].filter((warning) => !isTold(warning));
+  const later = [
+    ...all.posts.map(({ date }) => date.time),
+    ...all.pages.map(
+      ({ frontMatter }) => parsePostDate(frontMatter['date'], site.timeZone)?.time ?? now,
+    ),
+  ].filter((time) => time > now);
   return {
     count: all.posts.length,
+    until: later.length === 0 ? undefined : Math.min(...later),
     problems,
     warnings: [
       ...published.warnings,
       ...all.warnings.filter(ofDraft),
       ...ofTexts,
+      ...duplicateTitles(all.posts),
+      ...spelledTwoWays(all.posts),
+      ...[...all.posts, ...all.pages].flatMap((source) =>
+        picturesWithoutAlt(pageOf(source).file, source),
+      ),
       // As long as something else stops it, no build comes to its audit.
       ...(published.problems.length > 0 ? [] : await foreseenLeaks(root, site, now, published)),
     ],

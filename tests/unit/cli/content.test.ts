@@ -211,7 +211,7 @@ it.each<[string, Files]>([
 
 it('foresees nothing where a published text may say the same', async () => {
   const draft = {
-    [PLAN]: '---\ntitle: Tea\ntags: [quokka]\npublished: false\n---\nBoil it, quokka.\n',
+    [PLAN]: '---\ntitle: Boil it\ntags: [quokka]\npublished: false\n---\nBoil it, quokka.\n',
   };
   const files = { ...published('Boil it.'), ...draft, 'public/a.txt': 'The quokka boils it.' };
   expect(await problemsIn(files)).toEqual([]);
