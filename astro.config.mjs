@@ -51,5 +51,7 @@ export default defineConfig({
   // Astro marks the module of each MDX post so; the bundler would warn of every one.
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
+  // Editors complete front matter by what this writes into `.astro/`.
+  experimental: { contentIntellisense: true },
   logger: { entrypoint: './src/build/logger.ts' },
 });

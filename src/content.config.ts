@@ -3,6 +3,7 @@ import { drafts } from 'virtual:galley';
 import { z } from 'zod';
 import type { PageData } from './source/read-page.ts';
 import type { PostData } from './source/data.ts';
+import { frontMatterSchema } from './source/json-schema.ts';
 import { pagesLoader, postsLoader } from './store/loader.ts';
 import site from './site.config.ts';
 
@@ -10,21 +11,25 @@ import site from './site.config.ts';
 const posts = defineCollection({
   loader: postsLoader({ site, drafts }),
   schema: ({ image }) =>
-    z.custom<PostData>().transform((data) => ({
-      ...data,
-      image: data.image && {
-        ...data.image,
-        // A picture beside the post is imported, so that it can be optimised.
-        src: data.image.src.startsWith('./') ? image().parse(data.image.src) : data.image.src,
-        file: data.image.file && image().parse(data.image.file),
-      },
-    })),
+    z
+      .custom<PostData>()
+      .transform((data) => ({
+        ...data,
+        image: data.image && {
+          ...data.image,
+          // A picture beside the post is imported, so that it can be optimised.
+          src: data.image.src.startsWith('./') ? image().parse(data.image.src) : data.image.src,
+          file: data.image.file && image().parse(data.image.file),
+        },
+      }))
+      // Astro tells editors what stands here: the front matter as it is written, not what the store keeps of it.
+      .meta(frontMatterSchema('posts', site)),
 });
 
 /** Pages outside the flow of posts: `about.md` is at `/about/`. */
 const pages = defineCollection({
   loader: pagesLoader({ site, drafts }),
-  schema: z.custom<PageData>(),
+  schema: z.custom<PageData>().meta(frontMatterSchema('pages', site)),
 });
 
 export const collections = { posts, pages };

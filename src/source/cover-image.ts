@@ -43,6 +43,15 @@ export const coverImage = z
       message: 'expected a path, or a mapping with path and alt',
     });
     return undefined;
+  })
+  .meta({
+    type: ['string', 'object', 'boolean', 'null'],
+    properties: {
+      path: { type: 'string', description: 'Path or whole address.' },
+      alt: { type: 'string', description: 'Text for those who do not see the image.' },
+      width: { type: ['number', 'string'], description: 'In pixels.' },
+      height: { type: ['number', 'string'], description: 'In pixels.' },
+    },
   });
 
 /** Where and how the cover image of a post is. */

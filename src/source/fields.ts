@@ -62,7 +62,8 @@ export function firstText(
 }
 
 /**
- * A key that is read by a function; `false`, `null` and empty values are as good as none.
+ * A key that is read by a function; `false`, `null` and empty values are as good as none. What editors are
+ * told of its form stands in `meta`, here and below.
  * @param read gives nothing for what it cannot read
  * @param expected what is said of that
  */
@@ -75,7 +76,8 @@ export function field<T>(read: (value: unknown) => T | undefined, expected: stri
       const result = read(value);
       if (result === undefined) context.addIssue({ code: 'custom', message: expected });
       return result;
-    });
+    })
+    .meta({ type: ['string', 'number', 'boolean', 'null'] });
 }
 
 /** Text; numbers and dates are printed as Ruby prints them. */
@@ -85,16 +87,18 @@ export const text = (expected = 'expected text') => field(toTextual, expected);
  * A boolean in any of YAML's words, quoted or not. Themes also write settings there
  * (`toc: {sidebar: left}`), which say yes.
  */
-export const flag = z.union(
-  [
-    z.literal(false),
-    field(
-      (value) => (Array.isArray(value) || isMapping(value) ? true : readFlag(value)),
-      'expected true or false',
-    ),
-  ],
-  { error: 'expected true or false' },
-);
+export const flag = z
+  .union(
+    [
+      z.literal(false),
+      field(
+        (value) => (Array.isArray(value) || isMapping(value) ? true : readFlag(value)),
+        'expected true or false',
+      ),
+    ],
+    { error: 'expected true or false' },
+  )
+  .meta({ anyOf: [{ type: 'boolean' }, { type: ['string', 'number', 'object', 'null'] }] });
 
 /**
  * One value, or a list of them.
@@ -113,7 +117,8 @@ export function list<T>(read: (value: unknown, tell: Tell) => T | undefined) {
           context.addIssue({ code: 'custom', message, path: [...place, ...path] });
         return read(item, tell) ?? [];
       });
-    });
+    })
+    .meta({ type: ['string', 'array', 'object', 'boolean', 'null'] });
 }
 
 /** Says what was expected of a value, or of one at a path inside of it. */

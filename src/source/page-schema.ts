@@ -8,35 +8,40 @@ import { isWhole, rooted } from '../lib/url.ts';
 
 const PATH_EXPECTED = 'expected a path such as /about/';
 
-function createSchema(site: Pick<Site, 'url' | 'base'>) {
+/** The keys of a page. */
+export function pageKeys(site: Pick<Site, 'url' | 'base'>) {
   return z.object({
-    /** Heading and document title; made from the file name where it is missing. */
-    title,
-    /** One or two sentences for search engines. */
-    description: text(),
-    /** URL of the page below the base path, or a template for it: `/about/`, `/help/:basename/`. */
-    permalink: text(PATH_EXPECTED).transform((path, context) => {
-      if (path === undefined || !isWhole(path.trim())) return path && rooted(path.trim());
-      context.addIssue({ code: 'custom', message: PATH_EXPECTED });
-      return undefined;
-    }),
-    /** Language of the page, where it is not the site's. */
-    lang,
-    /** Old paths that lead to this page. (jekyll-redirect-from) */
-    redirect_from: pathsField(site),
-    /** Path below the base path, or address, to which it leads on. Of a list the first counts. (jekyll-redirect-from) */
-    redirect_to: targetField(site),
+    title: title.describe(
+      'Heading and document title; made from the file name where it is missing.',
+    ),
+    description: text().describe('One or two sentences for search engines.'),
+    permalink: text(PATH_EXPECTED)
+      .transform((path, context) => {
+        if (path === undefined || !isWhole(path.trim())) return path && rooted(path.trim());
+        context.addIssue({ code: 'custom', message: PATH_EXPECTED });
+        return undefined;
+      })
+      .describe(
+        'URL of the page below the base path, or a template for it: `/about/`, `/help/:basename/`.',
+      ),
+    lang: lang.describe("Language of the page, where it is not the site's."),
+    redirect_from: pathsField(site).describe(
+      'Old paths that lead to this page. (jekyll-redirect-from)',
+    ),
+    redirect_to: targetField(site).describe(
+      'Path below the base path, or address, to which it leads on. Of a list the first counts. (jekyll-redirect-from)',
+    ),
   });
 }
 
 /** What pages are read with. Making it takes longer than reading a page. */
 const readersFor = once((site: Pick<Site, 'url' | 'base'>) => {
-  const schema = createSchema(site);
+  const schema = pageKeys(site);
   return { schema, mistypedKeys: mistypedAmong(Object.keys(schema.shape)) };
 });
 
 /** The front matter of a page. Other keys pass through for Liquid's `page`. */
-export type PageFrontMatter = z.output<ReturnType<typeof createSchema>>;
+export type PageFrontMatter = z.output<ReturnType<typeof pageKeys>>;
 
 /** Reads the keys of a page that Galley knows, as those of posts. */
 export function readPageKeys(

@@ -35,7 +35,8 @@ export const lang = z
     const { hint } = language;
     context.addIssue({ code: 'custom', message: LANGUAGE_EXPECTED, params: { hint } });
     return undefined;
-  });
+  })
+  .meta({ type: ['string', 'boolean', 'null'], examples: ['en', 'pt-BR'] });
 
 /** Paths of the site, with their first slash; its whole addresses are taken as such. */
 export function pathsField(site: Pick<Site, 'url' | 'base'>) {
@@ -64,62 +65,68 @@ export function targetField(site: Pick<Site, 'url' | 'base'>) {
   });
 }
 
-function createSchema(site: SchemaOptions['site'], known: KnownAuthors) {
+/** The keys themselves, before those of one meaning become one. */
+export function postKeys(site: SchemaOptions['site'], known: KnownAuthors = NOBODY) {
   const authors = authorsField(site, known);
   const paths = pathsField(site);
-  return z
-    .object({
-      /** Title of the post; made from the file name where it is missing. */
-      title,
-      /** When it was last changed, in the forms of `date`. (jekyll-last-modified-at, jekyll-seo-tag) */
-      last_modified_at: field((value) => parsePostDate(value, site.timeZone), DATE_EXPECTED),
-      /** URL or template for it, as in the config. https://jekyllrb.com/docs/permalinks/ */
-      permalink: text('expected a path, or a template for it'),
-      /** Replaces the file name in the URL. */
-      slug: text(),
-      /** Replaces the excerpt that would be taken from the text. */
-      excerpt: text(),
-      /** Ends the excerpt in this post's text. */
-      excerpt_separator: text(),
-      /** One or two sentences for search engines and previews; else `subtitle`, else the excerpt as plain text. */
-      description: text(),
-      /** Taken for a description where there is none. (Beautiful Jekyll) */
-      subtitle: z.unknown().optional().transform(toTextual),
-      /** Cover image: path, URL, or mapping, or what themes write instead (see `cover-image.ts`). */
-      image: coverImage,
-      /** Who wrote it: a name, a mapping, or a list of these (see `author.ts`). */
-      author: authors,
-      /** The same. */
-      authors,
-      /** Whether readers may comment, where the config names a provider. */
-      comments: flag,
-      /** Keeps the post at the top of the home page. (Chirpy) */
-      pin: flag,
-      /** Name of the series of posts that it is a part of; what is no text is the owner's own. */
-      series: z
-        .unknown()
-        .optional()
-        .transform((value) => (typeof value === 'string' && value.trim()) || undefined),
-      /** `false` leaves out the table of contents. (Chirpy) */
-      toc: flag,
-      /** Language of the post, where it is not the site's. */
-      lang,
-      /** Old paths that lead to this post. (jekyll-redirect-from) */
-      redirect_from: paths,
-      /** The same. (Octopress's alias generator) */
-      alias: paths,
-      /** Path below the base path, or address, to which this post leads on instead of showing a text. Of a list the first counts. (jekyll-redirect-from) */
-      redirect_to: targetField(site),
-      /** `false` leaves `{{` and `{%` in the text alone. */
-      render_with_liquid: flag,
-    })
-    .transform(({ author, authors, subtitle, alias, redirect_from, redirect_to, ...keys }) => ({
+  return z.object({
+    title: title.describe('Title of the post; made from the file name where it is missing.'),
+    last_modified_at: field((value) => parsePostDate(value, site.timeZone), DATE_EXPECTED).describe(
+      'When it was last changed, in the forms of `date`. (jekyll-last-modified-at, jekyll-seo-tag)',
+    ),
+    permalink: text('expected a path, or a template for it').describe(
+      'URL or template for it, as in the config. https://jekyllrb.com/docs/permalinks/',
+    ),
+    slug: text().describe('Replaces the file name in the URL.'),
+    excerpt: text().describe('Replaces the excerpt that would be taken from the text.'),
+    excerpt_separator: text().describe("Ends the excerpt in this post's text."),
+    description: text().describe(
+      'One or two sentences for search engines and previews; else `subtitle`, else the excerpt as plain text.',
+    ),
+    subtitle: z
+      .unknown()
+      .optional()
+      .transform(toTextual)
+      .meta({ type: ['string', 'number', 'null'] })
+      .describe('Taken for a description where there is none. (Beautiful Jekyll)'),
+    image: coverImage.describe(
+      'Cover image: path, URL, or mapping: `{path: cover.jpg, alt: What it shows}`.',
+    ),
+    author: authors.describe(
+      'Who wrote it: a name, a key of `src/liquid/data/authors.yml`, a mapping with name, url and email, or a list of these.',
+    ),
+    authors: authors.describe('Who wrote it, as `author`.'),
+    comments: flag.describe('Whether readers may comment, where the config names a provider.'),
+    pin: flag.describe('Keeps the post at the top of the home page. (Chirpy)'),
+    series: z
+      .unknown()
+      .optional()
+      .transform((value) => (typeof value === 'string' && value.trim()) || undefined)
+      .meta({ type: ['string', 'array', 'object', 'number', 'boolean', 'null'] })
+      .describe(
+        "Name of the series of posts that it is a part of; what is no text is the owner's own.",
+      ),
+    toc: flag.describe('`false` leaves out the table of contents. (Chirpy)'),
+    lang: lang.describe("Language of the post, where it is not the site's."),
+    redirect_from: paths.describe('Old paths that lead to this post. (jekyll-redirect-from)'),
+    alias: paths.describe("Old paths, as `redirect_from`. (Octopress's alias generator)"),
+    redirect_to: targetField(site).describe(
+      'Path below the base path, or address, to which this post leads on instead of showing a text. Of a list the first counts. (jekyll-redirect-from)',
+    ),
+    render_with_liquid: flag.describe('`false` leaves `{{` and `{%` in the text alone.'),
+  });
+}
+
+function createSchema(site: SchemaOptions['site'], known: KnownAuthors) {
+  return postKeys(site, known).transform(
+    ({ author, authors, subtitle, alias, redirect_from, redirect_to, ...keys }) => ({
       ...keys,
       description: keys.description ?? subtitle,
       authors: [authors, author].find((names) => names.length > 0),
       redirect_from: [...new Set([...redirect_from, ...alias])],
       redirect_to: redirect_to[0],
-    }));
+    }),
+  );
 }
 
 /**
