@@ -9,6 +9,7 @@ import { search } from './src/build/search-index.ts';
 import { sitemapOfCanonicalPages } from './src/build/sitemap.ts';
 import { socialImages } from './src/build/social.ts';
 import { staging } from './src/build/staging.ts';
+import { typeface } from './src/build/typeface/typeface.ts';
 import { warnings } from './src/build/warnings.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
@@ -24,6 +25,7 @@ export default defineConfig({
     galley(),
     warnings(),
     dev(),
+    typeface(),
     mdx(),
     !draftsPreview() && sitemapOfCanonicalPages(),
     !draftsPreview() && search(),

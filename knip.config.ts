@@ -10,8 +10,9 @@ export default {
     'src/liquid/**/*.ts',
   ],
   ignoreDependencies: [
-    // Fonts of the social images are read from their folder, by script; Mermaid only by those who have it.
+    // Fonts are read from their folders, those of the social images by script; Mermaid only by those who have it.
     '@fontsource-variable/.+',
+    'source-serif',
     'mermaid',
     // Astro's own highlighter, which comes with it.
     '@astrojs/internal-helpers',

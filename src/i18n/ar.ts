@@ -5,6 +5,7 @@ export const ar: Strings = {
   skip: 'انتقل إلى المحتوى',
   home: 'الرئيسية',
   navigation: 'القائمة الرئيسية',
+  menu: 'القائمة',
 
   theme: 'الألوان',
   themes: { system: 'حسب النظام', light: 'فاتح', dark: 'داكن' },

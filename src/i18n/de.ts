@@ -5,6 +5,7 @@ export const de: Strings = {
   skip: 'Zum Inhalt springen',
   home: 'Startseite',
   navigation: 'Hauptmenü',
+  menu: 'Menü',
 
   theme: 'Farben',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

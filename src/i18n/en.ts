@@ -3,6 +3,7 @@ export const en = {
   skip: 'Skip to content',
   home: 'Home',
   navigation: 'Main',
+  menu: 'Menu',
 
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -5,6 +5,7 @@ export const es: Strings = {
   skip: 'Saltar al contenido',
   home: 'Inicio',
   navigation: 'Principal',
+  menu: 'Menú',
 
   theme: 'Colores',
   themes: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },

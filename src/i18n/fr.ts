@@ -5,6 +5,7 @@ export const fr: Strings = {
   skip: 'Aller au contenu',
   home: 'Accueil',
   navigation: 'Principale',
+  menu: 'Menu',
 
   theme: 'Couleurs',
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },

@@ -5,6 +5,7 @@ export const ja: Strings = {
   skip: '本文へ移動',
   home: 'ホーム',
   navigation: 'メインメニュー',
+  menu: 'メニュー',
 
   theme: '配色',
   themes: { system: 'システムに合わせる', light: 'ライト', dark: 'ダーク' },

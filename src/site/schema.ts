@@ -81,6 +81,13 @@ export const siteSchema = z.strictObject({
       if (error) context.addIssue({ code: 'custom', message: error.message, params: error });
     })
     .default('/posts/:title/'),
+  /** How the site looks. */
+  theme: z
+    .strictObject({
+      /** What it is set in: `book` is Source Serif 4, which comes with the site; `system` is what readers have, and no font is sent. */
+      type: z.enum(['book', 'system']).default('book'),
+    })
+    .prefault({}),
   /** Posts on one page of a list. */
   paginate: z.int().min(1).default(10),
   /** Publish posts that are dated in the future, as Jekyll's `future: true` does. */

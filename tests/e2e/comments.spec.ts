@@ -93,7 +93,9 @@ for (const { name, settings, script, says } of PROVIDERS) {
 
     const frame = comments.frameLocator('iframe').locator('p');
     await expect(frame).toHaveText('nothing');
-    await page.getByRole('radio', { name: 'Dark' }).check();
+    const colours = page.getByRole('button', { name: 'Colours' });
+    await colours.click();
+    await colours.click();
     if (name === 'disqus') await expect(shown).toContainText('reset');
     else await expect(frame).toContainText('dark');
 

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { filesBelow } from '../../src/lib/files.ts';
 import { buildProject } from '../support/project.ts';
 import { serveFolder } from '../support/serve.ts';
 
@@ -17,10 +19,13 @@ test('a blog of drafts alone says that nothing is published, in its column of te
 }) => {
   const site = buildProject('empty', {
     'src/site.config.ts': `import { defineSite } from './site/define.ts';
-      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' } });`,
+      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' }, theme: { type: 'system' } });`,
     'src/content/posts/2026-01-01-idea.md':
       '---\ntitle: Idea\ndraft: true\ntags: [a]\n---\n\nOne.\n',
   });
+  // In the type of its readers: no font is sent.
+  expect(filesBelow(site).filter((file) => file.endsWith('.woff2'))).toEqual([]);
+  expect(readFileSync(`${site}/index.html`, 'utf8')).not.toContain('preload');
   const context = await browser.newContext();
   await serveFolder(context, SITE, site);
   const page = await context.newPage();

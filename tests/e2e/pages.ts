@@ -17,13 +17,17 @@ class SitePage {
     this.entries = this.main.locator('.h-entry');
   }
 
-  /** Follows a link of the menu. */
+  /** Follows a link of the menu, which has to be opened on narrow screens. */
   async choose(name: string): Promise<void> {
+    const menu = this.page.getByRole('button', { name: 'Menu' });
+    if (await menu.isVisible()) await menu.click();
     await this.page.getByRole('navigation').getByRole('link', { name }).click();
   }
 
   async setColours(name: 'Light' | 'Dark' | 'As the system'): Promise<void> {
-    await this.page.getByRole('radio', { name }).check();
+    const button = this.page.getByRole('button', { name: 'Colours' });
+    const label = `Colours: ${name}`;
+    while ((await button.getAttribute('aria-label')) !== label) await button.click();
   }
 
   /** By how many pixels the page is wider than the window, or an element than its frame. */

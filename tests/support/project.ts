@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { BUILD_TIME } from './sites.ts';
 
@@ -22,6 +30,9 @@ export function copyProject(root: string): void {
     if (['.astro', '.vite'].includes(name)) continue;
     symlinkSync(path.resolve('node_modules', name), path.join(root, 'node_modules', name));
   }
+  // Cutting the typeface again would only take time.
+  const typeface = '.galley/cache/typeface';
+  if (existsSync(typeface)) cpSync(typeface, path.join(root, typeface), { recursive: true });
   rmSync(path.join(root, 'src/content/posts'), { recursive: true });
   mkdirSync(path.join(root, 'src/content/posts'));
 }

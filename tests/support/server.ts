@@ -16,6 +16,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.avif': 'image/avif',
+  '.woff2': 'font/woff2',
 };
 
 const [directory = 'dist', base = '/', port = '4400'] = process.argv.slice(2);
@@ -35,6 +36,8 @@ createServer((request, response) => {
   const file = found ?? path.join(directory, '404.html');
   response.writeHead(found ? 200 : 404, {
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    // As hosts are told to: a name with a hash never means anything else.
+    ...(file.includes('/_astro/') && { 'cache-control': 'max-age=31536000, immutable' }),
   });
   createReadStream(file).pipe(response);
 }).listen(Number(port), '127.0.0.1');
