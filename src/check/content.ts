@@ -9,7 +9,7 @@ import { readFolder, type Folder } from '../source/folder.ts';
 import { formatOf } from '../source/formats.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import { mdxProblems } from '../dialect/mdx.ts';
-import { missingCover } from './missing-files.ts';
+import { linksToNowhere, missingCover } from './missing-files.ts';
 import { publicProblems } from './public-folder.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
 import { redirectCircles } from '../source/redirects.ts';
@@ -89,6 +89,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...ofPages.warnings,
       ...defaults.warnings,
       ...posts.flatMap((post) => missingCover(post, root)),
+      ...linksToNowhere(root),
       ...results.flatMap(({ warnings }) => warnings),
     ]),
   };

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { isPicture } from '../lib/files.ts';
+import { filesBelow, isPicture } from '../lib/files.ts';
 import type { LocalAddress } from '../html/local-address.ts';
 import { coverFiles, findCover } from '../markdown/pictures/cover-files.ts';
 import type { Problem } from '../lib/problem.ts';
-import { POSTS_FOLDER } from '../site/paths.ts';
+import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../lib/url.ts';
 import type { PostSource } from '../source/read-post.ts';
 
@@ -61,4 +61,22 @@ export function missingCover(
   return [
     { file, line: lineOf('image'), field: 'image', value: image?.path, message, missing: true },
   ];
+}
+
+/** Symbolic links among posts and pages to a file or folder that is not there: a disk that is not mounted, perhaps. */
+export function linksToNowhere(root: string): Problem[] {
+  return [POSTS_FOLDER, PAGES_FOLDER].flatMap((folder) => {
+    const dead: string[] = [];
+    filesBelow(path.join(root, folder), (file) => dead.push(`${folder}/${file}`));
+    return (
+      dead
+        // Editors leave such links beside a file that is open.
+        .filter((file) => !path.basename(file).startsWith('.#'))
+        .map((file) => ({
+          file,
+          message: 'expected a file or folder, and this link leads nowhere',
+          missing: true,
+        }))
+    );
+  });
 }

@@ -13,8 +13,9 @@ import path from 'node:path';
  * Paths of all files below a folder, relative to it, with `/`, in alphabetical order. Links to files
  * and folders are followed, but for those that lead back to a folder they lie in. None where there is
  * no such folder.
+ * @param dead hears of links that lead nowhere
  */
-export function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string, dead?: (file: string) => void): string[] {
   const files: string[] = [];
   const read = (below: string, above: readonly string[]) => {
     const here = path.join(folder, below);
@@ -24,6 +25,7 @@ export function filesBelow(folder: string): string[] {
       const target = targetOf(entry);
       if (target?.isDirectory()) read(`${below}${entry.name}/`, [...above, real]);
       else if (target?.isFile()) files.push(below + entry.name);
+      else if (target === undefined) dead?.(below + entry.name);
     }
   };
   if (existsSync(folder)) read('', []);

@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { post, Project } from './project.ts';
 
@@ -22,7 +23,13 @@ beforeAll(() => {
     'public/old/index.html':
       '<h1>Old</h1>\n<p>Moved <a href="../2019/nowhere.html">there</a>.</p>\n',
     'src/content/pages/about.md': '---\nlang: zh_tw\npermalink: false\n---\nWe.\n',
+    'vault/2026-01-20-linked.md': 'Back to [the first](./2026-01-21-other.md).\n',
+    'vault/2026-01-21-other.md': 'Other.\n',
   });
+  const link = (to: string, from: string) => symlinkSync(to, `${project.root}/${post(from)}`);
+  link('../../../vault', 'folder');
+  link('/nowhere', 'unmounted');
+  link('me@desk.123', '.#2026-01-01-p0.md');
 });
 afterAll(() => project.remove());
 
@@ -38,6 +45,9 @@ it('front matter that only changes how something looks stops no build, and is to
     expect(last).toMatch(new RegExp(`^ {2}${field} = `, 'm'));
   }
   expect(log).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  expect(last).toMatch(/^src\/content\/posts\/unmounted\n.*leads nowhere$/m);
+  expect(last).not.toContain('.#');
+  expect(project.text('dist/posts/linked/index.html')).toContain('href="/posts/other/"');
   expect(project.text('dist/posts/p2/index.html')).toMatch(/<html[^>]* lang="pt-BR"/);
   expect(project.text('dist/about/index.html')).toMatch(/lang="zh-TW"/);
   expect(project.files().map(([file]) => file)).not.toContain('false/index.html');

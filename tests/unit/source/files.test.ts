@@ -31,7 +31,10 @@ it('lists files at every depth, through links too, and no link that leads nowher
   symlinkSync('..', path.join(folder, 'b/up'));
   symlinkSync(outside, path.join(folder, 'vault'));
   symlinkSync(folder, path.join(outside, 'deep/back'));
-  expect(filesBelow(folder)).toEqual(['b/.c/y', 'b/link.md', 'b/x.md', 'vault/deep/w.md', 'z.md']);
+  const dead: string[] = [];
+  const files = filesBelow(folder, (file) => dead.push(file));
+  expect(files).toEqual(['b/.c/y', 'b/link.md', 'b/x.md', 'vault/deep/w.md', 'z.md']);
+  expect(dead.toSorted()).toEqual(['broken.md', 'self.md']);
   for (const made of [folder, outside]) rmSync(made, { recursive: true });
   expect(filesBelow(folder)).toEqual([]);
 });
