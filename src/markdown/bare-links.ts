@@ -54,8 +54,12 @@ const link = (url: string, value: string): MdastContent => ({
   children: [{ type: 'text', value }],
 });
 
-/** Punctuation at the end is no part of an address. */
-const withoutEnd = (address: string): string => address.replace(/[?!.,:*_~'"]+$/, '');
+/** Punctuation at the end is no part of an address, and neither is a parenthesis that it does not open. */
+function withoutEnd(address: string): string {
+  const end = address.replace(/[?!.,:*_~'"]+$/, '');
+  const isOpened = end.split('(').length >= end.split(')').length;
+  return end.endsWith(')') && !isOpened ? withoutEnd(end.slice(0, -1)) : end;
+}
 
 /** Text with the addresses in it as links. */
 function linked(text: string): MdastContent[] {

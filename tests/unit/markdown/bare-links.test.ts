@@ -21,6 +21,8 @@ describe('full-width punctuation ends a bare address', () => {
     ['https://example.org/ジョン・レノン　です', ['https://example.org/ジョン・レノン']],
     ['https://example.org/々〇', ['https://example.org/々〇']],
     ['https://example.org/a?b=c.。', ['https://example.org/a?b=c']],
+    ['(https://example.org/a)，后', ['https://example.org/a']],
+    ['（https://example.org/a_(b).)。', ['https://example.org/a_(b)']],
   ])('%s', async (source, expected) => {
     expect(await linksIn(source)).toEqual(expected);
   });
