@@ -1,4 +1,4 @@
-import { decodeEntities } from '../html/references.ts';
+import { decodeEntities } from '../html/entities.ts';
 import { foldCode, kinds } from './characters.ts';
 
 const SPACE = 32;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { decodeEntities } from '../html/references.ts';
+import { decodeEntities } from '../html/entities.ts';
 import { POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../lib/url.ts';
 import type { Site } from '../site/schema.ts';

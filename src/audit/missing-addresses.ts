@@ -74,7 +74,7 @@ export function readAddresses(
   const { output, all, candidates } = question;
   const found: AddressesFound = { shown: [], inScripts: [], nowhere: [] };
   const resolve = createResolve(site);
-  const targetOf = targetFinder(output, all);
+  const targetOf = createTargets(all, output);
   const atRoot = new Map<string, LocalAddress | undefined>();
   const idsOf = new Map<string, Set<string>>();
   const idsIn = (file: string) => {
@@ -203,14 +203,6 @@ export function reasonOf(candidate: Candidate | undefined): string {
 
 function pageAt(place: LocalAddress | undefined): string | undefined {
   return place && encodeURI(place.path).replace(/[?#]/g, encodeURIComponent);
-}
-
-/** Finds what a server sends for a path of the output. */
-function targetFinder(output: string, all: readonly string[]) {
-  const rows = all.includes('_redirects')
-    ? readFileSync(path.join(output, '_redirects'), 'utf8')
-    : '';
-  return createTargets(all, rows);
 }
 
 /** Finds where in the sources an address stands that is in a page. */

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { decodeEntities } from '../html/entities.ts';
 
 /**
  * The sitemap of what search engines may know. Each page says so itself: `noindex` keeps it out, and
@@ -14,7 +15,7 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
     filter: (url) => {
       const head = headAt(url);
       const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(head) ?? [];
-      canonicals.set(url, canonical?.replaceAll('&amp;', '&'));
+      canonicals.set(url, canonical && decodeEntities(canonical));
       return !/<meta name="robots" content="noindex"/.test(head);
     },
     serialize: (item) => ({ ...item, url: canonicals.get(item.url) ?? item.url }),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, readText } from '../lib/files.ts';
 import {
@@ -47,11 +46,7 @@ export function createDeadLinks(
 ): FindDeadLinks {
   const publicFolder = path.join(root, PUBLIC_FOLDER);
   const copied = filesBelow(publicFolder);
-  const redirects = path.join(publicFolder, '_redirects');
-  const targetOf = createTargets(
-    [...files, ...copied],
-    existsSync(redirects) ? readText(redirects) : '',
-  );
+  const targetOf = createTargets([...files, ...copied], publicFolder);
   const isCopied = new Set(copied);
   const resolve = createResolve(site);
   const idsIn = (output: string) =>

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { readText } from '../lib/files.ts';
 import { once } from '../lib/once.ts';
 import { decodePath } from '../lib/url.ts';
 
@@ -37,6 +40,9 @@ export function isAnyFragment(fragment: string): boolean {
   return ANY_FRAGMENT.test(fragment);
 }
 
+/** The file in which hosts look for redirects. */
+export const REDIRECTS_FILE = '_redirects';
+
 /** Addresses at which hosts answer by themselves. */
 const OF_HOSTS = /^\/(?:\.|cdn-cgi\/|_vercel\/)/;
 
@@ -44,12 +50,14 @@ const OF_HOSTS = /^\/(?:\.|cdn-cgi\/|_vercel\/)/;
  * Finds what a server sends for a path: one of the files, or `_redirects` where a row of it or the host
  * answers.
  * @param files paths in the output
- * @param redirects text of its `_redirects`
+ * @param folder that holds its `_redirects`, if there is one
  */
 export function createTargets(
   files: Iterable<string>,
-  redirects = '',
+  folder: string,
 ): (path: string) => string | undefined {
+  const rows = path.join(folder, REDIRECTS_FILE);
+  const redirects = existsSync(rows) ? readText(rows) : '';
   const byName = new Map(Array.from(files, (file) => [file.normalize('NFC'), file]));
   const [exact, prefixes] = [new Set<string>(), [] as string[]];
   for (const [, from = '', rest] of redirects.matchAll(/^(\/[^\s*:]*)([*:]?)/gm)) {
@@ -62,7 +70,7 @@ export function createTargets(
       OF_HOSTS.test(path) ||
       exact.has(path.replace(/\/$/, '')) ||
       prefixes.some((prefix) => path.startsWith(prefix));
-    return isAnswered ? '_redirects' : undefined;
+    return isAnswered ? REDIRECTS_FILE : undefined;
   });
 }
 

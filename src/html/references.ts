@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5';
+import { decodeEntities } from './entities.ts';
 
 /** An address in a text, as a browser reads it: entities and CSS escapes are decoded. */
 export interface Reference {
@@ -214,21 +214,4 @@ function commentEnd(html: string, start: number): number {
 function after(html: string, what: string, from: number): number {
   const at = html.indexOf(what, from);
   return at < 0 ? html.length : at + what.length;
-}
-
-const ENTITY = /&(?:#x[\da-f]+|#\d+|[a-z][a-z\d]*(?=;));?/gi;
-const entities = new Map<string, string>();
-
-/** Text with its character references decoded, as HTML defines them. */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (entity) => {
-    let character = entities.get(entity);
-    if (character === undefined) {
-      const [node] = parseFragment(entity).childNodes;
-      character = node && 'value' in node ? node.value : entity;
-      entities.set(entity, character);
-    }
-    return character;
-  });
 }

@@ -1,3 +1,4 @@
+import { decodeEntities } from './entities.ts';
 import { escapeMarkup } from './escape.ts';
 
 /** The attributes of a start tag, by lower-case name, with their values decoded. */
@@ -72,7 +73,7 @@ export function rewriteAttributes(
       written.slice(0, start) +
       attributes.replace(ATTRIBUTE, (attribute, ...found) => {
         const [key = '', double, single, bare] = found as (string | undefined)[];
-        const value = decode(double ?? single ?? bare ?? '');
+        const value = decodeEntities(double ?? single ?? bare ?? '');
         const other = rewrite(name, key.toLowerCase(), value);
         return other === undefined || other === value
           ? attribute
@@ -87,7 +88,7 @@ function readAttributes(text: string): Attributes {
   for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();
     // The first counts, as in browsers.
-    if (!attributes.has(key)) attributes.set(key, decode(double ?? single ?? bare ?? ''));
+    if (!attributes.has(key)) attributes.set(key, decodeEntities(double ?? single ?? bare ?? ''));
   }
   return attributes;
 }
@@ -96,16 +97,4 @@ function readAttributes(text: string): Attributes {
 export function startTag(name: string, attributes: Attributes): string {
   const written = Array.from(attributes, ([key, value]) => ` ${key}="${escapeMarkup(value)}"`);
   return `<${name}${written.join('')}>`;
-}
-
-const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** The character references that occur in addresses and alternative texts; others stay as they are. */
-function decode(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(amp|lt|gt|quot|apos));/gi, (written, ...found) => {
-    const [decimal, hex, name] = found as (string | undefined)[];
-    if (name) return NAMED[name.toLowerCase()] ?? written;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : written;
-  });
 }

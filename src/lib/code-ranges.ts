@@ -38,6 +38,12 @@ export function codeAndNotes(text: string, hasLiquid = true): { code: Range[]; n
   return found;
 }
 
+/** Whether a line ends the fence that `run` (three backticks or tildes, or more) opened, quoted or not. */
+export function closesFence(line: string, run: string): boolean {
+  const text = line.replace(/^[ \t>]*/, '').trimEnd();
+  return text.startsWith(run) && text === run.charAt(0).repeat(text.length);
+}
+
 /** Where code stands in an author's text. */
 export const codeRanges = (text: string): Range[] => codeAndNotes(text).code;
 

@@ -1,3 +1,4 @@
+import { REDIRECTS_FILE } from '../html/local-address.ts';
 import { channel } from '../lib/channel.ts';
 import type { Site } from '../site/schema.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -89,7 +90,7 @@ export function redirectRows(redirects: readonly Redirect[], base: string): stri
 /** Files from which hosts learn what stood where: their names, and how they are written. */
 export const hostFiles = [
   {
-    file: '_redirects',
+    file: REDIRECTS_FILE,
     /** @param owners what the owner's own file in `public/` says: the first row that fits counts, and owners end theirs with rows that fit everything */
     write: (redirects: readonly Redirect[], base: string, owners: string): string =>
       redirectRows(redirects, base) + owners,

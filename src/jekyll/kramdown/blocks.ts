@@ -1,3 +1,4 @@
+import { closesFence } from '../../lib/code-ranges.ts';
 import { annotate } from './annotation.ts';
 import { DEPTH_LIMIT, elementEndIn, elementToMarkdown, type Document } from './element.ts';
 import { extensionAt } from './extension.ts';
@@ -318,8 +319,7 @@ function fenceEnd(source: string, from: number, run: string, quoted: boolean): n
     const end = lineEnd(source, start);
     const line = source.slice(start, end);
     if (quoted && !line.trimStart().startsWith('>')) return start - 1;
-    const closing = line.replace(/^[ \t>]*/, '').trimEnd();
-    if (closing.startsWith(run) && closing === run.charAt(0).repeat(closing.length)) return end;
+    if (closesFence(line, run)) return end;
     start = end + 1;
   }
   return source.length;

@@ -1,3 +1,4 @@
+import { closesFence } from '../../lib/code-ranges.ts';
 import { fencedCode, prefixBelow } from '../liquid/code.ts';
 import { readCaption } from './codeblock.ts';
 
@@ -41,12 +42,8 @@ export function captionFences(body: string): string {
 
 /** The line that closes the fence which opens at a line; the number of lines when none does. */
 function closing(lines: readonly string[], opening: number, run: string): number {
-  const isClosing = (line: string) => {
-    const text = line.replace(/^[ \t>]*/, '').trimEnd();
-    return text.startsWith(run) && text === run.charAt(0).repeat(text.length);
-  };
-  for (let at = opening + 1; at < lines.length; at++) if (isClosing(lines[at] ?? '')) return at;
-  return lines.length;
+  const at = lines.findIndex((line, index) => index > opening && closesFence(line, run));
+  return at < 0 ? lines.length : at;
 }
 
 function withoutPrefix(line: string, prefix: string): string {

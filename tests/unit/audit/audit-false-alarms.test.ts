@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeEntities } from '../../../src/html/references.ts';
+import { decodeEntities } from '../../../src/html/entities.ts';
 import { auditFiles, post, type Files } from './audit-fixture.ts';
 
 const PUBLISHED: Files = {

@@ -19,6 +19,7 @@ describe('rewriteTags', () => {
       '<img alt="1 &lt; 2 &amp; &quot;b&quot; &#39;">',
       '<img alt="1 &lt; 2 &amp; &quot;B&quot; \'">',
     ],
+    ['<img src="" alt="&copy; &uuml; &b">', '<img src="" alt="© Ü &amp;B">'],
     ['<!-- <img src="a"> --><img>', '<!-- <img src="a"> --><img>'],
     ['a < b <i mg> <img src="a', 'a < b <i mg> <img src="a'],
     ['<a title="<img src=x>">', '<a title="<img src=x>">'],

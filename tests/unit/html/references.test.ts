@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createResolve, filesAt } from '../../../src/html/local-address.ts';
-import { decodeEntities, referencesInCss, referencesInHtml } from '../../../src/html/references.ts';
+import { decodeEntities } from '../../../src/html/entities.ts';
+import { referencesInCss, referencesInHtml } from '../../../src/html/references.ts';
 
 const addresses = (html: string) =>
   referencesInHtml(html).references.map(({ address, by }) =>
