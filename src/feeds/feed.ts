@@ -36,3 +36,12 @@ export interface FeedItem {
   /** BCP 47 tag, where it is not the feed's. */
   lang: string | undefined;
 }
+
+/** The moment of the newest change, so that two builds of the same posts give the same feed. */
+export function latest(
+  items: readonly Pick<FeedItem, 'published' | 'updated'>[],
+): PostDate | undefined {
+  return items
+    .map(({ published, updated }) => updated ?? published)
+    .reduce<PostDate | undefined>((a, b) => (a && a.time >= b.time ? a : b), undefined);
+}

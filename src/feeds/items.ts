@@ -1,10 +1,9 @@
 import { coverUrl } from '../posts/cover.ts';
-import type { PostDate } from '../jekyll/rules/date.ts';
 import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
 import { absolute } from '../posts/href.ts';
 import { contentHtml } from '../posts/content-html.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import { latest, type Feed, type FeedItem } from './feed.ts';
 import { feedHtml } from './feed-html.ts';
 
 /** A list of posts that has feeds. */
@@ -58,11 +57,4 @@ async function makeItem(post: Post): Promise<FeedItem> {
     image: image && coverUrl(image.src),
     lang,
   };
-}
-
-/** The moment of the newest change, so that two builds of the same posts give the same feed. */
-function latest(items: FeedItem[]): PostDate | undefined {
-  return items
-    .map(({ published, updated }) => updated ?? published)
-    .reduce<PostDate | undefined>((a, b) => (a && a.time >= b.time ? a : b), undefined);
 }

@@ -105,3 +105,10 @@ describe('feedHtml: what works on the page alone', () => {
     expect(feedHtml(html, URL_OF_POST)).toBe(html);
   });
 });
+
+it('a page in an attribute is left out, and the address beside it stays', () => {
+  const html =
+    '<p><iframe src="/film/" srcdoc="<a href=/film/>Play</a>" title="Film"></iframe></p>';
+  expect(feedHtml(html, URL_OF_POST)).not.toContain('srcdoc');
+  expect(feedHtml(html, URL_OF_POST)).toContain('src="https://example.org/film/"');
+});

@@ -124,6 +124,7 @@ describe('a deciding key that is nested or swallowed', () => {
     ['image:\n  path: /x.png\n  published: false', /^4 published: .*no effect/],
     ['author:\n name: N\n draft: true', /^4 draft/],
     ['params: {draft: true}', /^2 params\.draft: .*below another key/],
+    ['params: {_draft: true}', /^2 params\._draft: .*below another key/],
     ['a: {b: [{published: no}]}', /^2 a\.b\.published/],
     ['tags:\n  - a\n  - unlisted: true', /^4 unlisted/],
     ['description: >\n  Some words.\n  published: false', /^4 published/],
