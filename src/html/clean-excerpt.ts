@@ -45,6 +45,19 @@ export function isHeadingAlone({ html }: CleanExcerpt): boolean {
   return html.replace(/<(h[1-6])\b[^]*?<\/\1>|<[^>]*>/g, '').trim() === '';
 }
 
+/**
+ * The running text of an excerpt for a list, as HTML without tags: no headings, code or tables.
+ * @param html of `cleanExcerpt`
+ */
+export function excerptText(html: string): string {
+  return html
+    .replace(/<(h[1-6]|pre|table)\b[^]*?<\/\1>/g, ' ')
+    .replace(/<\/?(?:p|div|li|br|blockquote|dd|dt)\b(?:"[^"]*"|[^">])*>/g, ' ')
+    .replace(/<(?:"[^"]*"|[^">])*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** `link` as it means from the page at `path`, without scheme and host where it had none. */
 function resolve(link: string, path: string): string {
   const here = new URL(path, 'http://site.invalid');

@@ -27,6 +27,8 @@ export interface PostData {
   excerpt: string;
   /** Plain text of one or two sentences. */
   description: string;
+  /** The same where the author wrote it: it stands below the title. */
+  standfirst?: string | undefined;
   /** Cover image: a path below the base path or beside the post, or a whole address. */
   image?: Image | undefined;
   /** Files beside the post that its cover and excerpt show as they are: path below the base path, file. */

@@ -40,6 +40,7 @@ export function postData(
     authors: frontMatter.authors ?? [],
     excerpt: excerpt.html,
     description: frontMatter.description ?? shorten(excerpt.text, DESCRIPTION_LENGTH),
+    standfirst: frontMatter.description,
     image: cover?.image,
     beside: { ...record.beside, ...cover?.beside },
     lang: frontMatter.lang,

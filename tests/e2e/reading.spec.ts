@@ -24,6 +24,42 @@ test('a post leads to the other parts of its series and to related posts', async
   await expect(post.related.getByRole('link')).toHaveCount(3);
 });
 
+test('what a reader wants to know first stands beside the title, above the cover', async ({
+  page,
+  post,
+}) => {
+  for (const width of [360, 768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cover = await page.locator('.cover').boundingBox();
+    for (const part of [post.title, post.published, post.author, page.locator('.byline')]) {
+      const box = await part.boundingBox();
+      expect
+        .soft((box?.y ?? 0) + (box?.height ?? Infinity), `at ${width}`)
+        .toBeLessThanOrEqual(cover?.y ?? 0);
+    }
+  }
+});
+
+test('lines hold 60 to 70 characters', async ({ page, post, isMobile }) => {
+  test.skip(isMobile, 'A phone has room for fewer.');
+  await post.open('threat-model');
+  const count = await page.locator('.prose > p').evaluateAll((paragraphs) => {
+    const lines: number[] = [];
+    for (const paragraph of paragraphs) {
+      const range = document.createRange();
+      range.selectNodeContents(paragraph);
+      const tops = new Set(
+        Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom / 8)),
+      );
+      // The last line of a paragraph is as long as it happens to be.
+      if (tops.size > 3) lines.push((paragraph.textContent ?? '').length / (tops.size - 0.5));
+    }
+    return lines.reduce((sum, length) => sum + length, 0) / lines.length;
+  });
+  expect(count).toBeGreaterThanOrEqual(60);
+  expect(count).toBeLessThanOrEqual(70);
+});
+
 test('a heading links to itself', async ({ page }) => {
   const heading = page.getByRole('heading', { name: 'Tables', exact: true });
   await heading.getByRole('link').click();

@@ -47,7 +47,7 @@ export function styleSheet(faces: readonly Face[]): string {
   return [
     ...faces.map(webFont),
     ...STAND_INS.flatMap(standInFaces),
-    `@layer tokens{:root{--serif:${serif};--x-height:none}}`,
+    `@layer tokens{:root{--serif:${serif};--x-height:none;--measure:30rem}}`,
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanExcerpt, isHeadingAlone } from '../../../src/html/clean-excerpt.ts';
+import { cleanExcerpt, isHeadingAlone, excerptText } from '../../../src/html/clean-excerpt.ts';
 import { linkWithBase } from '../../../src/html/base-path.ts';
 
 it.each([
@@ -46,4 +46,12 @@ describe('isHeadingAlone', () => {
   ])('%s: %s', (html, expected) => {
     expect(isHeadingAlone(cleanExcerpt(html, '/a/', (link) => link))).toBe(expected);
   });
+});
+
+it('is running text in a list: without tags, headings, code and tables', () => {
+  const html =
+    '<h2>Tea</h2><p>Boil <a href="/a" title="a > b">the <code>&lt;kettle></code></a>, pour.</p>' +
+    '<pre><code>pour()</code></pre><ul><li>One</li><li>Two</li></ul><table><tr><td>3</td></tr></table>';
+  expect(excerptText(html)).toBe('Boil the &lt;kettle>, pour. One Two');
+  expect(excerptText('<h2>Tea</h2><pre>pour()</pre>')).toBe('');
 });
