@@ -46,13 +46,10 @@ test('lines hold 60 to 70 characters', async ({ page, post, isMobile }) => {
   const count = await page.locator('.prose > p').evaluateAll((paragraphs) => {
     const lines: number[] = [];
     for (const paragraph of paragraphs) {
-      const range = document.createRange();
-      range.selectNodeContents(paragraph);
-      const tops = new Set(
-        Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom / 8)),
-      );
+      const height = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+      const count = Math.round(paragraph.getBoundingClientRect().height / height);
       // The last line of a paragraph is as long as it happens to be.
-      if (tops.size > 3) lines.push((paragraph.textContent ?? '').length / (tops.size - 0.5));
+      if (count > 2) lines.push((paragraph.textContent ?? '').length / (count - 0.5));
     }
     return lines.reduce((sum, length) => sum + length, 0) / lines.length;
   });
