@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { render, type CollectionEntry } from 'astro:content';
+import { render as renderEntry, type CollectionEntry } from 'astro:content';
 import { loadRenderers } from 'astro:container';
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
@@ -9,6 +9,7 @@ import { readFrontMatter } from '../jekyll/rules/front-matter.ts';
 import { codeFailure } from '../dialect/mdx.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import site from '../site.config.ts';
+import { withText } from '../store/texts.ts';
 
 type Entry = CollectionEntry<'posts' | 'pages'>;
 
@@ -25,9 +26,13 @@ export function contentHtml(entry: Entry): Promise<string> {
   return html;
 }
 
+/** An entry as Astro renders it: its text as a component, and its headings. */
+export const render = (entry: Entry): ReturnType<typeof renderEntry> =>
+  renderEntry(withText(entry));
+
 async function makeHtml(entry: Entry): Promise<string> {
-  // Rendering is needed where the store's HTML is not final: MDX, and pictures to be optimised.
-  const { html, metadata } = entry.rendered ?? {};
+  // Rendering is needed where the stored HTML is not final: MDX, and pictures to be optimised.
+  const { html, metadata } = withText(entry).rendered ?? {};
   if (html && !metadata?.imagePaths?.length) return html;
   container ??= createContainer();
   try {

@@ -3,6 +3,7 @@ import { channel } from '../lib/channel.ts';
 import { zonedParts } from '../jekyll/rules/date.ts';
 import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
+import { withText } from '../store/texts.ts';
 
 /** A post as the search index takes it in. */
 export interface SearchDocument {
@@ -42,6 +43,6 @@ export function searchDocument(post: Post, html: () => Promise<string>): SearchD
     tags,
     categories,
     // Only MDX has to be rendered: how pictures are optimised makes no difference to words.
-    html: async () => post.rendered?.html || html(),
+    html: async () => withText(post).rendered?.html || html(),
   };
 }

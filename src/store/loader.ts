@@ -16,6 +16,7 @@ import { fingerprint } from './fingerprint.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
 import { heldBack } from './held-back.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
+import { openTexts } from './texts.ts';
 import { textProblems } from '../check/text-problems.ts';
 import { reloadOnChange } from './watch.ts';
 
@@ -129,6 +130,7 @@ async function load<Source extends PostSource | PageSource>(
   const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
   const paths = new Set(sources.map((source) => source.path));
   keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
+  const texts = openTexts(name, fileURLToPath(new URL(`texts/${name}`, config.cacheDir)));
   const shared = fingerprint(root, { site, drafts });
   const failures: Problem[] = [];
   const stored = sources.map(async (source) => {
@@ -138,6 +140,7 @@ async function load<Source extends PostSource | PageSource>(
     try {
       const flaws = await storeEntry(
         context,
+        texts,
         {
           ...entry,
           id: source.path,
@@ -155,6 +158,7 @@ async function load<Source extends PostSource | PageSource>(
   });
   warningsFound.send((await Promise.all(stored)).flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
+  texts.save(new Set(context.store.values().map(({ digest }) => String(digest))));
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }

@@ -17,6 +17,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { formatOf } from '../source/formats.ts';
 import { proseOf } from '../dialect/mdx.ts';
 import type { Flaws } from '../check/text-problems.ts';
+import type { Texts } from './texts.ts';
 
 /** A post or page on its way into the content store. */
 export interface Entry {
@@ -39,17 +40,20 @@ export interface Entry {
 
 /**
  * Renders an entry and stores it, unless it is stored as it is.
+ * @param texts where its HTML goes
  * @returns what its author ought to hear of
  */
 export async function storeEntry(
   { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
+  texts: Texts,
   { id, filePath, text, version, page, data: makeData }: Entry,
   dialect: Dialect,
 ): Promise<Flaws> {
   const digest = generateDigest({ version, text });
   const stored = store.get(id);
   const known = stored && filesOf(stored);
-  if (stored?.digest === digest && areUnchanged(known?.files ?? {})) {
+  const hasText = stored?.deferredRender || texts.has(digest);
+  if (stored?.digest === digest && hasText && areUnchanged(known?.files ?? {})) {
     if (stored.deferredRender || stored.assetImports) {
       // Modules and pictures are registered when an entry is set, in each build anew.
       store.delete(id);
@@ -82,30 +86,27 @@ export async function storeEntry(
       imagePaths: imports,
       frontmatter: { ...frontmatter, strays: closedHtml(text).strays.map(({ tag }) => tag) },
     };
-    store.set({
-      id,
-      data,
-      filePath,
-      digest,
-      rendered: { ...rendered, metadata },
-      assetImports: imports,
-    });
+    setText(rendered.html, metadata, imports);
   } else {
     const markdown = withFrontMatter(dialect.toMarkdown(text), page);
     const rendered = await renderMarkdown(markdown, { fileURL });
     const { html, strays } = closedHtml(withoutShownAnnotations(rendered.html));
-    rendered.html = html;
-    const { metadata } = rendered;
-    if (strays.length > 0 && metadata) {
+    const { metadata = {} } = rendered;
+    if (strays.length > 0) {
       const tags = strays.map(({ tag }) => tag);
       metadata.frontmatter = { ...metadata.frontmatter, strays: tags };
     }
-    const assetImports = rendered.metadata?.imagePaths ?? [];
-    store.set({ id, data, filePath, digest, rendered, assetImports });
+    setText(html, metadata, metadata.imagePaths ?? []);
   }
-  const entry = store.get(id);
-  return flawsOf(entry);
+  return flawsOf(store.get(id));
+
+  function setText(html: string, metadata: Metadata, assetImports: string[]): void {
+    texts.set(digest, html);
+    store.set({ id, data, filePath, digest, rendered: { html: '', metadata }, assetImports });
+  }
 }
+
+type Metadata = NonNullable<Awaited<ReturnType<LoaderContext['renderMarkdown']>>['metadata']>;
 
 /** Plugins read it; without any, a body that begins with a rule would lose text. JSON is YAML. */
 function withFrontMatter(body: string, page: Entry['page']): string {

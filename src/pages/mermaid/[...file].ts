@@ -3,6 +3,7 @@ import path from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { mermaidFile } from '../../markdown/diagrams.ts';
+import { withText } from '../../store/texts.ts';
 
 /** The library as its package has it: a module that fetches what a kind of diagram needs. */
 const folder = path.dirname(mermaidFile() ?? '');
@@ -20,7 +21,8 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** MDX is rendered later than this asks; its source tells as well. */
-function hasDiagram({ rendered, filePath }: CollectionEntry<'posts' | 'pages'>): boolean {
+function hasDiagram(entry: CollectionEntry<'posts' | 'pages'>): boolean {
+  const { rendered, filePath } = withText(entry);
   const text = rendered?.html || (filePath ? readFileSync(filePath, 'utf8') : '');
   return /class="language-mermaid"|^[ \t>]*(?:`{3,}|~{3,})\s*mermaid\b/m.test(text);
 }
