@@ -5,6 +5,7 @@ import { dev } from './src/build/dev.ts';
 import { fileNames } from './src/build/file-names.ts';
 import { galley } from './src/build/galley.ts';
 import { hosting } from './src/build/hosting.ts';
+import { reuse } from './src/build/reuse.ts';
 import { search } from './src/build/search-index.ts';
 import { sitemapOfCanonicalPages } from './src/build/sitemap.ts';
 import { socialImages } from './src/build/social.ts';
@@ -32,6 +33,7 @@ export default defineConfig({
     !draftsPreview() && socialImages(),
     fileNames(),
     hosting(),
+    !draftsPreview() && reuse(),
     !draftsPreview() && audit(),
     staging(),
   ],

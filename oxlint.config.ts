@@ -21,6 +21,7 @@ export const ROOMS = [
   ['components'],
   ['layouts'],
   ['pages'],
+  ['outputs'],
   ['audit'],
   ['build'],
   ['cli'],

@@ -3,22 +3,20 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { decodeEntities } from '../html/entities.ts';
+import { once } from '../lib/once.ts';
+import { decodePath } from '../lib/url.ts';
+import { lastSite } from '../outputs/outputs.ts';
+import { pageName } from './reuse.ts';
 
 /**
  * The sitemap of what search engines may know. Each page says so itself: `noindex` keeps it out, and
  * its canonical link is its address. Its index is at `/sitemap.xml` too, where many look for it.
  */
 export function sitemapOfCanonicalPages(): AstroIntegration {
-  let headAt = (_url: string) => '';
-  const canonicals = new Map<string, string | undefined>();
+  let entryAt = (_url: string): Entry => ({ isListed: false });
   const { name, hooks } = sitemap({
-    filter: (url) => {
-      const head = headAt(url);
-      const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(head) ?? [];
-      canonicals.set(url, canonical && decodeEntities(canonical));
-      return !/<meta name="robots" content="noindex"/.test(head);
-    },
-    serialize: (item) => ({ ...item, url: canonicals.get(item.url) ?? item.url }),
+    filter: (url) => entryAt(url).isListed,
+    serialize: (item) => ({ ...item, url: entryAt(item.url).canonical ?? item.url }),
   });
   let root = '';
   return {
@@ -31,8 +29,17 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
         return hooks['astro:config:done']?.(options);
       },
       async 'astro:build:done'(options) {
-        headAt = (url) => headOf(new URL(`./${url.slice(root.length)}index.html`, options.dir));
-        await hooks['astro:build:done']?.(options);
+        const kept = lastSite().keptNames.map((name) => ({ pathname: `${name.slice(1)}/` }));
+        const pages = [...options.pages, ...kept];
+        entryAt = once((url) => {
+          const pathname = url.slice(root.length);
+          const name = pageName(decodePath(`/${pathname}`));
+          const known = lastSite().noteOf(name) as Entry | undefined;
+          const entry = known ?? entryOf(new URL(`./${pathname}index.html`, options.dir));
+          lastSite().note(name, entry);
+          return entry;
+        });
+        await hooks['astro:build:done']?.({ ...options, pages });
         const index = new URL('sitemap-index.xml', options.dir);
         const usual = new URL('sitemap.xml', options.dir);
         if (existsSync(index) && !existsSync(usual)) copyFileSync(index, usual);
@@ -41,7 +48,19 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
   };
 }
 
-function headOf(file: URL): string {
+/** What a page says of its place in the sitemap. */
+interface Entry {
+  isListed: boolean;
+  canonical?: string | undefined;
+}
+
+function entryOf(file: URL): Entry {
+  if (!existsSync(file)) return { isListed: false };
   const html = readFileSync(fileURLToPath(file), 'utf8');
-  return html.slice(0, html.indexOf('</head>'));
+  const head = html.slice(0, html.indexOf('</head>'));
+  const [, canonical] = /<link rel="canonical" href="([^"]+)"/.exec(head) ?? [];
+  return {
+    isListed: !/<meta name="robots" content="noindex"/.test(head),
+    canonical: canonical && decodeEntities(canonical),
+  };
 }

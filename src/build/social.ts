@@ -8,6 +8,7 @@ import { socialCard } from '../social/card.ts';
 import type { Drawn } from '../social/draw.ts';
 import type { SocialWork } from '../social/draw-worker.ts';
 import { messageOf, startThread } from '../lib/thread.ts';
+import { lastSite } from '../outputs/outputs.ts';
 
 const WORKER = new URL('../social/draw-worker.ts', import.meta.url);
 
@@ -36,8 +37,12 @@ export function socialImages(): AstroIntegration {
         const { images, drawn } = (await drawing) ?? { images: [], drawn: 0 };
         const outDir = fileURLToPath(dir);
         await mkdir(path.join(outDir, 'social'), { recursive: true });
+        const missing = images.filter(({ path: address, file }) => {
+          const name = address.slice(1);
+          return !lastSite().keep(name, path.basename(file), () => [name]);
+        });
         await Promise.all(
-          images.map((image) => copyFile(image.file, path.join(outDir, image.path))),
+          missing.map((image) => copyFile(image.file, path.join(outDir, image.path))),
         );
         logger.info(`${images.length} images for networks, ${drawn} of them new`);
       },

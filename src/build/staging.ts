@@ -17,6 +17,8 @@ import { filesBelow } from '../lib/files.ts';
 import { ContentError } from '../lib/problem.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { takeLock } from '../lib/lock.ts';
+import { lastSite } from '../outputs/outputs.ts';
+import { draftsPreview } from '../site/environment.ts';
 
 /**
  * Builds the site in a folder of the project, where no web server looks, and puts it in place when
@@ -35,6 +37,7 @@ export function staging(): AstroIntegration {
         if (command !== 'build') return;
         release ??= takeLock(path.join(root, WORK_FOLDER, 'build.lock'), root);
         places = placesFor(fileURLToPath(config.outDir), root);
+        if (!draftsPreview()) lastSite().rescue(places.stage);
         recover(places);
         process.once('exit', (code) => {
           const lack = code === 0 ? undefined : lackOfRoom(root);
@@ -45,6 +48,8 @@ export function staging(): AstroIntegration {
       'astro:build:done'({ logger }) {
         if (places) {
           publish(places);
+          if (!draftsPreview()) lastSite().remember(places.target, places.old);
+          rmSync(places.old, { recursive: true, force: true });
           logger.info(`${places.folder}/ is in place: ${sizeOf(places.target)}`);
         }
         release?.();
@@ -181,5 +186,4 @@ function replaceFolder({ target, next, old }: Places): void {
     renameSync(target, old);
     renameSync(next, target);
   }
-  rmSync(old, { recursive: true, force: true });
 }

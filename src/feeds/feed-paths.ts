@@ -1,5 +1,6 @@
 import { drafts } from 'virtual:galley';
 import { atom, feedFormats, type FeedFormat } from '../source/feed-formats.ts';
+import { keyOf, textKey } from '../posts/keys.ts';
 import { getPosts, getTerms } from '../posts/posts.ts';
 import { routeParam } from '../posts/route.ts';
 import { taxonomies } from '../source/terms.ts';
@@ -10,6 +11,12 @@ import type { FeedList } from './items.ts';
 export interface FeedProps {
   list: FeedList;
   format: FeedFormat;
+}
+
+/** Posts with code in them are rendered to know what they say. */
+function feedKey({ list: { title, path, posts }, format }: FeedProps): string {
+  const texts = posts.slice(0, site.feeds.limit).map(textKey);
+  return texts.includes(undefined) ? '' : keyOf(title, path, format.file, texts);
 }
 
 /**
@@ -30,5 +37,9 @@ export async function feedPaths() {
       feedFormats.map((format) => ({ url: list.path + format.file, props: { list, format } })),
     ),
     ...(alias === undefined ? [] : [{ url: alias, props: { list: whole, format: atom } }]),
-  ].map(({ url, props }) => ({ params: { feed: routeParam(url) }, props }));
+  ].map(({ url, props }) => ({
+    params: { feed: routeParam(url) },
+    props,
+    cacheKey: feedKey(props),
+  }));
 }

@@ -68,6 +68,15 @@ export async function getTermLinks(post: Post, taxonomy: Taxonomy): Promise<Term
   return post.data[taxonomy].map((name) => ({ name, path: terms.get(termKey(name))?.path }));
 }
 
+/** All that the page of a post shows of others: what makes it another page although its text is the same. */
+export const getSurroundings = async (post: Post): Promise<unknown> => [
+  await getNeighbours(post),
+  await getRelated(post),
+  await getSeries(post),
+  await getTermLinks(post, 'categories'),
+  await getTermLinks(post, 'tags'),
+];
+
 let loaded: Promise<Posts> | undefined;
 
 /** In a build the store no longer changes; the dev server reads it anew for each page. */

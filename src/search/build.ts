@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { hash } from 'node:crypto';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchDocument } from './document.ts';
 import { searchPage } from './page.ts';
@@ -17,6 +18,14 @@ const UNUSED = [
   'pagefind-ui.css',
   'pagefind-ui.js',
 ];
+
+/** A digest of all that the index of some posts depends on. */
+export function searchKey(documents: readonly SearchDocument[]): string | undefined {
+  const keys = documents.map(({ html: _html, ...others }) => others);
+  return keys.some(({ key }) => key === undefined)
+    ? undefined
+    : hash('sha1', JSON.stringify(keys), 'base64url');
+}
 
 /**
  * Writes the search index of the posts, if there are any. Pagefind is a program of its own, so this goes on beside

@@ -1,6 +1,7 @@
 import { formatDate } from '../i18n/format.ts';
 import { channel } from '../lib/channel.ts';
 import { zonedParts } from '../jekyll/rules/date.ts';
+import { textKey } from '../posts/keys.ts';
 import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
 import { withText } from '../store/texts.ts';
@@ -20,6 +21,8 @@ export interface SearchDocument {
   year: number;
   tags: string[];
   categories: string[];
+  /** A digest of its text; nothing where only rendering it shows what it says. */
+  key: string | undefined;
   /** Renders the text of the post. */
   html: () => Promise<string>;
 }
@@ -42,6 +45,7 @@ export function searchDocument(post: Post, html: () => Promise<string>): SearchD
     year: zonedParts(date.time, site.timeZone).year,
     tags,
     categories,
+    key: textKey(post),
     // Only MDX has to be rendered: how pictures are optimised makes no difference to words.
     html: async () => withText(post).rendered?.html || html(),
   };

@@ -7,7 +7,7 @@ import type { SearchDocument } from './document.ts';
  * https://pagefind.app/docs/metadata/ and https://pagefind.app/docs/filtering/
  * @param html the text of the post
  */
-export function searchPage(document: Omit<SearchDocument, 'html'>, html: string): string {
+export function searchPage(document: Omit<SearchDocument, 'html' | 'key'>, html: string): string {
   const { title, lang, date, time, year, tags, categories } = document;
   const facts = [
     ['meta', 'title', title],

@@ -4,21 +4,26 @@ import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
 
 /** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
-const APART =
-  /^(?:content|pages|layouts|components|client|styles|feeds|search|social|comments|posts|audit|build|cli)\//;
+export const NOT_FOR_TEXTS =
+  /^(?:content|pages|layouts|components|client|styles|feeds|search|social|comments|posts|outputs|audit|build|cli)\//;
+/** What has no part in how a page looks that shows texts. */
+export const NOT_FOR_PAGES = /^(?:content|audit|cli)\//;
+/** What builds the site of all that. */
+const BUILD_CONFIG = 'astro.config.mjs';
 /** What npm has installed; not all that package-lock.json names need be. */
 const LIBRARIES = 'node_modules/.package-lock.json';
 
 /**
- * A digest of everything but the post that its rendering depends on. While it stays the same, an
- * unchanged post need not be rendered again.
+ * A digest of everything but a text that what is made of it depends on. While it stays the same, that
+ * need not be made again.
+ * @param apart what in `src/` does not count
  */
-export function fingerprint(root: string, settings: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings));
+export function fingerprint(root: string, settings: unknown, apart: RegExp): string {
+  const hash = createHash('sha256').update(JSON.stringify([settings, process.version]));
   const add = (file: string) => hash.update(file).update(readFileSync(path.join(root, file)));
   for (const file of filesBelow(path.join(root, 'src'))) {
-    if (!APART.test(file)) add(`src/${file}`);
+    if (!apart.test(file)) add(`src/${file}`);
   }
-  if (existsSync(path.join(root, LIBRARIES))) add(LIBRARIES);
+  for (const file of [BUILD_CONFIG, LIBRARIES]) if (existsSync(path.join(root, file))) add(file);
   return hash.digest('base64url');
 }

@@ -12,7 +12,7 @@ import type { Site } from '../site/schema.ts';
 import { readContent, type Content } from '../check/content.ts';
 import { postsRead } from '../source/data.ts';
 import { postData } from './entry.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
 import { heldBack } from './held-back.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
@@ -131,7 +131,7 @@ async function load<Source extends PostSource | PageSource>(
   const paths = new Set(sources.map((source) => source.path));
   keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
   const texts = openTexts(name, fileURLToPath(new URL(`texts/${name}`, config.cacheDir)));
-  const shared = fingerprint(root, { site, drafts });
+  const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
   const stored = sources.map(async (source) => {
     const filePath = `${folder}/${source.path}`;

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { readText } from '../lib/files.ts';
+import { decodePath } from '../lib/url.ts';
+import { lastSite, type Outputs } from '../outputs/outputs.ts';
+import { outputName } from '../posts/route.ts';
+import site from '../site.config.ts';
+import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
+
+/** A path that Astro makes a file of. */
+type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/**
+ * Leaves out of a build the pages and feeds that would become what they were: those whose `cacheKey`
+ * (see `page-key.ts`), code and styles are the same. Comes after what writes files and before what
+ * reads them all.
+ */
+export function reuse(): AstroIntegration {
+  let root = '';
+  let folder = '';
+  return {
+    name: 'galley:reuse',
+    hooks: {
+      'astro:config:done'({ config }) {
+        root = fileURLToPath(config.root);
+        folder = fileURLToPath(config.outDir);
+      },
+      'astro:build:start'({ setPrerenderer }) {
+        setPrerenderer((usual) => ({
+          ...usual,
+          name: 'galley',
+          async getStaticPaths() {
+            const paths = await usual.getStaticPaths();
+            const shared = [fingerprint(root, site, NOT_FOR_PAGES), ...assetNames(folder)].join();
+            const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
+            return [...known.values()].flatMap((paths) =>
+              paths.filter((path) => paths.length > 1 || !isKept(lastSite(), path, shared)),
+            );
+          },
+        }));
+      },
+      'astro:build:done'({ dir }) {
+        lastSite().complete(fileURLToPath(dir));
+      },
+    },
+  };
+}
+
+function isKept(outputs: Outputs, { pathname, route, cacheKey }: Path, shared: string): boolean {
+  if (!cacheKey) return false;
+  const file = fileOf(pathname, route.type === 'page');
+  return outputs.keep(pageName(pathname), `${shared} ${cacheKey}`, (folder) => {
+    const assets = assetsIn(readText(path.join(folder, file)));
+    return [file, ...assets.filter((asset) => existsSync(path.join(folder, asset)))];
+  });
+}
+
+/** By what a path is remembered, however it is written. */
+export function pageName(pathname: string): string {
+  return pathname.replace(/\/$/, '');
+}
+
+/** The file that is made of a path, after `fileNames` has given it its name. */
+function fileOf(pathname: string, isPage: boolean): string {
+  const names = pathname.split('/').filter((part) => part !== '');
+  const parts = names.map(outputName);
+  const isFile = !isPage || parts.at(-1)?.isFile;
+  return [...parts.map(({ name }) => name), ...(isFile ? [] : ['index.html'])].join('/');
+}
+
+const ASSETS = '_astro';
+
+/** The scripts and styles of all pages: their names have the digests of what they hold. */
+function assetNames(folder: string): string[] {
+  return readdirSync(path.join(folder, ASSETS)).filter((name) => /\.(?:css|js)$/.test(name));
+}
+
+/** What a page or feed names of the files that a build makes. */
+function assetsIn(text: string): string[] {
+  const names = Array.from(text.matchAll(/\b_astro\/([^"'\s<>()\\?#]+)/g), ([, name = '']) => name);
+  return [...new Set(names)].map((name) => `${ASSETS}/${decodePath(name)}`);
+}

@@ -1,0 +1,198 @@
+import { hash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { mirror, moveInto } from '../lib/mirror.ts';
+import { WORK_FOLDER } from '../site/paths.ts';
+
+/** Something that a build makes: a page, a feed, the search index. */
+interface Product {
+  /** A digest of everything that it shows. */
+  key: string;
+  /** What it consists of and refers to, relative to the site's folder. */
+  files: string[];
+  /** What the rest of a build has to know of it. */
+  note?: unknown;
+}
+
+/** By what a file is known to be as it was written. */
+interface Stamp {
+  size: number;
+  /** In milliseconds since 1970. */
+  mtime: number;
+  /** Of what it holds, because carrying a folder to another machine changes times. */
+  digest: string;
+}
+
+/** What is remembered of a site. */
+interface SiteRecord {
+  products: [name: string, Product][];
+  stamps: [file: string, Stamp][];
+}
+
+/** The site that was built last, from which the next one takes what has not changed. */
+export class Outputs {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #before: ReadonlyMap<string, Product>;
+  readonly #stamps: ReadonlyMap<string, Stamp>;
+  readonly #products = new Map<string, Product>();
+  /** Products that are made anew, and how to find their files. */
+  readonly #made = new Map<string, (folder: string) => string[]>();
+  readonly #kept = new Set<string>();
+
+  /**
+   * @param folder absolute path of where the last site is kept; what is known of it lies beside it
+   * @param isForced whether to begin as if nothing had been built before
+   */
+  constructor(folder: string, isForced = false) {
+    this.#folder = folder;
+    this.#file = `${folder}.json`;
+    const { products, stamps } = isForced ? NOTHING : readRecord(this.#file);
+    this.#before = new Map(products);
+    this.#stamps = new Map(stamps);
+  }
+
+  /**
+   * Whether a product need not be made, because the last site has it just so.
+   * @param filesOf where it is made: the files of it in a folder, once it has been written there
+   */
+  keep(name: string, key: string, filesOf: (folder: string) => string[]): boolean {
+    const before = this.#before.get(name);
+    if (before?.key === key && before.files.every((file) => this.#isWhole(file))) {
+      this.#products.set(name, before);
+      for (const file of before.files) this.#kept.add(file);
+      return true;
+    }
+    this.#products.set(name, { key, files: [] });
+    this.#made.set(name, filesOf);
+    return false;
+  }
+
+  /** What was noted of a product, by this build or by the one that made it. */
+  noteOf(name: string): unknown {
+    return this.#products.get(name)?.note;
+  }
+
+  note(name: string, note: unknown): void {
+    const product = this.#products.get(name);
+    if (product) product.note = note;
+  }
+
+  /** The names of products that are not made anew. */
+  get keptNames(): string[] {
+    return [...this.#products.keys()].filter((name) => !this.#made.has(name));
+  }
+
+  /** Whether a file of the last site is as it was written. */
+  #isWhole(file: string): boolean {
+    if (this.#kept.has(file)) return true;
+    const stamp = this.#stamps.get(file);
+    const place = path.join(this.#folder, file);
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (!stamp || !stats?.isFile() || stats.size !== stamp.size) return false;
+    return stats.mtimeMs === stamp.mtime || digestOf(place) === stamp.digest;
+  }
+
+  /** Takes over what a build left that did not come to its end: all that had not changed is in there. */
+  rescue(stage: string): void {
+    if (existsSync(stage) && !existsSync(this.#folder)) renameSync(stage, this.#folder);
+  }
+
+  /** Adds to a folder with what has been made all that is kept. */
+  complete(folder: string): void {
+    for (const [name, filesOf] of this.#made) {
+      const product = this.#products.get(name);
+      if (product) product.files = filesOf(folder);
+    }
+    if (this.#kept.size === 0) return;
+    removeBut(this.#folder, '', this.#kept);
+    moveInto(folder, this.#folder);
+    renameSync(this.#folder, folder);
+  }
+
+  /**
+   * Remembers a site that is in place.
+   * @param site its folder
+   * @param old the folder of the one before, which becomes a part of the memory
+   */
+  remember(site: string, old: string | undefined): void {
+    rmSync(this.#file, { force: true });
+    if (old !== undefined && !existsSync(this.#folder)) tryMove(old, this.#folder);
+    mirror(site, this.#folder);
+    const stampOf = (file: string): [string, Stamp][] => {
+      const known = this.#kept.has(file) && this.#stamps.get(file);
+      const place = path.join(site, file);
+      const stats = lstatSync(place, { throwIfNoEntry: false });
+      if (!stats) return [];
+      const digest = known ? known.digest : digestOf(place);
+      return [[file, { size: stats.size, mtime: stats.mtimeMs, digest }]];
+    };
+    const products = [...this.#products];
+    const files = new Set(products.flatMap(([, { files }]) => files));
+    const record: SiteRecord = { products, stamps: [...files].flatMap(stampOf) };
+    writeFileSync(`${this.#file}.new`, JSON.stringify(record));
+    renameSync(`${this.#file}.new`, this.#file);
+  }
+}
+
+/** The site that was built last in this project; `--force` begins without it. */
+export const lastSite = lazily(
+  () => new Outputs(path.resolve(WORK_FOLDER, 'site'), process.argv.includes('--force')),
+);
+
+function lazily<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
+}
+
+const NOTHING: SiteRecord = { products: [], stamps: [] };
+
+function readRecord(file: string): SiteRecord {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as SiteRecord;
+  } catch {
+    return NOTHING;
+  }
+}
+
+function digestOf(file: string): string {
+  return hash('sha1', readFileSync(file), 'base64url');
+}
+
+/**
+ * Removes all files but some, and the folders that are empty without them.
+ * @returns whether nothing is left
+ */
+function removeBut(folder: string, below: string, kept: ReadonlySet<string>): boolean {
+  let isEmpty = true;
+  for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+    const file = below + entry.name;
+    const place = path.join(folder, file);
+    if (kept.has(file)) isEmpty = false;
+    else if (!entry.isDirectory()) unlinkSync(place);
+    else if (removeBut(folder, `${file}/`, kept)) rmdirSync(place);
+    else isEmpty = false;
+  }
+  return isEmpty;
+}
+
+/** Moves a folder where that is a matter of its name alone. */
+function tryMove(from: string, to: string): void {
+  try {
+    mkdirSync(path.dirname(to), { recursive: true });
+    renameSync(from, to);
+  } catch {
+    // On another disk; it is copied.
+  }
+}
