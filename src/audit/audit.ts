@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
+import { WORK_FOLDER } from '../site/paths.ts';
+import { fingerprint, NOT_FOR_AUDIT } from '../store/fingerprint.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
 import {
@@ -10,8 +13,16 @@ import {
 } from './missing-addresses.ts';
 import { createBuiltNames } from './built-names.ts';
 import { expectedCounts } from './counts.ts';
-import { assetTexts, hiddenGroup, listedPosts, publicTexts, unlistedGroup } from './groups.ts';
+import {
+  assetTexts,
+  hiddenGroup,
+  listedPosts,
+  publicTexts,
+  unlistedGroup,
+  type Group,
+} from './groups.ts';
 import { createLibraries } from './libraries.ts';
+import { digestOf, readClean, writeClean, type Digests } from './memory.ts';
 import { leftoverAssets, withheldFinder } from './hidden-pictures.ts';
 import { leaksOf, withoutExplained, type Finding, type Leak } from './report.ts';
 import { perform, retractedMask, type Found, type Task } from './search.ts';
@@ -46,8 +57,12 @@ export interface Verdict {
  */
 export interface Audit {
   withheld(output: string): Promise<Withheld>;
-  /** What is wrong with the files that stay. */
-  verdict(output: string): Promise<Verdict>;
+  /**
+   * What is wrong with the files that stay.
+   * @param kept files that are as they were in the last site: those in which the last audit found
+   * nothing are searched again where the secrets are others
+   */
+  verdict(output: string, kept?: Digests): Promise<Verdict>;
   /** The leaks that remain beside a site without content, whose folder it is given. */
   comparison(baseline: string): Promise<Leak[]>;
 }
@@ -88,21 +103,14 @@ export async function createAudit(
   let withheld: Asset[] = [];
   let findings: Finding[][] = [];
 
-  /** What each group has in a folder. */
-  const searchIn = async (folder: string) => {
-    const wanted = {
-      groups: groups.map(({ secrets, ownPages }) => ({ secrets: secrets.data, ownPages })),
-      counts,
-    };
-    const found = await share<Found>(filesBelow(folder), (files) => ({
-      kind: 'search',
-      folder,
-      wanted,
-      files,
-    }));
+  /** What each group has in some files of a folder. */
+  const searchIn = async (folder: string, files: readonly string[]) => {
+    const wanted = { groups: groups.map(wantedOf), counts };
+    const found = await share<Found>(files, (files) => ({ kind: 'search', folder, wanted, files }));
     return {
       ofGroups: groups.map((_, i) => found.flatMap(({ findings }) => findings[i] ?? [])),
       problems: found.flatMap(({ problems }) => problems),
+      clean: found.flatMap(({ clean }) => clean),
     };
   };
   const leaks = () => groups.flatMap((group, i) => leaksOf(findings[i] ?? [], group));
@@ -138,10 +146,20 @@ export async function createAudit(
         ),
       };
     },
-    async verdict(output) {
-      const { ofGroups, problems } = await searchIn(output);
-      const libraries = createLibraries(root);
+    async verdict(output, kept) {
       const files = filesBelow(output);
+      const memory = path.join(root, MEMORY);
+      const wanted = digestOf(fingerprint(root, site, NOT_FOR_AUDIT), groups.map(wantedOf));
+      const known = kept ? readClean(memory, wanted) : new Map();
+      const clean = new Map(
+        [...(kept ?? [])].filter(([file, digest]) => known.get(file) === digest),
+      );
+      const { ofGroups, problems, ...rest } = await searchIn(
+        output,
+        files.filter((file) => !clean.has(file)),
+      );
+      if (kept) writeClean(memory, wanted, new Map([...clean, ...rest.clean]));
+      const libraries = createLibraries(root);
       const isBuiltName = createBuiltNames(files);
       findings = groups.map(({ isOwn }, i) => {
         const found = libraries.without(ofGroups[i] ?? [], output);
@@ -164,7 +182,7 @@ export async function createAudit(
       };
     },
     async comparison(baseline) {
-      const { ofGroups } = await searchIn(baseline);
+      const { ofGroups } = await searchIn(baseline, filesBelow(baseline));
       findings = findings.map((findings, i) => {
         const known = ofGroups[i] ?? [];
         const keys = new Set(known.flatMap(({ keys }) => keys));
@@ -180,6 +198,11 @@ export async function createAudit(
     },
   };
 }
+
+/** Where it is remembered what has been found clean, from the project's root. */
+const MEMORY = `${WORK_FOLDER}/audit.json`;
+
+const wantedOf = ({ secrets, ownPages }: Group) => ({ secrets: secrets.data, ownPages });
 
 function outputsOf(assets: Iterable<Asset>): Set<string> {
   return new Set(Array.from(assets).flatMap(({ output }) => output ?? []));

@@ -13,6 +13,11 @@ export function expectedCounts(listed: readonly PostSource[], site: Site): Map<s
 const COUNTED =
   /<a [^<>]*?href="([^"]*)"[^<>]*>[^<]*<\/a>\s*<span [^<>]*?class="count"[^<>]*>\s*(\d+)/g;
 
+/** Whether a page has counts. */
+export function showsCounts(html: string): boolean {
+  return html.includes('class="count"');
+}
+
 /** Counts in a page that published posts alone do not explain. */
 export function wrongCounts(
   file: string,
@@ -20,7 +25,6 @@ export function wrongCounts(
   expected: ReadonlyMap<string, number>,
   { base }: Pick<Site, 'base'>,
 ): Problem[] {
-  if (!html.includes('class="count"')) return [];
   return [...html.matchAll(COUNTED)].flatMap(([, href = '', shown]) => {
     const path = decodePath(href).slice(base.length);
     const count = expected.get(path) ?? 0;

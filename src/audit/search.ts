@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Problem } from '../lib/problem.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
@@ -6,8 +8,8 @@ import { hostFiles, rowAddress } from '../source/redirects.ts';
 import type { Site } from '../site/schema.ts';
 import { readAddresses, type AddressesFound, type AddressQuestion } from './missing-addresses.ts';
 import { fold } from './characters.ts';
-import { wrongCounts } from './counts.ts';
-import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
+import { showsCounts, wrongCounts } from './counts.ts';
+import { textsOf, piecesOf, readingsOf, type Content } from './output.ts';
 import { stretches, type Finding } from './report.ts';
 import { Secrets, type Hit, type SecretsData } from './secrets.ts';
 
@@ -32,6 +34,8 @@ export interface Found {
   findings: Finding[][];
   /** Counts that published posts do not explain. */
   problems: Problem[];
+  /** Files in which there is nothing, with the digests of what they hold. */
+  clean: [file: string, digest: string][];
 }
 
 /**
@@ -45,14 +49,19 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
     findings: new Array<Finding>(),
   }));
   const problems: Problem[] = [];
+  const clean: Found['clean'] = [];
   const { isRetracted, masked } = retractedMask(site);
   /** Digests of pieces that have nothing: feeds repeat posts, and pages their scripts. */
   const innocent = new Set<string>();
   for (const file of files) {
-    const contents = contentsOf(folder, file).map((content) => masked(file, content));
-    if (file.endsWith('.html')) {
+    const bytes = readFileSync(path.join(folder, file));
+    const contents = textsOf(bytes, file).map((content) => masked(file, content));
+    const hasCounts = file.endsWith('.html') && showsCounts(contents[0]?.text ?? '');
+    if (hasCounts) {
       problems.push(...wrongCounts(file, contents[0]?.text ?? '', wanted.counts, site));
     }
+    const found = () => groups.reduce((sum, { findings }) => sum + findings.length, 0);
+    const before = found();
     const isArchive = file.startsWith('archives/');
     const isExempt = contents.length === 0 || file.startsWith('_astro/');
     const looking = groups.filter(({ ownPages }) => !ownPages || !(isExempt || ownPages.has(file)));
@@ -76,16 +85,19 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
       }
       if (hits === 0 && !isArchive && looking.length === groups.length) innocent.add(digest);
     }
-    if (OF_PAGEFIND.test(file) || isRetracted(file)) continue;
-    // Its name: no word of it goes beyond one of its parts.
-    for (const part of file.split('/')) {
-      const folded = { text: fold(part), syntax: 'markup' as const };
-      count(folded, (secrets) => secrets.find(folded));
+    if (!OF_PAGEFIND.test(file) && !isRetracted(file)) {
+      // Its name: no word of it goes beyond one of its parts.
+      for (const part of file.split('/')) {
+        const folded = { text: fold(part), syntax: 'markup' as const };
+        count(folded, (secrets) => secrets.find(folded));
+      }
+      const name = { text: fold(file), syntax: 'markup' as const };
+      count(name, (secrets) => secrets.findPlaces(name, isArchive));
     }
-    const name = { text: fold(file), syntax: 'markup' as const };
-    count(name, (secrets) => secrets.findPlaces(name, isArchive));
+    // What counts are right changes with each post.
+    if (found() === before && !hasCounts) clean.push([file, hash('sha1', bytes, 'base64url')]);
   }
-  return { findings: groups.map(({ findings }) => findings), problems };
+  return { findings: groups.map(({ findings }) => findings), problems, clean };
 }
 
 /**

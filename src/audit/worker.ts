@@ -3,6 +3,7 @@ import { messageOf, startThread } from '../lib/thread.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAudit, type Audit, type Share } from './audit.ts';
+import type { Digests } from './memory.ts';
 import { perform } from './search.ts';
 
 /** What the audit's thread is given. */
@@ -17,6 +18,7 @@ export interface AuditWork {
 export interface AuditQuestion {
   kind: keyof Audit;
   output: string;
+  kept?: Digests;
 }
 
 const { root, helpers }: AuditWork = workerData;
@@ -35,6 +37,6 @@ const share: Share = async <Answer>(...[all, taskOf]: Parameters<Share>) => {
 };
 
 const audit = await createAudit(root, site, buildTime(), share);
-parentPort?.on('message', async ({ kind, output }: AuditQuestion) => {
-  parentPort?.postMessage(await audit[kind](output));
+parentPort?.on('message', async ({ kind, output, kept }: AuditQuestion) => {
+  parentPort?.postMessage(await audit[kind](output, kept));
 });

@@ -14,6 +14,7 @@ import { listPostFiles } from '../source/formats.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { warningsFound } from '../lib/channel.ts';
+import { lastSite } from '../outputs/outputs.ts';
 import { messageOf, startThread } from '../lib/thread.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
@@ -62,7 +63,7 @@ export function audit(): AstroIntegration {
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const verdict = await ask<Verdict>({ kind: 'verdict', output });
+        const verdict = await ask<Verdict>({ kind: 'verdict', output, kept: lastSite().kept });
         const { problems, missing } = verdict;
         let { leaks } = verdict;
         warningsFound.send(missingOf(missing));

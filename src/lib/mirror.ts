@@ -60,7 +60,8 @@ export function moveInto(from: string, to: string): void {
     const before = lstatSync(target, { throwIfNoEntry: false });
     if (entry.isDirectory() && before?.isDirectory()) moveInto(source, target);
     else {
-      if (before?.isDirectory()) rmSync(target, { recursive: true });
+      if (before && before.isDirectory() !== entry.isDirectory())
+        rmSync(target, { recursive: true });
       renameSync(source, target);
     }
   }

@@ -94,6 +94,11 @@ export class Outputs {
     return [...this.#products.keys()].filter((name) => !this.#made.has(name));
   }
 
+  /** The files that are as they were, with the digests of what they hold. */
+  get kept(): Map<string, string> {
+    return new Map([...this.#kept].map((file) => [file, this.#stamps.get(file)?.digest ?? '']));
+  }
+
   /** Whether a file of the last site is as it was written. */
   #isWhole(file: string): boolean {
     if (this.#kept.has(file)) return true;

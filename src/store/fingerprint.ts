@@ -6,6 +6,8 @@ import { filesBelow } from '../lib/files.ts';
 /** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
 export const NOT_FOR_TEXTS =
   /^(?:content|pages|layouts|components|client|styles|feeds|search|social|comments|posts|outputs|audit|build|cli)\//;
+/** What has no part in how secrets are looked for. */
+export const NOT_FOR_AUDIT = /^content\//;
 /** What has no part in how a page looks that shows texts. */
 export const NOT_FOR_PAGES = /^(?:content|audit|cli)\//;
 /** What builds the site of all that. */

@@ -100,8 +100,12 @@ export async function storeEntry(
   }
   return flawsOf(store.get(id));
 
-  function setText(html: string, metadata: Metadata, assetImports: string[]): void {
-    texts.set(digest, html);
+  function setText(
+    html: string,
+    { headings = [], ...metadata }: Metadata,
+    assetImports: string[],
+  ): void {
+    texts.set(digest, { html, headings });
     store.set({ id, data, filePath, digest, rendered: { html: '', metadata }, assetImports });
   }
 }

@@ -1,6 +1,13 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { MarkdownHeading } from 'astro';
+
+/** What a page shows of an entry beside its data. */
+export interface Text {
+  html: string;
+  headings: MarkdownHeading[];
+}
 
 type Place = [start: number, end: number];
 
@@ -27,13 +34,14 @@ export class Texts {
     return this.#added.has(digest) || this.#places.has(digest);
   }
 
-  get(digest: string): string | undefined {
+  get(digest: string): Text | undefined {
     const place = this.#places.get(digest);
-    return this.#added.get(digest) ?? (place && this.#bytes.toString('utf8', ...place));
+    const json = this.#added.get(digest) ?? (place && this.#bytes.toString('utf8', ...place));
+    return json === undefined ? undefined : JSON.parse(json);
   }
 
-  set(digest: string, html: string): void {
-    this.#added.set(digest, html);
+  set(digest: string, text: Text): void {
+    this.#added.set(digest, JSON.stringify(text));
   }
 
   /** Writes them, without those that no entry has any more. */
@@ -41,8 +49,8 @@ export class Texts {
     const kept = [...this.#places].filter(([digest]) => digests.has(digest));
     if (this.#added.size === 0 && kept.length === this.#places.size) return;
     const texts = new Map(kept.map(([digest, place]) => [digest, this.#bytes.subarray(...place)]));
-    for (const [digest, html] of this.#added) {
-      if (digests.has(digest)) texts.set(digest, Buffer.from(html));
+    for (const [digest, json] of this.#added) {
+      if (digests.has(digest)) texts.set(digest, Buffer.from(json));
     }
     let end = 0;
     const places = Array.from(texts, ([digest, { length }]) => [digest, [end, (end += length)]]);
@@ -88,11 +96,12 @@ export function withText<
   Entry extends {
     collection: string;
     digest?: string | number | undefined;
-    rendered?: { html: string } | undefined;
+    rendered?: { html: string; metadata?: object | undefined } | undefined;
   },
 >(entry: Entry): Entry {
-  const html = opened.get(entry.collection)?.get(String(entry.digest));
-  return html === undefined || !entry.rendered
-    ? entry
-    : { ...entry, rendered: { ...entry.rendered, html } };
+  const text = opened.get(entry.collection)?.get(String(entry.digest));
+  if (!text || !entry.rendered) return entry;
+  const { html, headings } = text;
+  const metadata = { ...entry.rendered.metadata, headings };
+  return { ...entry, rendered: { ...entry.rendered, html, metadata } };
 }

@@ -1,0 +1,177 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { endOf, picture, post, Project, type Files } from './project.ts';
+
+// Whatever was built before, and whatever became of its memory, a build gives what a clean one gives.
+// `GALLEY_STEPS=300` takes so many steps, `GALLEY_SEED` other ones.
+const STEPS = Number(process.env['GALLEY_STEPS'] ?? 4);
+const CHANGES_A_STEP = 4;
+let state = Number(process.env['GALLEY_SEED'] ?? 7);
+
+/** A number from 0 to below `limit` that looks random and is the same in each run (a linear congruential generator). */
+function random(limit: number): number {
+  state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+  return Math.floor((state / 4_294_967_296) * limit);
+}
+const pick = <Value>(values: readonly Value[]): Value => values[random(values.length)] as Value;
+
+interface Source {
+  title: string;
+  extension: 'md' | 'mdx' | 'html';
+  keys: Record<string, string>;
+  text: string;
+}
+
+const TAGS = ['tea', 'coffee', 'Water', 'ale & wine', 'rum'];
+const CONFIG = 'src/site.config.ts';
+const posts = new Map<string, Source>();
+const files: Files = {};
+let environment: NodeJS.ProcessEnv = {};
+let count = 0;
+
+function addPost(extension: Source['extension'] = pick(['md', 'md', 'md', 'html', 'mdx'])): void {
+  count += 1;
+  const name = `2026-0${1 + random(5)}-1${random(9)}-post-${count}`;
+  const code = '\n\n```js\nconst a = 1;\n```\n';
+  posts.set(name, {
+    title: `Post number ${count}`,
+    extension,
+    keys: { tags: `[${pick(TAGS)}, ${pick(TAGS)}]` },
+    text: `Text ${count} with [a link](/archives/).${extension === 'md' ? code : ''}`,
+  });
+}
+
+function sourcesOf(): Files {
+  const sources = [...posts].map(([name, { title, extension, keys, text }]) => {
+    const lines = Object.entries({ title, ...keys }).map(([key, value]) => `${key}: ${value}`);
+    return [post(`${name}.${extension}`), `---\n${lines.join('\n')}\n---\n\n${text}\n`];
+  });
+  return { ...files, ...Object.fromEntries(sources) };
+}
+
+const anyPost = () => pick([...posts.values()]);
+const setKey = (key: string, value: string) => () => void (anyPost().keys[key] = value);
+
+let warm: Project;
+let clean: Project;
+
+/** What an author, an owner, a host or an accident may do between two builds. */
+const changes: (() => void | Promise<void>)[] = [
+  () => void (anyPost().text += `\n\nOne more sentence, number ${random(1000)}.`),
+  () => void (anyPost().title = `Another title ${random(1000)}`),
+  () => addPost(),
+  () => addPost('md'),
+  () => void posts.delete(pick([...posts.keys()])),
+  () => {
+    const [name, source] = pick([...posts]);
+    posts.delete(name);
+    posts.set(`${name}-renamed`, source);
+  },
+  setKey('published', 'false'),
+  setKey('published', 'true'),
+  setKey('draft', 'true'),
+  setKey('tags', `[${pick(TAGS)}]`),
+  setKey('categories', '[Notes]'),
+  setKey('series', 'A series'),
+  setKey('pin', 'true'),
+  setKey('unlisted', 'true'),
+  setKey('redirect_from', `/old-${random(100)}/`),
+  setKey('date', '2026-06-02 12:00:00 +0000'),
+  setKey('image', '/cover.png'),
+  async () => {
+    files[post('cup.png')] = await picture(60, 40, random(256));
+    anyPost().text += '\n\n![A cup](./cup.png)\n';
+  },
+  async () => void (files['public/cover.png'] = await picture(90, 50, random(256))),
+  () => {
+    files['src/content/pages/about.md'] = `---\ntitle: About ${random(100)}\n---\nWho.\n`;
+  },
+  () => void delete files['src/content/pages/about.md'],
+  () => edit(CONFIG, /paginate: \d+/, `paginate: ${2 + random(4)}`),
+  () => edit(CONFIG, /title: '[^']*'/, `title: 'Site ${random(100)}'`),
+  () => edit('src/components/page/Colophon.astro', /<p>[^<]*/, `<p>Number ${random(100)} of `),
+  () => void (environment = { BUILD_TIME: `2026-06-0${1 + random(4)}T12:00:00Z` }),
+  // Accidents.
+  () => warm.write({ '.galley/site.json': '{"products":[["/post' }),
+  () => warm.write({ '.galley/site/index.html': 'damaged' }),
+  () => warm.write({ 'dist/index.html': 'written over' }),
+  () => warm.write({ 'dist/left/behind.html': 'by somebody' }),
+  () => warm.write({ '.galley/cache/texts/posts': 'damaged' }),
+  () => warm.write({ '.galley/audit.json': '{}' }),
+  () => rmSync(path.join(warm.root, 'dist'), { recursive: true, force: true }),
+  () => rmSync(path.join(warm.root, '.galley/site'), { recursive: true, force: true }),
+  async () => {
+    warm.write(sourcesOf());
+    const build = warm.start([], environment);
+    const timer = setTimeout(() => build.kill('SIGKILL'), random(6000));
+    await endOf(build);
+    clearTimeout(timer);
+  },
+];
+
+function edit(file: string, from: RegExp, to: string): void {
+  for (const project of [warm, clean]) {
+    const text = project.text(file);
+    expect(text).toMatch(from);
+    project.write({ [file]: text.replace(from, to) });
+  }
+}
+
+/** Brings both projects to where the sources are. */
+function write(project: Project): void {
+  for (const folder of ['src/content/posts', 'src/content/pages', 'public']) {
+    rmSync(path.join(project.root, folder), { recursive: true, force: true });
+  }
+  project.write({ 'src/content/pages/.keep': '', 'src/content/posts/.keep': '', ...sourcesOf() });
+}
+
+async function hashesOf(project: Project): Promise<Record<string, string>> {
+  write(project);
+  const { succeeded, log } = await project.build([], environment);
+  if (!succeeded) throw new Error(log);
+  return project.hashes();
+}
+
+beforeAll(() => {
+  warm = new Project({});
+  clean = new Project({});
+  for (let i = 0; i < 8; i++) addPost();
+});
+afterAll(() => {
+  warm.remove();
+  clean.remove();
+});
+
+it(
+  'a build after others gives the same bytes as a clean one',
+  async () => {
+    edit(CONFIG, /defineSite\(\{/, 'defineSite({ paginate: 3,');
+    await hashesOf(warm);
+    for (let step = 0; step < STEPS; step++) {
+      const done: string[] = [];
+      for (let i = 0; i < CHANGES_A_STEP; i++) {
+        const change = pick(changes);
+        done.push(change.toString());
+        await change();
+        if (posts.size === 0) addPost();
+      }
+      const after = await hashesOf(warm);
+      clean.clean();
+      expect(after, `step ${step}: ${done.join('\n')}`).toEqual(await hashesOf(clean));
+    }
+    expect(existsSync(path.join(warm.root, '.galley/site.json'))).toBe(true);
+  },
+  STEPS * 240_000,
+);
+
+it('a build after another makes only what has changed', async () => {
+  await hashesOf(warm);
+  const name = [...posts.keys()][0] ?? '';
+  const { log } = await warm.build();
+  expect(log).toMatch(/build {3}\d pages made/);
+  posts.get(name)!.text += '\n\nMore.';
+  write(warm);
+  const all = Number(/(\d+) pages made/.exec((await warm.build(['--force'])).log)?.[1]);
+  expect(all).toBeGreaterThan(posts.size);
+});

@@ -1,0 +1,129 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { filesBelow } from '../../../src/lib/files.ts';
+import { Outputs } from '../../../src/outputs/outputs.ts';
+
+let root: string;
+const at = (...parts: string[]) => path.join(root, ...parts);
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'outputs-'));
+});
+
+/** A build of pages with keys: what is not kept is written, all of it is put in place and remembered. */
+function build(pages: Record<string, string>, isForced = false): string[] {
+  const outputs = new Outputs(at('.galley/site'), isForced);
+  outputs.rescue(at('stage'));
+  rmSync(at('stage'), { recursive: true, force: true });
+  const made: string[] = [];
+  mkdirSync(at('stage'));
+  for (const [name, key] of Object.entries(pages)) {
+    const file = `${name}/index.html`;
+    if (outputs.keep(name, key, () => [file])) continue;
+    made.push(name);
+    mkdirSync(at('stage', name), { recursive: true });
+    writeFileSync(at('stage', file), `shows ${key}`);
+  }
+  writeFileSync(at('stage/feed.xml'), 'written each time');
+  outputs.complete(at('stage'));
+  if (filesBelow(at('dist')).length > 0) renameSync(at('dist'), at('old'));
+  renameSync(at('stage'), at('dist'));
+  outputs.remember(at('dist'), at('old'));
+  rmSync(at('old'), { recursive: true, force: true });
+  return made;
+}
+
+const textOf = (file: string) => readFileSync(at('dist', file), 'utf8');
+
+describe('a build', () => {
+  it('makes what is new or has another key, and takes the rest from the last one', () => {
+    expect(build({ a: '1', b: '1' })).toEqual(['a', 'b']);
+    expect(build({ a: '1', b: '1' })).toEqual([]);
+    expect(build({ a: '1', b: '2', c: '1' })).toEqual(['b', 'c']);
+    expect(textOf('a/index.html')).toBe('shows 1');
+    expect(textOf('b/index.html')).toBe('shows 2');
+    expect(build({ a: '1', b: '1', c: '1' })).toEqual(['b']);
+  });
+
+  it('has nothing that is no longer made', () => {
+    build({ a: '1', b: '1' });
+    build({ b: '1' });
+    expect(filesBelow(at('dist'))).toEqual(['b/index.html', 'feed.xml']);
+    build({});
+    expect(filesBelow(at('dist'))).toEqual(['feed.xml']);
+    expect(filesBelow(at('.galley/site'))).toEqual(['feed.xml']);
+  });
+
+  it('can be forced to begin anew', () => {
+    build({ a: '1' });
+    expect(build({ a: '1' }, true)).toEqual(['a']);
+  });
+
+  it.each<[string, () => void]>([
+    ['a page of the memory is damaged', () => writeFileSync(at('.galley/site/a/index.html'), 'x')],
+    [
+      'a page is damaged at its old length',
+      () => writeFileSync(at('.galley/site/a/index.html'), 'shows 9'),
+    ],
+    ['a page in place is written into', () => writeFileSync(at('dist/a/index.html'), 'minified')],
+    ['a page of the memory is gone', () => rmSync(at('.galley/site/a/index.html'))],
+  ])('makes a page anew where %s', (_how, damage) => {
+    build({ a: '1', b: '1' });
+    damage();
+    expect(build({ a: '1', b: '1' })).toEqual(['a']);
+    expect(textOf('a/index.html')).toBe('shows 1');
+  });
+
+  it.each<[string, () => void]>([
+    ['what is known of it is damaged', () => writeFileSync(at('.galley/site.json'), '{"prod')],
+    ['what is known of it is gone', () => rmSync(at('.galley/site.json'))],
+    ['it is gone', () => rmSync(at('.galley/site'), { recursive: true })],
+  ])('makes everything anew where of the last site %s', (_how, damage) => {
+    build({ a: '1', b: '1' });
+    damage();
+    expect(build({ a: '1', b: '1' })).toEqual(['a', 'b']);
+    expect(filesBelow(at('dist'))).toEqual(['a/index.html', 'b/index.html', 'feed.xml']);
+  });
+
+  it('needs no times of files: another machine gives them new ones', () => {
+    build({ a: '1' });
+    rmSync(at('dist'), { recursive: true });
+    utimesSync(at('.galley/site/a/index.html'), 0, 0);
+    expect(build({ a: '1' })).toEqual([]);
+    expect(textOf('a/index.html')).toBe('shows 1');
+  });
+
+  it('finds again what a build has taken that did not come to its end', () => {
+    build({ a: '1', b: '1' });
+    const killed = new Outputs(at('.galley/site'));
+    for (const [name, key] of Object.entries({ a: '1', b: '2' })) killed.keep(name, key, () => []);
+    mkdirSync(at('stage/b'), { recursive: true });
+    writeFileSync(at('stage/b/index.html'), 'half');
+    killed.complete(at('stage'));
+    expect(build({ a: '1', b: '1' })).toEqual(['b']);
+    expect(textOf('b/index.html')).toBe('shows 1');
+  });
+});
+
+it('what was noted of a product is known while it is kept', () => {
+  const outputs = new Outputs(at('.galley/site'));
+  outputs.keep('a', '1', () => []);
+  outputs.note('a', { isListed: true });
+  mkdirSync(at('dist'));
+  outputs.remember(at('dist'), undefined);
+  const next = new Outputs(at('.galley/site'));
+  next.keep('a', '1', () => []);
+  next.keep('b', '1', () => []);
+  expect(next.noteOf('a')).toEqual({ isListed: true });
+  expect(next.noteOf('b')).toBeUndefined();
+  expect(next.keptNames).toEqual(['a']);
+});
