@@ -1,11 +1,18 @@
-// `npm run bench [POSTS]`: how long builds take. Prints wall seconds of a cold build, of one with no
-// change and of one with a single edited post, on a copy of this project with generated posts.
+// `npm run bench -- [POSTS] [--profile]`: how long builds take. Prints wall seconds of a cold build, of one
+// with no change, of one with a single edited post, a new one and one taken back, on a copy of this project
+// with generated posts; with `--profile` also where each spends them, and its memory.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { copyProject } from './support/project.ts';
 
-const count = Number(process.argv[2] ?? 1000);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { profile: { type: 'boolean' } },
+});
+const count = Number(positionals[0] ?? 1000);
+const PROFILE = new URL('bench-profile.ts', import.meta.url).href;
 const project = path.resolve('.galley/bench');
 const posts = path.join(project, 'src/content/posts');
 
@@ -53,9 +60,14 @@ function build(label: string): void {
   const { status, stdout, stderr } = spawnSync('astro', ['build'], {
     cwd: project,
     encoding: 'utf8',
+    env: values.profile ? { ...process.env, NODE_OPTIONS: `--import=${PROFILE}` } : process.env,
   });
   if (status !== 0) throw new Error(`The build failed.\n${stdout}\n${stderr}`);
   console.log(`${label.padEnd(10)} ${((performance.now() - start) / 1000).toFixed(2)} s`);
+  if (values.profile) {
+    console.log(/^ {2}until[^]*?^ {2}peak.*/m.exec(stderr)?.[0]);
+    console.log(`  ${/\d+ files, [\d.]+ MB/.exec(stdout)?.[0]}\n`);
+  }
 }
 
 rmSync(project, { recursive: true, force: true });
@@ -69,5 +81,11 @@ const names = times(count, (i) => {
 console.log(`${count} posts`);
 build('cold');
 build('unchanged');
-appendFileSync(path.join(posts, names[0] ?? ''), '\nOne more sentence.\n');
+const edited = path.join(posts, names[0] ?? '');
+appendFileSync(edited, '\nOne more sentence.\n');
 build('one edit');
+const { name, text } = post(count);
+writeFileSync(path.join(posts, name), text.replace('published: false\n', ''));
+build('one new');
+writeFileSync(edited, readFileSync(edited, 'utf8').replace('---\n', '---\npublished: false\n'));
+build('one back');

@@ -1,11 +1,12 @@
-import path from 'node:path';
+import { redirectsOf } from '../html/local-address.ts';
 import { filesBelow } from '../lib/files.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
-import { WORK_FOLDER } from '../site/paths.ts';
 import { fingerprint, NOT_FOR_AUDIT } from '../store/fingerprint.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
 import {
+  addressesLeft,
+  joinAddresses,
   judgeAddresses,
   reasonOf,
   type AddressesFound,
@@ -22,7 +23,7 @@ import {
   type Group,
 } from './groups.ts';
 import { createLibraries } from './libraries.ts';
-import { digestOf, readClean, writeClean, type Digests } from './memory.ts';
+import { digestOf, type Memory, type Past } from './memory.ts';
 import { leftoverAssets, withheldFinder } from './hidden-pictures.ts';
 import { leaksOf, withoutExplained, type Finding, type Leak } from './report.ts';
 import { perform, retractedMask, type Found, type Task } from './search.ts';
@@ -48,6 +49,8 @@ export interface Verdict {
   problems: Problem[];
   /** Addresses at which there is nothing. */
   missing: Missing[];
+  /** For the next audit. */
+  memory: Memory;
 }
 
 /**
@@ -56,13 +59,14 @@ export interface Verdict {
  * published.
  */
 export interface Audit {
-  withheld(output: string): Promise<Withheld>;
   /**
-   * What is wrong with the files that stay.
-   * @param kept files that are as they were in the last site: those in which the last audit found
-   * nothing are searched again where the secrets are others
+   * Which files have to go.
+   * @param past what the last audit knew; what it found in files that are as they were counts as far as
+   * that was asked for which is asked for now
    */
-  verdict(output: string, kept?: Digests): Promise<Verdict>;
+  withheld(output: string, past?: Past): Promise<Withheld>;
+  /** What is wrong with the files that stay. */
+  verdict(output: string): Promise<Verdict>;
   /** The leaks that remain beside a site without content, whose folder it is given. */
   comparison(baseline: string): Promise<Leak[]>;
 }
@@ -99,7 +103,10 @@ export async function createAudit(
   };
   clear(published);
   const counts = expectedCounts(listedPosts(sources), site);
-  let addresses: AddressesFound[] = [];
+  const code = fingerprint(root, site, NOT_FOR_AUDIT);
+  let past: Past | undefined;
+  let asked = '';
+  let addresses: AddressesFound = joinAddresses([]);
   let withheld: Asset[] = [];
   let findings: Finding[][] = [];
 
@@ -116,20 +123,25 @@ export async function createAudit(
   const leaks = () => groups.flatMap((group, i) => leaksOf(findings[i] ?? [], group));
 
   return {
-    async withheld(output) {
+    async withheld(output, known) {
+      past = known;
       const all = filesBelow(output);
       const candidates = outputsOf(named.keys());
-      const copied = outputsOf(sources.assets);
-      addresses = await share<AddressesFound>(all, (files) => ({
-        kind: 'addresses',
-        output,
-        all,
-        candidates,
-        copied,
-        files,
-      }));
-      const shown = addresses.flatMap(({ shown }) => shown);
-      const gone = unreferenced(candidates, shown);
+      const question = { output, all, candidates, copied: outputsOf(sources.assets) };
+      const read = async (files: readonly string[]) =>
+        joinAddresses(
+          await share<AddressesFound>(files, (files) => ({
+            kind: 'addresses',
+            ...question,
+            files,
+          })),
+        );
+      asked = digestOf(code, candidates, question.copied, redirectsOf(output));
+      const kept = past?.question === asked ? past.kept : new Set<string>();
+      const others = await read(all.filter((file) => !kept.has(file)));
+      const left = past && kept.size > 0 ? addressesLeft(past, others, output, all) : undefined;
+      addresses = left ? joinAddresses([left, others]) : await read(all);
+      const gone = unreferenced(candidates, addresses.shown);
       const isGone = (asset: Asset) => asset.output === undefined || gone.has(asset.output);
       withheld = suspects.filter((asset) => isGone(asset) || leftovers.includes(asset));
       const texts = assetTexts(
@@ -146,19 +158,15 @@ export async function createAudit(
         ),
       };
     },
-    async verdict(output, kept) {
+    async verdict(output) {
       const files = filesBelow(output);
-      const memory = path.join(root, MEMORY);
-      const wanted = digestOf(fingerprint(root, site, NOT_FOR_AUDIT), groups.map(wantedOf));
-      const known = kept ? readClean(memory, wanted) : new Map();
-      const clean = new Map(
-        [...(kept ?? [])].filter(([file, digest]) => known.get(file) === digest),
-      );
+      const wanted = digestOf(code, groups.map(wantedOf));
+      const known = past?.wanted === wanted ? past.clean : [];
+      const clean = new Set(known.filter((file) => past?.kept.has(file)));
       const { ofGroups, problems, ...rest } = await searchIn(
         output,
         files.filter((file) => !clean.has(file)),
       );
-      if (kept) writeClean(memory, wanted, new Map([...clean, ...rest.clean]));
       const libraries = createLibraries(root);
       const isBuiltName = createBuiltNames(files);
       findings = groups.map(({ isOwn }, i) => {
@@ -179,6 +187,13 @@ export async function createAudit(
         leaks: leaks(),
         problems: [...judged.problems, ...problems, ...ofFiles],
         missing: judged.missing,
+        memory: {
+          wanted,
+          clean: [...clean, ...rest.clean],
+          question: asked,
+          all: files,
+          addresses,
+        },
       };
     },
     async comparison(baseline) {
@@ -198,9 +213,6 @@ export async function createAudit(
     },
   };
 }
-
-/** Where it is remembered what has been found clean, from the project's root. */
-const MEMORY = `${WORK_FOLDER}/audit.json`;
 
 const wantedOf = ({ secrets, ownPages }: Group) => ({ secrets: secrets.data, ownPages });
 

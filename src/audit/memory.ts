@@ -1,31 +1,47 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { WORK_FOLDER } from '../site/paths.ts';
+import type { AddressesFound } from './missing-addresses.ts';
 
-/** Files with the digests of what they hold. */
-export type Digests = ReadonlyMap<string, string>;
-
-/** What an audit remembers of the last one: in which files nothing was found of which secrets. */
-interface Memory {
+/** What an audit knows of the files of a site, so that the next one need not read them again. */
+export interface Memory {
   /** A digest of the secrets and of the code that looks for them. */
   wanted: string;
-  clean: [file: string, digest: string][];
+  /** Files in which there is nothing of them. */
+  clean: string[];
+  /** A digest of what is asked of addresses. */
+  question: string;
+  /** Every file of the site. */
+  all: string[];
+  addresses: AddressesFound;
 }
 
-/** The files in which there is nothing of what is wanted, as they were when they were searched. */
-export function readClean(file: string, wanted: string): Digests {
+/** What was known of the last site, as far as it is part of the present one. */
+export interface Past extends Memory {
+  /** Files that are as they were. */
+  kept: ReadonlySet<string>;
+}
+
+const FILE = `${WORK_FOLDER}/audit.json`;
+
+/**
+ * @param site of which it has to be
+ * @returns nothing where it is of another site, or cannot be read
+ */
+export function readMemory(root: string, site: string): Memory | undefined {
   try {
-    const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory;
-    return new Map(memory.wanted === wanted ? memory.clean : []);
+    const { of, ...memory } = JSON.parse(readFileSync(path.join(root, FILE), 'utf8'));
+    return of === site ? memory : undefined;
   } catch {
-    return new Map();
+    return undefined;
   }
 }
 
-export function writeClean(file: string, wanted: string, clean: Digests): void {
-  const memory: Memory = { wanted, clean: [...clean] };
+export function writeMemory(root: string, site: string, memory: Memory): void {
+  const file = path.join(root, FILE);
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify(memory));
+  writeFileSync(`${file}.new`, JSON.stringify({ of: site, ...memory }));
   renameSync(`${file}.new`, file);
 }
 

@@ -50,7 +50,15 @@ export interface AddressesFound {
   /** What may be one, in scripts. */
   inScripts: OutputReference[];
   /** Addresses at which there is nothing. */
-  nowhere: { from: string; address: string; place: LocalAddress }[];
+  nowhere: Nowhere[];
+  /** What can be referred to in pages. */
+  ids: [page: string, ids: string[]][];
+}
+
+interface Nowhere {
+  from: string;
+  address: string;
+  place: LocalAddress;
 }
 
 /** Where addresses are looked for. */
@@ -72,7 +80,7 @@ export function readAddresses(
   files: readonly string[],
 ): AddressesFound {
   const { output, all, candidates } = question;
-  const found: AddressesFound = { shown: [], inScripts: [], nowhere: [] };
+  const found: AddressesFound = { shown: [], inScripts: [], nowhere: [], ids: [] };
   const resolve = createResolve(site);
   const targetOf = createTargets(all, output);
   const atRoot = new Map<string, LocalAddress | undefined>();
@@ -91,6 +99,7 @@ export function readAddresses(
     // A page that is relative to another site has no relative addresses here.
     const here = base === undefined ? page : pageAt(resolve(base, page));
     const isHtml = file.endsWith('.html');
+    if (isHtml) found.ids.push([file, [...(own ?? [])]]);
     const seen = new Set<string>();
     for (const { address, by } of references) {
       if (seen.has(address)) continue;
@@ -118,13 +127,67 @@ export function readAddresses(
   return found;
 }
 
+/** All that threads have found, each in a share of the files. */
+export function joinAddresses(found: readonly AddressesFound[]): AddressesFound {
+  return {
+    shown: found.flatMap(({ shown }) => shown),
+    inScripts: found.flatMap(({ inScripts }) => inScripts),
+    nowhere: found.flatMap(({ nowhere }) => nowhere),
+    ids: found.flatMap(({ ids }) => ids),
+  };
+}
+
+/**
+ * What was found before in files that are as they were. It still holds where no file is gone and no page
+ * has lost an id; what led nowhere may lead somewhere now.
+ * @param before what was found in all files
+ * @param now what was found in those that are not as they were
+ * @param output folder of the output
+ * @param all every file in it
+ * @returns nothing where it may not hold any more
+ */
+export function addressesLeft(
+  {
+    kept,
+    all: allBefore,
+    addresses: before,
+  }: { kept: ReadonlySet<string>; all: readonly string[]; addresses: AddressesFound },
+  now: AddressesFound,
+  output: string,
+  all: readonly string[],
+): AddressesFound | undefined {
+  const present = new Set(all);
+  const idsNow = new Map(now.ids.map(([page, ids]) => [page, new Set(ids)]));
+  const hasLost = before.ids.some(([page, ids]) => {
+    const others = kept.has(page) ? undefined : idsNow.get(page);
+    return others && ids.some((id) => !others.has(id));
+  });
+  if (hasLost || !allBefore.every((file) => present.has(file))) return undefined;
+  const idsLater = new Map(before.ids.filter(([page]) => kept.has(page)));
+  const targetOf = createTargets(all, output);
+  const isNowhere = ({ place }: Nowhere) => {
+    const target = targetOf(place.path);
+    if (target === undefined) return true;
+    if (!target.endsWith('.html') || isAnyFragment(place.fragment)) return false;
+    return !(
+      idsNow.get(target)?.has(place.fragment) ?? idsLater.get(target)?.includes(place.fragment)
+    );
+  };
+  return {
+    shown: before.shown.filter(([from]) => kept.has(from)),
+    inScripts: before.inScripts.filter(([from]) => kept.has(from)),
+    nowhere: before.nowhere.filter((one) => kept.has(one.from) && isNowhere(one)),
+    ids: before.ids.filter(([page]) => kept.has(page)),
+  };
+}
+
 /**
  * Judges them when it is known what was withheld.
  * @param candidates what unpublished sources name
  * @param withheld those that are not in the output any more
  */
 export function judgeAddresses(
-  found: readonly AddressesFound[],
+  found: AddressesFound,
   root: string,
   sources: Sources,
   site: Site,
@@ -146,11 +209,11 @@ export function judgeAddresses(
       hint: 'Write its address in the page exactly as the file is called, or take it out of the unpublished one.',
     });
   };
-  for (const [from, target] of found.flatMap(({ inScripts }) => inScripts)) {
+  for (const [from, target] of found.inScripts) {
     const asset = gone.get(fold(target));
     if (asset) tellWithheld(from, `/${target}`, asset);
   }
-  for (const { from, address, place } of found.flatMap(({ nowhere }) => nowhere)) {
+  for (const { from, address, place } of found.nowhere) {
     const files = filesAt(place.path);
     const asset = files.map((file) => gone.get(fold(file))).find((asset) => asset);
     const draft =

@@ -20,7 +20,7 @@ const DEEPEST = 3;
 
 /** What a file of the output says; nothing for sounds, films and fonts, of pictures what is written beside them. */
 export function contentsOf(folder: string, file: string): Content[] {
-  return textsOf(readFileSync(path.join(folder, file)), file);
+  return textsOf(readFileSync(path.join(folder, file)), file, 0);
 }
 
 /** It, and what else it may say to a program that decodes it. */
@@ -52,8 +52,7 @@ const SIGNS = [
 /** In JSON feeds. A script with such an object is still a script behind it. */
 const JSON_SIGNS = [['{"id":', 0]] as const;
 
-/** The same of bytes that have been read. */
-export function textsOf(bytes: Buffer, file: string, depth = 0): Content[] {
+function textsOf(bytes: Buffer, file: string, depth: number): Content[] {
   const syntax = syntaxOf(file);
   const texts = (all: string[]) => all.map((text): Content => ({ text, syntax: 'markup' }));
   const inside = (unpack: () => Buffer): Content[] => {

@@ -1,6 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Problem } from '../lib/problem.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
@@ -9,7 +7,7 @@ import type { Site } from '../site/schema.ts';
 import { readAddresses, type AddressesFound, type AddressQuestion } from './missing-addresses.ts';
 import { fold } from './characters.ts';
 import { showsCounts, wrongCounts } from './counts.ts';
-import { textsOf, piecesOf, readingsOf, type Content } from './output.ts';
+import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
 import { stretches, type Finding } from './report.ts';
 import { Secrets, type Hit, type SecretsData } from './secrets.ts';
 
@@ -34,8 +32,8 @@ export interface Found {
   findings: Finding[][];
   /** Counts that published posts do not explain. */
   problems: Problem[];
-  /** Files in which there is nothing, with the digests of what they hold. */
-  clean: [file: string, digest: string][];
+  /** Files in which there is nothing. */
+  clean: string[];
 }
 
 /**
@@ -54,8 +52,7 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
   /** Digests of pieces that have nothing: feeds repeat posts, and pages their scripts. */
   const innocent = new Set<string>();
   for (const file of files) {
-    const bytes = readFileSync(path.join(folder, file));
-    const contents = textsOf(bytes, file).map((content) => masked(file, content));
+    const contents = contentsOf(folder, file).map((content) => masked(file, content));
     const hasCounts = file.endsWith('.html') && showsCounts(contents[0]?.text ?? '');
     if (hasCounts) {
       problems.push(...wrongCounts(file, contents[0]?.text ?? '', wanted.counts, site));
@@ -95,7 +92,7 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
       count(name, (secrets) => secrets.findPlaces(name, isArchive));
     }
     // What counts are right changes with each post.
-    if (found() === before && !hasCounts) clean.push([file, hash('sha1', bytes, 'base64url')]);
+    if (found() === before && !hasCounts) clean.push(file);
   }
   return { findings: groups.map(({ findings }) => findings), problems, clean };
 }

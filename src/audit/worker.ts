@@ -3,7 +3,7 @@ import { messageOf, startThread } from '../lib/thread.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAudit, type Audit, type Share } from './audit.ts';
-import type { Digests } from './memory.ts';
+import { readMemory, writeMemory } from './memory.ts';
 import { perform } from './search.ts';
 
 /** What the audit's thread is given. */
@@ -18,7 +18,16 @@ export interface AuditWork {
 export interface AuditQuestion {
   kind: keyof Audit;
   output: string;
-  kept?: Digests;
+  site: AuditedSite;
+}
+
+/** The site that is audited, and what it has of the last one. */
+export interface AuditedSite {
+  id: string;
+  /** The last site's id. */
+  before: string;
+  /** Files that are as they were in it. */
+  kept: ReadonlySet<string>;
 }
 
 const { root, helpers }: AuditWork = workerData;
@@ -37,6 +46,18 @@ const share: Share = async <Answer>(...[all, taskOf]: Parameters<Share>) => {
 };
 
 const audit = await createAudit(root, site, buildTime(), share);
-parentPort?.on('message', async ({ kind, output, kept }: AuditQuestion) => {
-  parentPort?.postMessage(await audit[kind](output, kept));
+const answers = {
+  withheld: (output: string, { before, kept }: AuditedSite) => {
+    const memory = readMemory(root, before);
+    return audit.withheld(output, memory && { ...memory, kept });
+  },
+  async verdict(output: string, { id }: AuditedSite) {
+    const { memory, ...verdict } = await audit.verdict(output);
+    writeMemory(root, id, memory);
+    return verdict;
+  },
+  comparison: (output: string) => audit.comparison(output),
+};
+parentPort?.on('message', async ({ kind, output, site }: AuditQuestion) => {
+  parentPort?.postMessage(await answers[kind](output, site));
 });

@@ -31,8 +31,12 @@ export function audit(): AstroIntegration {
   let root = '';
   let thread: Worker;
   let answer: Promise<Withheld>;
-  const ask = <Answer>(question: AuditQuestion) => {
-    thread.postMessage(question);
+  const post = (kind: AuditQuestion['kind'], output: string) => {
+    const { id, before, kept } = lastSite();
+    thread.postMessage({ kind, output, site: { id, before, kept } } satisfies AuditQuestion);
+  };
+  const ask = <Answer>(kind: AuditQuestion['kind'], output: string) => {
+    post(kind, output);
     return messageOf<Answer>(thread);
   };
   return {
@@ -51,7 +55,7 @@ export function audit(): AstroIntegration {
       async 'astro:build:done'({ dir, logger }) {
         const start = performance.now();
         const output = fileURLToPath(dir);
-        thread.postMessage({ kind: 'withheld', output } satisfies AuditQuestion);
+        post('withheld', output);
         const { withheld, leftovers, hidden } = await answer;
         for (const file of [...withheld.map(([file]) => file), ...leftovers]) {
           await remove(output, file);
@@ -63,7 +67,7 @@ export function audit(): AstroIntegration {
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const verdict = await ask<Verdict>({ kind: 'verdict', output, kept: lastSite().kept });
+        const verdict = await ask<Verdict>('verdict', output);
         const { problems, missing } = verdict;
         let { leaks } = verdict;
         warningsFound.send(missingOf(missing));
@@ -71,7 +75,7 @@ export function audit(): AstroIntegration {
           logger.info('comparing with a site without content');
           const made = await makeBaseline(root);
           if ('folder' in made) {
-            leaks = await ask<Leak[]>({ kind: 'comparison', output: made.folder });
+            leaks = await ask<Leak[]>('comparison', made.folder);
           } else logger.warn(`a site without content cannot be built:\n${made.log}`);
         }
         problems.push(...problemsOf(leaks));

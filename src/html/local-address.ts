@@ -56,8 +56,7 @@ export function createTargets(
   files: Iterable<string>,
   folder: string,
 ): (path: string) => string | undefined {
-  const rows = path.join(folder, REDIRECTS_FILE);
-  const redirects = existsSync(rows) ? readText(rows) : '';
+  const redirects = redirectsOf(folder);
   const byName = new Map(Array.from(files, (file) => [file.normalize('NFC'), file]));
   const [exact, prefixes] = [new Set<string>(), [] as string[]];
   for (const [, from = '', rest] of redirects.matchAll(/^(\/[^\s*:]*)([*:]?)/gm)) {
@@ -72,6 +71,12 @@ export function createTargets(
       prefixes.some((prefix) => path.startsWith(prefix));
     return isAnswered ? REDIRECTS_FILE : undefined;
   });
+}
+
+/** The `_redirects` in a folder, if there are any. */
+export function redirectsOf(folder: string): string {
+  const file = path.join(folder, REDIRECTS_FILE);
+  return existsSync(file) ? readText(file) : '';
 }
 
 /** What stands in front of an address in Markdown and HTML. */

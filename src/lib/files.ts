@@ -17,15 +17,20 @@ import path from 'node:path';
  */
 export function filesBelow(folder: string, dead?: (file: string) => void): string[] {
   const files: string[] = [];
-  const read = (below: string, above: readonly string[]) => {
+  // Only a link can lead back: of other folders nobody asks where they really are.
+  const read = (below: string, passed: readonly string[]) => {
     const here = path.join(folder, below);
-    const real = realpathSync(here);
-    if (above.includes(real)) return;
     for (const entry of readdirSync(here, { withFileTypes: true })) {
       const target = targetOf(entry);
-      if (target?.isDirectory()) read(`${below}${entry.name}/`, [...above, real]);
-      else if (target?.isFile()) files.push(below + entry.name);
-      else if (target === undefined) dead?.(below + entry.name);
+      const file = below + entry.name;
+      if (target === undefined) dead?.(file);
+      else if (target.isFile()) files.push(file);
+      else if (target === entry && target.isDirectory()) read(`${file}/`, passed);
+      else if (target.isDirectory()) {
+        const above = [...passed, realpathSync(here)];
+        const real = realpathSync(path.join(folder, file));
+        if (!above.some((one) => `${one}/`.startsWith(`${real}/`))) read(`${file}/`, above);
+      }
     }
   };
   if (existsSync(folder)) read('', []);

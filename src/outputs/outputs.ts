@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { filesBelow } from '../lib/files.ts';
 import { mirror, moveInto } from '../lib/mirror.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 
@@ -36,16 +37,21 @@ interface Stamp {
 
 /** What is remembered of a site. */
 interface SiteRecord {
+  id: string;
   products: [name: string, Product][];
   stamps: [file: string, Stamp][];
 }
 
 /** The site that was built last, from which the next one takes what has not changed. */
 export class Outputs {
+  /** Of this site, and of the last one. */
+  readonly id = randomUUID();
+  readonly before: string;
   readonly #folder: string;
   readonly #file: string;
-  readonly #before: ReadonlyMap<string, Product>;
-  readonly #stamps: ReadonlyMap<string, Stamp>;
+  readonly #productsBefore: ReadonlyMap<string, Product>;
+  readonly #stampsBefore: ReadonlyMap<string, Stamp>;
+  readonly #stamps = new Map<string, Stamp>();
   readonly #products = new Map<string, Product>();
   /** Products that are made anew, and how to find their files. */
   readonly #made = new Map<string, (folder: string) => string[]>();
@@ -58,9 +64,10 @@ export class Outputs {
   constructor(folder: string, isForced = false) {
     this.#folder = folder;
     this.#file = `${folder}.json`;
-    const { products, stamps } = isForced ? NOTHING : readRecord(this.#file);
-    this.#before = new Map(products);
-    this.#stamps = new Map(stamps);
+    const { id, products, stamps } = isForced ? NOTHING : readRecord(this.#file);
+    this.before = id;
+    this.#productsBefore = new Map(products);
+    this.#stampsBefore = new Map(stamps);
   }
 
   /**
@@ -68,7 +75,7 @@ export class Outputs {
    * @param filesOf where it is made: the files of it in a folder, once it has been written there
    */
   keep(name: string, key: string, filesOf: (folder: string) => string[]): boolean {
-    const before = this.#before.get(name);
+    const before = this.#productsBefore.get(name);
     if (before?.key === key && before.files.every((file) => this.#isWhole(file))) {
       this.#products.set(name, before);
       for (const file of before.files) this.#kept.add(file);
@@ -94,19 +101,21 @@ export class Outputs {
     return [...this.#products.keys()].filter((name) => !this.#made.has(name));
   }
 
-  /** The files that are as they were, with the digests of what they hold. */
-  get kept(): Map<string, string> {
-    return new Map([...this.#kept].map((file) => [file, this.#stamps.get(file)?.digest ?? '']));
+  /** The files that are as they were in the last site. */
+  get kept(): ReadonlySet<string> {
+    return this.#kept;
   }
 
   /** Whether a file of the last site is as it was written. */
   #isWhole(file: string): boolean {
-    if (this.#kept.has(file)) return true;
-    const stamp = this.#stamps.get(file);
+    if (this.#stamps.has(file)) return true;
+    const stamp = this.#stampsBefore.get(file);
     const place = path.join(this.#folder, file);
     const stats = lstatSync(place, { throwIfNoEntry: false });
     if (!stamp || !stats?.isFile() || stats.size !== stamp.size) return false;
-    return stats.mtimeMs === stamp.mtime || digestOf(place) === stamp.digest;
+    if (stats.mtimeMs !== stamp.mtime && digestOf(place) !== stamp.digest) return false;
+    this.#stamps.set(file, { ...stamp, mtime: stats.mtimeMs });
+    return true;
   }
 
   /** Takes over what a build left that did not come to its end: all that had not changed is in there. */
@@ -114,13 +123,21 @@ export class Outputs {
     if (existsSync(stage) && !existsSync(this.#folder)) renameSync(stage, this.#folder);
   }
 
-  /** Adds to a folder with what has been made all that is kept. */
+  /** Adds to a folder with what has been made all that is kept; what was made just as it was counts as kept. */
   complete(folder: string): void {
     for (const [name, filesOf] of this.#made) {
       const product = this.#products.get(name);
       if (product) product.files = filesOf(folder);
     }
     if (this.#kept.size === 0) return;
+    for (const file of filesBelow(folder)) {
+      const place = path.join(folder, file);
+      const isSame = this.#isWhole(file) && this.#stamps.get(file)?.digest === digestOf(place);
+      if (isSame) {
+        this.#kept.add(file);
+        unlinkSync(place);
+      } else this.#kept.delete(file);
+    }
     removeBut(this.#folder, '', this.#kept);
     moveInto(folder, this.#folder);
     renameSync(this.#folder, folder);
@@ -135,17 +152,13 @@ export class Outputs {
     rmSync(this.#file, { force: true });
     if (old !== undefined && !existsSync(this.#folder)) tryMove(old, this.#folder);
     mirror(site, this.#folder);
-    const stampOf = (file: string): [string, Stamp][] => {
-      const known = this.#kept.has(file) && this.#stamps.get(file);
-      const place = path.join(site, file);
-      const stats = lstatSync(place, { throwIfNoEntry: false });
-      if (!stats) return [];
-      const digest = known ? known.digest : digestOf(place);
-      return [[file, { size: stats.size, mtime: stats.mtimeMs, digest }]];
-    };
     const products = [...this.#products];
     const files = new Set(products.flatMap(([, { files }]) => files));
-    const record: SiteRecord = { products, stamps: [...files].flatMap(stampOf) };
+    const stamps = [...files].flatMap((file): SiteRecord['stamps'] => {
+      const stamp = this.#kept.has(file) ? this.#stamps.get(file) : stampOf(path.join(site, file));
+      return stamp ? [[file, stamp]] : [];
+    });
+    const record: SiteRecord = { id: this.id, products, stamps };
     writeFileSync(`${this.#file}.new`, JSON.stringify(record));
     renameSync(`${this.#file}.new`, this.#file);
   }
@@ -161,7 +174,7 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (value ??= make());
 }
 
-const NOTHING: SiteRecord = { products: [], stamps: [] };
+const NOTHING: SiteRecord = { id: '', products: [], stamps: [] };
 
 function readRecord(file: string): SiteRecord {
   try {
@@ -169,6 +182,11 @@ function readRecord(file: string): SiteRecord {
   } catch {
     return NOTHING;
   }
+}
+
+function stampOf(file: string): Stamp | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats && { size: stats.size, mtime: stats.mtimeMs, digest: digestOf(file) };
 }
 
 function digestOf(file: string): string {

@@ -76,7 +76,7 @@ const changes: (() => void | Promise<void>)[] = [
   setKey('series', 'A series'),
   setKey('pin', 'true'),
   setKey('unlisted', 'true'),
-  setKey('redirect_from', `/old-${random(100)}/`),
+  () => void (anyPost().keys['redirect_from'] = `/old-${++count}/`),
   setKey('date', '2026-06-02 12:00:00 +0000'),
   setKey('image', '/cover.png'),
   async () => {

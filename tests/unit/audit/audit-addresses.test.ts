@@ -25,7 +25,7 @@ async function judged(text: string, html: string) {
   const all = filesBelow(output).filter((file) => file !== 'trip/photo.jpg');
   const found = addressesIn(sources, named, output, all);
   const { problems, missing } = judgeAddresses(
-    [found],
+    found,
     root,
     sources,
     site,

@@ -4,6 +4,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -42,7 +43,8 @@ function build(pages: Record<string, string>, isForced = false): string[] {
   return made;
 }
 
-const textOf = (file: string) => readFileSync(at('dist', file), 'utf8');
+const textAt = (file: string) => readFileSync(at(file), 'utf8');
+const textOf = (file: string) => textAt(`dist/${file}`);
 
 describe('a build', () => {
   it('makes what is new or has another key, and takes the rest from the last one', () => {
@@ -61,6 +63,14 @@ describe('a build', () => {
     build({});
     expect(filesBelow(at('dist'))).toEqual(['feed.xml']);
     expect(filesBelow(at('.galley/site'))).toEqual(['feed.xml']);
+  });
+
+  it('keeps what it has made just as it was: readers and servers have it already', () => {
+    build({ a: '1', b: '1' });
+    const inode = statSync(at('dist/a/index.html')).ino;
+    writeFileSync(at('.galley/site.json'), textAt('.galley/site.json').replace('"1"', '"0"'));
+    expect(build({ a: '1', b: '1' })).toEqual(['a']);
+    expect(statSync(at('dist/a/index.html')).ino).toBe(inode);
   });
 
   it('can be forced to begin anew', () => {
