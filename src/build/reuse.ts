@@ -33,7 +33,8 @@ export function reuse(): AstroIntegration {
           name: 'galley',
           async getStaticPaths() {
             const paths = await usual.getStaticPaths();
-            const shared = [fingerprint(root, site, NOT_FOR_PAGES), ...assetNames(folder)].join();
+            const code = fingerprint(root, [site, surroundings(root)], NOT_FOR_PAGES);
+            const shared = [code, ...assetNames(folder)].join();
             const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
             return [...known.values()].flatMap((paths) =>
               paths.filter((path) => paths.length > 1 || !isKept(lastSite(), path, shared)),
@@ -68,6 +69,16 @@ function fileOf(pathname: string, isPage: boolean): string {
   const parts = names.map(outputName);
   const isFile = !isPage || parts.at(-1)?.isFile;
   return [...parts.map(({ name }) => name), ...(isFile ? [] : ['index.html'])].join('/');
+}
+
+/** What components can ask Vite for. https://vite.dev/guide/env-and-mode */
+function surroundings(root: string): unknown {
+  const files = readdirSync(root).filter((name) => /^\.env(?:\.|$)/.test(name));
+  return [
+    files.map((name) => readText(path.join(root, name))),
+    Object.entries(process.env).filter(([name]) => name.startsWith('PUBLIC_')),
+    process.argv.slice(2).filter((arg) => arg !== '--verbose' && arg !== '--force'),
+  ];
 }
 
 const ASSETS = '_astro';

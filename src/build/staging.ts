@@ -47,9 +47,10 @@ export function staging(): AstroIntegration {
       },
       'astro:build:done'({ logger }) {
         if (places) {
-          publish(places);
-          if (!draftsPreview()) lastSite().remember(places.target, places.old);
-          rmSync(places.old, { recursive: true, force: true });
+          const { target } = places;
+          publish(places, (old) => {
+            if (!draftsPreview()) lastSite().remember(target, old);
+          });
           logger.info(`${places.folder}/ is in place: ${sizeOf(places.target)}`);
         }
         release?.();
@@ -143,9 +144,10 @@ export function recover({ target, stage, next, old }: Places): void {
 
 /**
  * Puts the staged folder in place of the target.
+ * @param onPlaced is told where the one before is, which is then removed
  * @throws ContentError where the system does not let it, with the target as it was
  */
-export function publish(places: Places): void {
+export function publish(places: Places, onPlaced = (_old: string): void => {}): void {
   try {
     mkdirSync(path.dirname(places.target), { recursive: true });
     move(places.stage, places.next);
@@ -158,6 +160,8 @@ export function publish(places: Places): void {
     const hint = `The site before is as it was. ${target} must be a folder that can be renamed, not a disk of its own, and its neighbours must be writable.`;
     throw new ContentError([{ file: folder, message, hint }]);
   }
+  onPlaced(places.old);
+  rmSync(places.old, { recursive: true, force: true });
 }
 
 /** Moves a folder, to another disk too. */

@@ -21,7 +21,7 @@ const LIBRARIES = 'node_modules/.package-lock.json';
  * @param apart what in `src/` does not count
  */
 export function fingerprint(root: string, settings: unknown, apart: RegExp): string {
-  const hash = createHash('sha256').update(JSON.stringify([settings, process.version]));
+  const hash = createHash('sha256').update(JSON.stringify([settings, process.versions]));
   const add = (file: string) => hash.update(file).update(readFileSync(path.join(root, file)));
   for (const file of filesBelow(path.join(root, 'src'))) {
     if (!apart.test(file)) add(`src/${file}`);
