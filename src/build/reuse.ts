@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { readText } from '../lib/files.ts';
+import { filesBelow, readText } from '../lib/files.ts';
 import { decodePath } from '../lib/url.ts';
 import { lastSite, type Outputs } from '../outputs/outputs.ts';
 import { outputName } from '../posts/route.ts';
@@ -53,8 +53,10 @@ function isKept(outputs: Outputs, { pathname, route, cacheKey }: Path, shared: s
   if (!cacheKey) return false;
   const file = fileOf(pathname, route.type === 'page');
   return outputs.keep(pageName(pathname), `${shared} ${cacheKey}`, (folder) => {
-    const assets = assetsIn(readText(path.join(folder, file)));
-    return [file, ...assets.filter((asset) => existsSync(path.join(folder, asset)))];
+    const exists = (name: string) => existsSync(path.join(folder, name));
+    // Where the owner’s public folder has a file of that name, the page is not written.
+    if (!exists(file)) return [];
+    return [file, ...assetsIn(readText(path.join(folder, file))).filter(exists)];
   });
 }
 
@@ -85,7 +87,7 @@ const ASSETS = '_astro';
 
 /** The scripts and styles of all pages: their names have the digests of what they hold. */
 function assetNames(folder: string): string[] {
-  return readdirSync(path.join(folder, ASSETS)).filter((name) => /\.(?:css|js)$/.test(name));
+  return filesBelow(path.join(folder, ASSETS)).filter((name) => /\.(?:css|js)$/.test(name));
 }
 
 /** What a page or feed names of the files that a build makes. */

@@ -72,7 +72,8 @@ export class Outputs {
 
   /**
    * Whether a product need not be made, because the last site has it just so.
-   * @param filesOf where it is made: the files of it in a folder, once it has been written there
+   * @param filesOf where it is made: the files of it in a folder, once it has been written there; none
+   * where it has not been
    */
   keep(name: string, key: string, filesOf: (folder: string) => string[]): boolean {
     const before = this.#productsBefore.get(name);
@@ -127,7 +128,9 @@ export class Outputs {
   complete(folder: string): void {
     for (const [name, filesOf] of this.#made) {
       const product = this.#products.get(name);
-      if (product) product.files = filesOf(folder);
+      const files = filesOf(folder);
+      if (files.length === 0) this.#products.delete(name);
+      else if (product) product.files = files;
     }
     if (this.#kept.size === 0) return;
     for (const file of filesBelow(folder)) {

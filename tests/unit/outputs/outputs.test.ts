@@ -124,11 +124,22 @@ describe('a build', () => {
   });
 });
 
-it('what was noted of a product is known while it is kept', () => {
+it('what has not been written is not kept', () => {
   const outputs = new Outputs(at('.galley/site'));
   outputs.keep('a', '1', () => []);
+  mkdirSync(at('dist'));
+  outputs.complete(at('dist'));
+  outputs.remember(at('dist'), undefined);
+  expect(new Outputs(at('.galley/site')).keep('a', '1', () => [])).toBe(false);
+});
+
+it('what was noted of a product is known while it is kept', () => {
+  const outputs = new Outputs(at('.galley/site'));
+  outputs.keep('a', '1', () => ['a.html']);
   outputs.note('a', { isListed: true });
   mkdirSync(at('dist'));
+  writeFileSync(at('dist/a.html'), 'shows 1');
+  outputs.complete(at('dist'));
   outputs.remember(at('dist'), undefined);
   const next = new Outputs(at('.galley/site'));
   next.keep('a', '1', () => []);
