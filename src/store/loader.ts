@@ -130,7 +130,9 @@ async function load<Source extends PostSource | PageSource>(
   const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
   const paths = new Set(sources.map((source) => source.path));
   keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
-  const texts = openTexts(name, fileURLToPath(new URL(`texts/${name}`, config.cacheDir)));
+  // The dev server has drafts among them, and would throw away what builds need.
+  const place = new URL(`texts/${watcher ? 'dev-' : ''}${name}`, config.cacheDir);
+  const texts = openTexts(name, fileURLToPath(place));
   const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
   const stored = sources.map(async (source) => {
