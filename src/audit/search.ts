@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import type { Problem } from '../lib/problem.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
-import { hostFiles, rowAddress } from '../source/redirects.ts';
+import { hostFiles } from '../source/hosting.ts';
+import { rowAddress } from '../source/redirects.ts';
+import { decodePath } from '../lib/url.ts';
 import type { Site } from '../site/schema.ts';
 import { readAddresses, type AddressesFound, type AddressQuestion } from './missing-addresses.ts';
 import { fold } from './characters.ts';
@@ -97,21 +99,28 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
   return { findings: groups.map(({ findings }) => findings), problems, clean };
 }
 
+/** Keys of files for hosts that stand in no template. */
+const SYNTAX = /"(?:source|destination|statusCode)":/g;
+
 /**
  * Where the owner says what became of a retracted post, its address is no leak: as the name of the
  * page there, and in the files for hosts. What that page says is searched like any other.
  */
 export function retractedMask({ retracted, base }: Site) {
   const pages = new Set(Object.keys(retracted).map(outputPath));
-  const addresses = new Set(
-    Object.keys(retracted).map((path) => rowAddress(toAddress(path), base)),
+  const addresses = Object.keys(retracted).map((path) => rowAddress(toAddress(path), base));
+  const files = Array.from(pages, (page) => `${base}/${page}`);
+  const told = [...addresses, ...addresses.map(decodePath), ...files].map((text) =>
+    RegExp.escape(text),
   );
+  // Each stands between blanks or quotation marks.
+  const telling = new RegExp(`(?<=^|["\\s])(?:${told.join('|')})(?=["\\s;])`, 'g');
   return {
     isRetracted: (file: string) => pages.has(file),
     masked(file: string, content: Content): Content {
       if (!hostFiles.some((host) => host.file === file)) return content;
-      const text = content.text.replace(/[^\s"]+/g, (word) => (addresses.has(word) ? '' : word));
-      return { ...content, text };
+      const text = content.text.replace(SYNTAX, '');
+      return { ...content, text: told.length === 0 ? text : text.replace(telling, '') };
     },
   };
 }

@@ -1,13 +1,17 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readText } from '../lib/files.ts';
-import { hostFiles, redirectsKnown, type Redirect } from '../source/redirects.ts';
+import { pageScripts, policyOfSite, scriptsIn, type PageScripts } from '../html/content-policy.ts';
+import { filesBelow, readText } from '../lib/files.ts';
+import { headersOf, hostFiles } from '../source/hosting.ts';
+import { redirectsKnown, type Redirect } from '../source/redirects.ts';
 import site from '../site.config.ts';
 
 /** Writes the files that hosts read, in place of the owner's own, which they take up. */
 export function hosting(): AstroIntegration {
   let redirects: readonly Redirect[] = [];
+  const pages: PageScripts[] = [];
   let publicDir: URL | undefined;
   return {
     name: 'galley:hosting',
@@ -15,15 +19,29 @@ export function hosting(): AstroIntegration {
       'astro:config:done'({ config }) {
         ({ publicDir } = config);
         redirectsKnown.receive((known) => (redirects = known));
+        pageScripts.receive((found) => pages.push(found));
       },
       'astro:build:done'({ dir }) {
-        if (redirects.length === 0) return;
-        for (const { file, write } of hostFiles) {
+        const policy = policyOfSite([...pages, ...copiedPages(publicDir)]);
+        const table = { redirects, headers: headersOf(policy), base: site.base };
+        for (const { file, hosts, always, write } of hostFiles) {
+          const isAsked = hosts.some((host) => site.hosting.includes(host));
+          if (!isAsked && !(always && redirects.length > 0)) continue;
           const owners = fileURLToPath(new URL(file, publicDir));
           const others = existsSync(owners) ? readText(owners) : '';
-          writeFileSync(new URL(file, dir), write(redirects, site.base, others));
+          const place = fileURLToPath(new URL(file, dir));
+          mkdirSync(path.dirname(place), { recursive: true });
+          writeFileSync(place, write(table, others));
         }
       },
     },
   };
+}
+
+/** Pages that the owner has put into `public/`. */
+function copiedPages(publicDir: URL | undefined): PageScripts[] {
+  const folder = publicDir === undefined ? '' : fileURLToPath(publicDir);
+  return filesBelow(folder)
+    .filter((file) => /\.html?$/i.test(file))
+    .map((file) => scriptsIn(readText(path.join(folder, file)), site.url));
 }

@@ -32,6 +32,13 @@ export const HOSTS: Record<Comments['provider'], string> = {
   disqus: 'disqus.com',
 };
 
+/** Whose scripts run once the reader wants to see comments. */
+export const SCRIPTS: Record<Comments['provider'], readonly string[]> = {
+  giscus: ['https://giscus.app'],
+  utterances: ['https://utteranc.es'],
+  disqus: ['https://*.disqus.com', 'https://*.disquscdn.com'],
+};
+
 /** A script of another host, put where its provider looks for it. Rejects where it cannot be loaded. */
 export function loadScript(
   place: HTMLElement,

@@ -29,6 +29,10 @@ const authorSchema = z.strictObject({
   url: z.url().optional(),
 });
 
+/** Where a site can be handed out by more than its files. */
+const HOSTS = ['netlify', 'cloudflare', 'vercel', 'nginx', 'caddy'] as const;
+export type Host = (typeof HOSTS)[number];
+
 /**
  * The owner's configuration, `src/site.config.ts`. Unknown keys are errors, so that a typing
  * mistake cannot silently fall back to a default.
@@ -157,6 +161,12 @@ export const siteSchema = z.strictObject({
         .transform((to) => (isAddress(to) ? new URL(to).href : to)),
     )
     .default({}),
+  /**
+   * Who hands out the site: `netlify` and `cloudflare` get `_redirects` and `_headers`, `vercel` its
+   * `vercel.json`, `nginx` and `caddy` files to include in `.hosting/`, and `.br` and `.gz` beside every text.
+   * `_redirects` is written in any case.
+   */
+  hosting: z.array(z.enum(HOSTS)).default([]),
   /** Liquid tags in posts. */
   liquid: z
     .strictObject({

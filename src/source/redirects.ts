@@ -1,4 +1,3 @@
-import { REDIRECTS_FILE } from '../html/local-address.ts';
 import { channel } from '../lib/channel.ts';
 import type { Site } from '../site/schema.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -86,16 +85,6 @@ export function redirectRows(redirects: readonly Redirect[], base: string): stri
     })
     .join('');
 }
-
-/** Files from which hosts learn what stood where: their names, and how they are written. */
-export const hostFiles = [
-  {
-    file: REDIRECTS_FILE,
-    /** @param owners what the owner's own file in `public/` says: the first row that fits counts, and owners end theirs with rows that fit everything */
-    write: (redirects: readonly Redirect[], base: string, owners: string): string =>
-      redirectRows(redirects, base) + owners,
-  },
-];
 
 /** A path as rows have it: below the base path, and with escapes, because a space would end it. */
 export function rowAddress(path: string, base: string): string {

@@ -1,5 +1,9 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
+import { ask, isInstalled, SERVERS, start, type Running } from '../support/web-servers.ts';
 import { picture, post, Project } from './project.ts';
 
 const nfd = (text: string) => text.normalize('NFD');
@@ -40,7 +44,7 @@ beforeAll(async () => {
   project.edit(
     'src/site.config.ts',
     'defineSite({',
-    "defineSite({\n  feeds: { alias: '/feed.xml' },",
+    "defineSite({\n  feeds: { alias: '/feed.xml' }, hosting: ['nginx', 'caddy', 'vercel', 'netlify'],\n  retracted: { '/posts/보고/': 'gone', '/posts/was/': '/posts/trip/' },",
   );
   const build = await project.build([], {
     SITE_BASE: '/blog/',
@@ -76,11 +80,119 @@ describe('below a base path, with names in form D', () => {
     expect(project.text('dist/feed.xml')).toBe(project.text('dist/atom.xml'));
     expect(project.text('dist/sitemap.xml')).toBe(project.text('dist/sitemap-index.xml'));
     expect(project.text('dist/_redirects')).toBe(
-      '/blog/%EC%98%9B/ /blog/posts/%ED%95%9C%EA%B8%80/ 301\n/app/* https://app.example/:splat 200\n',
+      '/blog/%EC%98%9B/ /blog/posts/%ED%95%9C%EA%B8%80/ 301\n' +
+        '/blog/posts/%EB%B3%B4%EA%B3%A0/ /blog/posts/%EB%B3%B4%EA%B3%A0/ 410!\n/blog/posts/was/ /blog/posts/trip/ 301\n' +
+        '/app/* https://app.example/:splat 200\n',
     );
   });
 
   it('a cover that is not there is told with its line', () => {
     expect(log).toContain('src/content/posts/2026-01-08-cover.md:3');
+  });
+});
+
+describe.each(SERVERS)('%s hands it out by what the build wrote for it', (server) => {
+  const there = isInstalled(server);
+  if (!there) console.warn(`${server} is not installed: its requests are skipped`);
+  let running: Running;
+  beforeAll(async () => {
+    if (!there) return;
+    const documents = path.join(project.root, `${server}-documents`);
+    mkdirSync(documents);
+    symlinkSync(path.join(project.root, 'dist'), path.join(documents, 'blog'));
+    const file = server === 'nginx' ? 'nginx.conf' : 'Caddyfile';
+    const written = path.join(project.root, 'dist/.hosting', file);
+    running = await start(server, path.join(project.root, server), documents, written);
+  });
+  afterAll(() => running?.stop());
+  const get = (address: string, headers?: Record<string, string>) =>
+    ask(running.port, address, headers);
+
+  const HANGUL = '/blog/posts/%ED%95%9C%EA%B8%80/';
+
+  it.skipIf(!there).each([
+    ['the home page', '/blog/', 200, 'text/html'],
+    ['a post', '/blog/posts/trip/', 200, 'text/html'],
+    ['a post with a query', '/blog/posts/trip/?a=1&b', 200, 'text/html'],
+    ['an address with escapes', HANGUL, 200, 'text/html'],
+    ['an address with odd characters', '/blog/100%25%20%23%3F/', 200, 'text/html'],
+    ['a file with a backslash', '/blog/old%5Cpage.html', 200, 'text/html'],
+    ['a feed', '/blog/feed.xml', 200, 'xml'],
+    ['a feed of JSON', '/blog/feed.json', 200, 'application/json'],
+    ['a drawing', '/blog/favicon.svg', 200, 'image/svg+xml'],
+    ['a retracted post', '/blog/posts/%EB%B3%B4%EA%B3%A0/', 410, 'text/html'],
+    ['nothing', '/blog/nowhere/', 404, 'text/html'],
+    ['nothing in a folder that is cached', '/blog/_astro/none.js', 404, 'text/html'],
+    ['a hidden folder', '/blog/.hosting/nginx.conf', 404, 'text/html'],
+    ['a hidden folder with an escape', '/blog/%2ehosting/Caddyfile', 404, 'text/html'],
+  ])('%s', async (_, address, status, type) => {
+    const { headers, body, ...answer } = await get(address);
+    expect(answer.status).toBe(status);
+    expect(headers['content-type']).toContain(type);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
+    if (status === 200) expect(headers['cache-control']).toBe('public, max-age=0, must-revalidate');
+    if (status === 404) expect(body.toString()).toContain('<h1>Page not found</h1>');
+    if (status === 410) expect(body.toString()).toContain('<h1>This page is gone</h1>');
+  });
+
+  it.skipIf(!there).each([
+    ['an old address', '/blog/%EC%98%9B/', '/blog/posts/%ED%95%9C%EA%B8%80/'],
+    ['a retracted post with a statement', '/blog/posts/was/', '/blog/posts/trip/'],
+    ['a folder without its slash', '/blog/posts/trip', '/blog/posts/trip/'],
+  ])('%s leads on', async (_, address, to) => {
+    const { status, headers } = await get(address);
+    expect([301, 308]).toContain(status);
+    expect(headers.location).toBe(to);
+  });
+
+  it.skipIf(!there)('what has a hash in its name is kept for ever', async () => {
+    const script = project.files().find(([file]) => /^_astro\/.*\.(?:js|css)$/.test(file))?.[0];
+    const { status, headers } = await get(`/blog/${script}`);
+    expect([status, headers['cache-control'], headers['x-content-type-options']]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+      'nosniff',
+    ]);
+  });
+
+  it.skipIf(!there)('texts come packed', async () => {
+    const encodings = server === 'nginx' ? ['gzip'] : ['gzip', 'br'];
+    for (const encoding of encodings) {
+      const { headers, body } = await get('/blog/', { 'accept-encoding': encoding });
+      expect(headers['content-encoding']).toBe(encoding);
+      expect(headers['vary']).toMatch(/accept-encoding/i);
+      const plain = encoding === 'br' ? brotliDecompressSync(body) : gunzipSync(body);
+      expect(plain.equals((await get('/blog/')).body)).toBe(true);
+    }
+  });
+
+  it.skipIf(!there)('answers that nothing is new, and with a part of a file', async () => {
+    const { headers } = await get('/blog/posts/trip/');
+    const again = await get('/blog/posts/trip/', { 'if-none-match': String(headers.etag) });
+    expect([again.status, again.body.length]).toEqual([304, 0]);
+    const part = await get('/blog/images/a.png', { range: 'bytes=1-3' });
+    expect([part.status, part.body.toString()]).toEqual([206, 'PNG']);
+  });
+
+  it
+    .skipIf(!there)
+    .each([
+      '/blog/../../../../etc/passwd',
+      '/blog/%2e%2e/%2e%2e/%2e%2e/etc/passwd',
+      '/blog/..%2f..%2f..%2fetc%2fpasswd',
+      '/blog/posts/..%5c..%5cetc/passwd',
+    ])('nothing lies above it: %s', async (address) => {
+    const { status, body } = await get(address);
+    expect([400, 404]).toContain(status);
+    expect(body.toString()).not.toContain('root:');
+  });
+
+  it.skipIf(!there)('two hundred ask at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 200 }, () => get('/blog/posts/trip/')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
   });
 });

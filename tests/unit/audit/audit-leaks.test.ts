@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { headersOf, hostFiles } from '../../../src/source/hosting.ts';
+import { redirectsOf } from '../../../src/source/redirects.ts';
 import { auditFiles, post, type Files } from './audit-fixture.ts';
 
 /** A PNG as far as anybody here looks at it. */
@@ -175,6 +177,12 @@ const LEAKS: [channel: string, source: string, output: string, content: string |
   ],
   ['redirect', DRAFT, 'old/deal/index.html', '<meta http-equiv="refresh" content="0">'],
   ['list of redirects', DRAFT, '_redirects', '/old/deal/ /posts/the-merger-plan/ 301'],
+  [
+    'file for a server',
+    DRAFT,
+    '.hosting/nginx.conf',
+    'location = "/old/deal/" { return 301 "/posts/the-merger-plan/"; }',
+  ],
   ['style sheet', DRAFT, '_astro/x.css', '.a::after{content:"They agreed on the price"}'],
   ['robots.txt', DRAFT, 'robots.txt', 'Disallow: /posts/the-merger-plan/'],
   ['hidden file', post('_ideas.md'), 'x.html', '<p>the lighthouse keeper of Ushant</p>'],
@@ -345,14 +353,17 @@ describe('what is no leak', () => {
 
 describe('where the owner says what became of a retracted post', () => {
   const retracted = { '/posts/the-merger-plan/': 'gone', '/old/deal/': '/posts/tea/' };
+  const table = { redirects: redirectsOf([], retracted), headers: headersOf('p'), base: '' };
   const ANSWER: Files = {
     ...SITE,
     'posts/the-merger-plan/index.html': '<h1>This page is gone</h1>',
     'old/deal/index.html': '<meta http-equiv="refresh" content="0; url=/posts/tea/">',
-    _redirects:
-      '/posts/the-merger-plan/ /posts/the-merger-plan/ 410!\n/old/deal/ /posts/tea/ 301\n',
+    ...Object.fromEntries(hostFiles.map(({ file, write }) => [file, write(table, '')])),
   };
-  const CODE = { ...SOURCES, 'src/pages/gone.astro': '<h1>This page is gone</h1><meta refresh>' };
+  const CODE = {
+    ...SOURCES,
+    'src/pages/gone.astro': '<h1>This page is gone</h1><meta refresh> redirect',
+  };
 
   it('its address is no leak there', async () => {
     expect(await auditFiles(CODE, ANSWER, { retracted })).toEqual([]);

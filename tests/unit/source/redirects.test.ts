@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostFiles, redirectRows, redirectsOf } from '../../../src/source/redirects.ts';
+import { redirectRows, redirectsOf } from '../../../src/source/redirects.ts';
 
 const posts = [
   { data: { url: '/new/', redirectFrom: ['/old/', '/a b/%20c'] } },
@@ -16,14 +16,6 @@ it('lists every old path with the new one', () => {
 it('writes a row for each, below the base path and without spaces in paths', () => {
   expect(redirectRows(redirectsOf(posts, {}), '/blog')).toBe(
     '/blog/old/ /blog/new/ 301\n/blog/a%20b/%20c /blog/new/ 301\n',
-  );
-});
-
-it('the rows of the owner come after those of the site, because the first that fits counts', () => {
-  const redirects = hostFiles.find(({ file }) => file === '_redirects');
-  const owners = '/app/* https://app.example/:splat 200\n/* /404.html 404\n';
-  expect(redirects?.write(redirectsOf(posts, {}), '', owners)).toBe(
-    `/old/ /new/ 301\n/a%20b/%20c /new/ 301\n${owners}`,
   );
 });
 

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { channel } from '../lib/channel.ts';
+import { once } from '../lib/once.ts';
+import { rewriteTags } from './tags.ts';
+
+/** What a page runs and loads, as far as a policy has to name it. */
+export interface PageScripts {
+  /** Digests of scripts in the page, as policies have them: `'sha256-…'`. */
+  hashes: string[];
+  /** Digests of scripts in attributes: `onclick`. */
+  handlers: string[];
+  /** Origins of scripts of others, those that wait for a click among them. */
+  scripts: string[];
+  /** Origins of style sheets of others. */
+  styles: string[];
+}
+
+/** What each page runs and loads, for whoever makes one policy of all. */
+export const pageScripts = channel<PageScripts>('scripts');
+
+/** Types of scripts that browsers run or obey; what has another holds data. https://html.spec.whatwg.org/multipage/scripting.html#attr-script-type */
+const RUN =
+  /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
+
+const MAY_HAVE_HANDLER = /\son[a-z]+\s*=/i;
+const SCRIPT_END = /<\/script\b/gi;
+
+const digest = once((text: string) => {
+  const hash = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64');
+  return `'sha256-${hash}'`;
+});
+
+/** @param origin that of the site: its own scripts need not be named */
+export function scriptsIn(html: string, origin: string): PageScripts {
+  const found = {
+    hashes: new Set<string>(),
+    handlers: new Set<string>(),
+    scripts: new Set<string>(),
+    styles: new Set<string>(),
+  };
+  const originOf = (address: string) => {
+    const url = URL.parse(address, origin);
+    return url && /^https?:$/.test(url.protocol) && url.origin !== origin ? [url.origin] : [];
+  };
+  const hasHandlers = MAY_HAVE_HANDLER.test(html);
+  let position = 0;
+  rewriteTags(html, ({ name, written, attributes }) => {
+    if (hasHandlers) {
+      for (const [key, value] of attributes) {
+        if (/^on[a-z]/.test(key)) found.handlers.add(digest(value));
+      }
+    }
+    if (name === 'link' && /\bstylesheet\b/i.test(attributes.get('rel') ?? '')) {
+      for (const one of originOf(attributes.get('href') ?? '')) found.styles.add(one);
+    }
+    if (name !== 'script') return undefined;
+    const start = html.indexOf(written, position) + written.length;
+    position = start;
+    const address = attributes.get('src') ?? attributes.get('data-src');
+    if (address !== undefined) {
+      for (const one of originOf(address)) found.scripts.add(one);
+    } else if (RUN.test(attributes.get('type')?.trim() ?? '')) {
+      SCRIPT_END.lastIndex = start;
+      found.hashes.add(digest(html.slice(start, SCRIPT_END.exec(html)?.index)));
+    }
+    return undefined;
+  });
+  return {
+    hashes: [...found.hashes],
+    handlers: [...found.handlers],
+    scripts: [...found.scripts],
+    styles: [...found.styles],
+  };
+}
+
+/** What several pages run and load together. */
+export function joined(pages: readonly PageScripts[]): PageScripts {
+  const all = (key: keyof PageScripts) => [...new Set(pages.flatMap((page) => page[key]))];
+  return {
+    hashes: all('hashes'),
+    handlers: all('handlers'),
+    scripts: all('scripts'),
+    styles: all('styles'),
+  };
+}
+
+/**
+ * The policy of a page: no script runs but those of the site and those that the page is known to have. Styles,
+ * pictures and frames are the author's, who writes HTML where Markdown does not reach.
+ * https://www.w3.org/TR/CSP3/
+ */
+export function policyOf({ hashes, handlers, scripts, styles }: PageScripts): string {
+  // What others' scripts ask for is theirs to know.
+  const others = scripts.length > 0 ? ['https:'] : [];
+  const attributes = handlers.length > 0 ? ["'unsafe-hashes'", ...handlers] : [];
+  const directives = {
+    'default-src': ["'self'"],
+    // The search is compiled to WebAssembly.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", ...hashes, ...attributes, ...scripts],
+    'style-src': ["'self'", "'unsafe-inline'", ...styles, ...others],
+    'img-src': ['*', 'data:', 'blob:'],
+    'media-src': ['*', 'data:', 'blob:'],
+    'font-src': ["'self'", 'data:', ...styles, ...others],
+    'connect-src': ["'self'", ...others],
+    'frame-src': ['*', 'data:'],
+    'worker-src': ["'self'", 'blob:'],
+    'object-src': ["'self'"],
+    'base-uri': ["'self'"],
+  };
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ');
+}
+
+/** Hosts take no longer line of headers. https://developers.cloudflare.com/pages/platform/limits/#headers */
+const LONGEST = 1900;
+/** Who may show a page in a frame can be said in a header alone. */
+const FRAMES = "frame-ancestors 'self'";
+
+/**
+ * The policy of a whole site, for a header. Where that would be too long, it says what pages cannot say
+ * of themselves, and the rest is theirs.
+ */
+export function policyOfSite(pages: readonly PageScripts[]): string {
+  const policy = `${policyOf(joined(pages))}; ${FRAMES}`;
+  return policy.length > LONGEST ? `base-uri 'self'; ${FRAMES}` : policy;
+}
+
+/** A page with its policy, in front of everything that it applies to. */
+export function withPolicy(html: string, policy: string): string {
+  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
+  return html.replace(/<head\b[^>]*>(?:\s*<meta charset[^>]*>)?/i, (head) => head + meta);
+}
