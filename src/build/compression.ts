@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../lib/files.ts';
+import { lastSite } from '../outputs/outputs.ts';
 import site from '../site.config.ts';
 
 /** What gets smaller: text, and pictures that are text. */
@@ -31,7 +32,8 @@ export function compression(): AstroIntegration {
         const texts = filesBelow(folder).filter(
           (file) => TEXT.test(file) && statSync(path.join(folder, file)).size >= SMALL,
         );
-        const queue = texts.values();
+        const { kept } = lastSite();
+        const queue = texts.filter((file) => !kept.has(`${file}.br`)).values();
         const pack = async () => {
           for (const file of queue) await compress(path.join(folder, file));
         };

@@ -4,9 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { pageScripts, policyOfSite, scriptsIn, type PageScripts } from '../html/content-policy.ts';
 import { filesBelow, readText } from '../lib/files.ts';
+import { decodePath } from '../lib/url.ts';
+import { lastSite } from '../outputs/outputs.ts';
 import { headersOf, hostFiles } from '../source/hosting.ts';
 import { redirectsKnown, type Redirect } from '../source/redirects.ts';
 import site from '../site.config.ts';
+import { pageName } from './reuse.ts';
 
 /** Writes the files that hosts read, in place of the owner's own, which they take up. */
 export function hosting(): AstroIntegration {
@@ -19,10 +22,13 @@ export function hosting(): AstroIntegration {
       'astro:config:done'({ config }) {
         ({ publicDir } = config);
         redirectsKnown.receive((known) => (redirects = known));
-        pageScripts.receive((found) => pages.push(found));
+        pageScripts.receive(({ page, ...scripts }) => {
+          pages.push(scripts);
+          noteScripts(pageName(decodePath(page.slice(site.base.length))), scripts);
+        });
       },
       'astro:build:done'({ dir }) {
-        const policy = policyOfSite([...pages, ...copiedPages(publicDir)]);
+        const policy = policyOfSite([...pages, ...keptScripts(), ...copiedPages(publicDir)]);
         const table = { redirects, headers: headersOf(policy), base: site.base };
         for (const { file, hosts, always, write } of hostFiles) {
           const isAsked = hosts.some((host) => site.hosting.includes(host));
@@ -37,6 +43,14 @@ export function hosting(): AstroIntegration {
     },
   };
 }
+
+/** What pages run that are as they were, and so have not been made. */
+const noteScripts = (name: string, scripts: PageScripts) =>
+  lastSite().note(name, 'scripts', scripts);
+const keptScripts = (): PageScripts[] =>
+  lastSite().keptNames.flatMap(
+    (name) => (lastSite().noteOf(name, 'scripts') as PageScripts | undefined) ?? [],
+  );
 
 /** Pages that the owner has put into `public/`. */
 function copiedPages(publicDir: URL | undefined): PageScripts[] {

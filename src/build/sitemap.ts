@@ -34,9 +34,9 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
         entryAt = once((url) => {
           const pathname = url.slice(root.length);
           const name = pageName(decodePath(`/${pathname}`));
-          const known = lastSite().noteOf(name) as Entry | undefined;
+          const known = lastSite().noteOf(name, 'sitemap') as Entry | undefined;
           const entry = known ?? entryOf(new URL(`./${pathname}index.html`, options.dir));
-          lastSite().note(name, entry);
+          lastSite().note(name, 'sitemap', entry);
           return entry;
         });
         await hooks['astro:build:done']?.({ ...options, pages });

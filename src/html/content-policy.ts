@@ -15,8 +15,8 @@ export interface PageScripts {
   styles: string[];
 }
 
-/** What each page runs and loads, for whoever makes one policy of all. */
-export const pageScripts = channel<PageScripts>('scripts');
+/** What each page runs and loads, for whoever makes one policy of all; `page` is its path in the address. */
+export const pageScripts = channel<PageScripts & { page: string }>('scripts');
 
 /** Types of scripts that browsers run or obey; what has another holds data. https://html.spec.whatwg.org/multipage/scripting.html#attr-script-type */
 const RUN =
@@ -73,9 +73,10 @@ export function scriptsIn(html: string, origin: string): PageScripts {
   };
 }
 
-/** What several pages run and load together. */
+/** What several pages run and load together, whichever comes first. */
 export function joined(pages: readonly PageScripts[]): PageScripts {
-  const all = (key: keyof PageScripts) => [...new Set(pages.flatMap((page) => page[key]))];
+  const all = (key: keyof PageScripts) =>
+    [...new Set(pages.flatMap((page) => page[key]))].toSorted();
   return {
     hashes: all('hashes'),
     handlers: all('handlers'),

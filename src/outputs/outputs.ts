@@ -22,8 +22,8 @@ interface Product {
   key: string;
   /** What it consists of and refers to, relative to the site's folder. */
   files: string[];
-  /** What the rest of a build has to know of it. */
-  note?: unknown;
+  /** What the rest of a build has to know of it, by who asks. */
+  notes?: Record<string, unknown>;
 }
 
 /** By what a file is known to be as it was written. */
@@ -88,13 +88,13 @@ export class Outputs {
   }
 
   /** What was noted of a product, by this build or by the one that made it. */
-  noteOf(name: string): unknown {
-    return this.#products.get(name)?.note;
+  noteOf(name: string, kind: string): unknown {
+    return this.#products.get(name)?.notes?.[kind];
   }
 
-  note(name: string, note: unknown): void {
+  note(name: string, kind: string, note: unknown): void {
     const product = this.#products.get(name);
-    if (product) product.note = note;
+    if (product) product.notes = { ...product.notes, [kind]: note };
   }
 
   /** The names of products that are not made anew. */
@@ -155,7 +155,12 @@ export class Outputs {
     rmSync(this.#file, { force: true });
     if (old !== undefined && !existsSync(this.#folder)) tryMove(old, this.#folder);
     mirror(site, this.#folder);
-    const products = [...this.#products];
+    const exists = (file: string) => existsSync(path.join(site, file));
+    const products = Array.from(this.#products, ([name, product]): [string, Product] => {
+      const { files } = product;
+      const packed = files.flatMap((file) => PACKED.map((end) => file + end)).filter(exists);
+      return [name, { ...product, files: [...new Set([...files, ...packed])] }];
+    });
     const files = new Set(products.flatMap(([, { files }]) => files));
     const stamps = [...files].flatMap((file): SiteRecord['stamps'] => {
       const stamp = this.#kept.has(file) ? this.#stamps.get(file) : stampOf(path.join(site, file));
@@ -176,6 +181,9 @@ function lazily<Value>(make: () => Value): () => Value {
   let value: Value | undefined;
   return () => (value ??= make());
 }
+
+/** Beside a text lies what it is when it is packed. */
+const PACKED = ['.br', '.gz'];
 
 const NOTHING: SiteRecord = { id: '', products: [], stamps: [] };
 

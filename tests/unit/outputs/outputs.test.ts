@@ -136,7 +136,8 @@ it('what has not been written is not kept', () => {
 it('what was noted of a product is known while it is kept', () => {
   const outputs = new Outputs(at('.galley/site'));
   outputs.keep('a', '1', () => ['a.html']);
-  outputs.note('a', { isListed: true });
+  outputs.note('a', 'sitemap', { isListed: true });
+  outputs.note('a', 'scripts', ['x']);
   mkdirSync(at('dist'));
   writeFileSync(at('dist/a.html'), 'shows 1');
   outputs.complete(at('dist'));
@@ -144,7 +145,7 @@ it('what was noted of a product is known while it is kept', () => {
   const next = new Outputs(at('.galley/site'));
   next.keep('a', '1', () => []);
   next.keep('b', '1', () => []);
-  expect(next.noteOf('a')).toEqual({ isListed: true });
-  expect(next.noteOf('b')).toBeUndefined();
+  expect(next.noteOf('a', 'sitemap')).toEqual({ isListed: true });
+  expect(next.noteOf('b', 'sitemap')).toBeUndefined();
   expect(next.keptNames).toEqual(['a']);
 });
