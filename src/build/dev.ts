@@ -7,13 +7,17 @@ import { problemsFound } from '../lib/channel.ts';
 
 /**
  * Tells in the dev server what is wrong with posts and pages: in the terminal, and over every page in
- * the browser until it is mended.
+ * the browser until it is mended. At `/drafts/` it names what is not public.
  */
 export function dev(): AstroIntegration {
   let root = '';
   return {
     name: 'galley:dev',
     hooks: {
+      'astro:config:setup'({ command, injectRoute }) {
+        if (command !== 'dev') return;
+        injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
+      },
       'astro:config:done'({ config }) {
         root = fileURLToPath(config.root);
       },
@@ -38,7 +42,9 @@ export function dev(): AstroIntegration {
         });
       },
       'astro:server:start'({ logger }) {
-        logger.info('drafts and scheduled posts are shown too; `npm run build` leaves them out');
+        logger.info(
+          'drafts and scheduled posts are shown too, and named at /drafts/; `npm run build` leaves them out',
+        );
       },
     },
   };

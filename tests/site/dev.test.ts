@@ -123,6 +123,14 @@ describe('the dev server', () => {
     await patient(heading()).toHaveText('Idea');
   });
 
+  it('names what is not public, and why', async () => {
+    await open('/drafts/');
+    await patient(heading()).toHaveText('Drafts');
+    const idea = page.locator('main li', { hasText: 'Idea' });
+    await patient(idea.locator('a')).toHaveAttribute('href', '/posts/idea/');
+    await patient(idea).toContainText(/published|draft/);
+  });
+
   it.each([
     [
       'the front matter of a post',
