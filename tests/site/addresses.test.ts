@@ -76,6 +76,11 @@ describe('below a base path, with names in form D', () => {
     expect(files.filter((file) => file.includes('plan'))).toEqual([]);
   });
 
+  it('the page of drafts is the dev server’s alone', () => {
+    const files = project.files().map(([file]) => file);
+    expect(files.filter((file) => file.startsWith('drafts'))).toEqual([]);
+  });
+
   it('what the site answers at other addresses', () => {
     expect(project.text('dist/feed.xml')).toBe(project.text('dist/atom.xml'));
     expect(project.text('dist/sitemap.xml')).toBe(project.text('dist/sitemap-index.xml'));
