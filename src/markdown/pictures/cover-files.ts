@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Image } from '../../source/data.ts';
 import type { PostSource } from '../../source/read-post.ts';
 import type { CoverImage } from '../../source/cover-image.ts';
+import { isWhole } from '../../lib/url.ts';
 import { besideUrl } from '../local-files.ts';
 import {
   fileCandidates,
@@ -56,7 +57,7 @@ const mayBeElsewhere = ({ path }: CoverImage): boolean => !path.startsWith('.');
 
 /** The files that a cover may be: what else the data of a post depends on. */
 export function coverFiles(image: CoverImage | undefined, folder: string): string[] {
-  if (!image) return [];
+  if (!image || isWhole(image.path)) return [];
   // jekyll-seo-tag reads `images/a.png` as `/images/a.png`.
   const links = [image.path, `/${image.path}`];
   return withForms(links.flatMap((link) => fileCandidates(link, placeIn(folder))));

@@ -61,6 +61,18 @@ it('stops no build for a picture that is missing, and marks it as something read
   expect(warnings).toMatchObject([{ file: TEA, value: 'x.png', missing: true }]);
 });
 
+it.each([
+  ['https://example.com/a.png', false],
+  ['//example.com/a.png', false],
+  ['data:image/gif;base64,R0', false],
+  ['/images/none.png', true],
+  ['images/none.png', true],
+  ['./none.png', true],
+])('a cover at %s is looked for among the files of the site: %s', async (image, isLookedFor) => {
+  const found = await problemsIn({ [TEA]: `---\nimage: ${image}\n---\nText.\n` });
+  expect(found.map(({ line, value }) => [line, value])).toEqual(isLookedFor ? [[2, image]] : []);
+});
+
 it('finds posts at one address, and published ones that the configuration calls retracted', async () => {
   const twice = { ...published(''), [post('2026-03-01-b.md')]: '---\nslug: tea\n---\n' };
   expect(await problemsIn(twice)).toMatchObject([{ value: '/posts/tea/' }]);
