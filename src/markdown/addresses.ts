@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { addressKind, mapSrcset } from '../html/references.ts';
 import { contentUrl } from '../source/content-url.ts';
-import { decodePath } from '../lib/url.ts';
 import site from '../site.config.ts';
 import { linkWithBase } from '../html/base-path.ts';
 import { rewriteAttributes } from '../html/tags.ts';
 import { createLinks, recordOf, type ResolveLink } from './local-files.ts';
+import { pathInAstro } from './pictures/images.ts';
 import { placeOf } from './pictures/picture-files.ts';
 
 /** Elements that a text may hold with an address on them. */
@@ -30,7 +30,7 @@ export const addresses = ({
       ? linksOf(fileURLToPath(fileURL), astro.frontmatter)
       : (link: string) => linkWithBase(link, site.base);
   const imported = (tag: string, src: unknown) =>
-    tag === 'img' && typeof src === 'string' && astro?.localImagePaths.has(decodePath(src));
+    tag === 'img' && typeof src === 'string' && astro?.localImagePaths.has(pathInAstro(src));
 
   return {
     name: 'addresses',

@@ -2,9 +2,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { MarkdownHeading } from 'astro';
 import { markdownToHtml, mdxToJs, type MdastPluginDefinition } from 'satteri';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
-import { decodePath } from '../lib/url.ts';
 import { diagrams } from './diagrams.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
+import { pathInAstro } from './pictures/images.ts';
 import { markdownOptions, markdownProcessor } from './processor.ts';
 import { unreadableOf, type Unreadable } from './unreadable.ts';
 
@@ -81,7 +81,7 @@ export async function referencesOfMdx(
   const collectImages: MdastPluginDefinition = {
     name: 'collect-images',
     image(node, { data }) {
-      data.astro?.localImagePaths.add(decodePath(node.url));
+      data.astro?.localImagePaths.add(pathInAstro(node.url));
     },
   };
   let links: string[] = [];

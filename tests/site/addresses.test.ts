@@ -24,7 +24,7 @@ beforeAll(async () => {
     [post('2026-01-03-trip/index.md')]:
       '---\ntitle: Trip\n---\n[![t](./small.png)](./full.png) <video src="./film.mp4" poster="full.png"></video> ![e](./empty.png)\n\n<picture><source srcset="/images/a.png 2x"><img src="C%23.png"></picture>\n',
     [post('2026-01-04-components.mdx')]:
-      '---\ntitle: Components\n---\nexport const Link = (props) => <a href="/posts/trip/">{props.children}</a>;\n\n<Link>trip</Link> <img src="./pics/plain.svg" alt="" />\n\n![s](./pics/plain.svg) [f](./film.pdf) [t](./2026-01-03-trip/index.md)\n',
+      '---\ntitle: Components\n---\nexport const Link = (props) => <a href="/posts/trip/">{props.children}</a>;\n\n<Link>trip</Link> <img src="./pics/plain.svg" alt="" />\n\n![s](./pics/plain.svg) ![p](./pics/a%2Bb.png) ![b](./pics/a%5Cb.png) [f](./film.pdf) [t](./2026-01-03-trip/index.md)\n',
     [post('2026-01-05-page.html')]:
       '---\ntitle: Page\npermalink: /old\\page.html\n---\n<p><a href="film.pdf">f</a> <form action="/search/"></form> <svg width="1" height="1"><image href="/images/a.png"/></svg></p>\n',
     [post('2026-01-06-tags.md')]:
@@ -32,6 +32,8 @@ beforeAll(async () => {
     [post('2026-01-07-draft.md')]: '---\ntitle: Draft\npublished: false\n---\n[plan](./plan.pdf)\n',
     [post('2026-01-08-cover.md')]: '---\ntitle: Cover\nimage: ./none.png\n---\nText.\n',
     [post(nfd('pics/naïve.png'))]: png,
+    [post('pics/a+b.png')]: png,
+    [post('pics/a\\b.png')]: png,
     [post('pics/plain.svg')]: drawing,
     [post('film.pdf')]: 'film',
     [post('plan.pdf')]: 'plan',

@@ -42,6 +42,9 @@ export const undecodableReferences = (
 const mayHaveOne = ({ source, sourceFormat }: PluginFactoryContext): boolean =>
   sourceFormat === 'markdown' && source.includes('%');
 
+/** The path by which Astro knows a picture: escapes of what has a meaning in URLs, such as `%2B`, stay. */
+export const pathInAstro = (url: string): string => (isDecodable(url) ? decodeURI(url) : url);
+
 function isDecodable(url: string): boolean {
   try {
     decodeURI(url);

@@ -107,14 +107,17 @@ const LARGE = 60_000;
  * are, and so does what no import can name.
  */
 export function isMadeSmaller(file: LocalFile, size: Size | undefined): boolean {
-  if (!size || size.isAnimated || !isRaster(file) || /[?#%]/.test(file.path)) return false;
+  if (!size || size.isAnimated || !isRaster(file)) return false;
+  if (/[?#%\\]/.test(withSlashes(file.path))) return false;
   return !file.isPublic || file.bytes > LARGE;
 }
 
 /** The path by which a module in `folder` would import a file. */
 export function importPath(file: string, folder: string): string {
-  return `./${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+  return `./${withSlashes(path.relative(folder, file))}`;
 }
+
+const withSlashes = (file: string): string => file.replaceAll(path.sep, '/');
 
 /** Whether every file still is what it was when its stamp was taken. */
 export function areUnchanged(files: Readonly<Record<string, string>>): boolean {

@@ -9,7 +9,7 @@ import {
   fileCandidates,
   stampOf,
 } from '../../../src/markdown/pictures/picture-files.ts';
-import { renderPage } from '../../../src/markdown/render.ts';
+import { referencesOfMdx, renderPage } from '../../../src/markdown/render.ts';
 import { missingFiles } from '../../../src/check/missing-files.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'pictures-'));
@@ -28,6 +28,9 @@ beforeAll(async () => {
   await sharp({ create: { ...create, noise } })
     .jpeg()
     .toFile(path.join(root, 'public/images/large.jpg'));
+  for (const name of ['a#b', 'a?b', '100%', 'a\\b', 'a+b']) {
+    await small.png().toFile(path.join(root, `src/content/posts/2026/${name}.png`));
+  }
   writeFileSync(path.join(root, 'public/images/broken.png'), 'no picture');
 });
 
@@ -77,6 +80,28 @@ describe('pictures', () => {
     expect(result).toMatch(/^<p><picture><source __ASTRO_IMAGE_="[^"]+"><img __ASTRO_IMAGE_=/);
     expect(result).toContain('&quot;src&quot;:&quot;./a b.png&quot;');
     expect(result).toContain('&quot;widths&quot;:[200]');
+  });
+
+  it.each(['a#b', 'a?b', '100%', 'a\\b'])(
+    'beside the text stay as they are where no import can name them: %s',
+    async (name) => {
+      const { html, files } = await render(`![a](${encodeURIComponent(name)}.png)`);
+      expect(html).toContain(`<img src="/old/post/${encodeURIComponent(name)}.png"`);
+      expect(Object.values(files.beside)).toEqual([path.join(path.dirname(post), `${name}.png`)]);
+    },
+  );
+
+  it.each([
+    ['![a](a+b.png)', []],
+    ['![a](a%2Bb.png)', ['a+b.png']],
+    ['![a](a+b.png) ![b](a%2Bb.png)', ['a+b.png']],
+    ['![a](a%5Cb.png)', ['a\\b.png']],
+    ['![a](a%20b.png)', []],
+  ])('of MDX are published as they are where Astro does not find them: %s', async (mdx, beside) => {
+    const { files } = await referencesOfMdx(mdx, pathToFileURL(post), { url: '/old/post/' });
+    expect(files.missing).toEqual([]);
+    const names = Object.values(files.beside).map((file) => path.basename(file));
+    expect(names).toEqual(beside);
   });
 
   it('in public/ keep their address when they are large', async () => {
