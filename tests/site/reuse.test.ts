@@ -5,7 +5,7 @@ import { endOf, picture, post, Project, type Files } from './project.ts';
 
 // Whatever was built before, and whatever became of its memory, a build gives what a clean one gives.
 // `GALLEY_STEPS=300` takes so many steps, `GALLEY_SEED` other ones.
-const STEPS = Number(process.env['GALLEY_STEPS'] ?? 4);
+const STEPS = Number(process.env['GALLEY_STEPS'] ?? 2);
 const CHANGES_A_STEP = 4;
 let state = Number(process.env['GALLEY_SEED'] ?? 7);
 
