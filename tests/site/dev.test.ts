@@ -173,7 +173,8 @@ describe('the dev server', () => {
       for (const words of says) await patient(overlay()).toContainText(words);
       await server.says(says[0] ?? '', from);
       // The page is what it was, and the others tell it too.
-      await page.reload();
+      await page.close();
+      await open(url);
       await patient(overlay()).toBeVisible();
       await patient(heading()).toHaveText(title ?? '');
       await page.close();
