@@ -56,8 +56,7 @@ export async function storeEntry(
   if (stored?.digest === digest && hasText && areUnchanged(known?.files ?? {})) {
     if (stored.deferredRender || stored.assetImports) {
       // Modules and pictures are registered when an entry is set, in each build anew.
-      store.delete(id);
-      store.set(stored);
+      replace(stored);
     }
     return flawsOf(stored);
   }
@@ -73,7 +72,7 @@ export async function storeEntry(
     // Its HTML is made later; what it shows of files is known from here on.
     const { links: _links, ...frontmatter } = await referencesOfMdx(text, fileURL, page);
     const rendered = { html: '', metadata: { frontmatter } };
-    store.set({ id, data, filePath, digest, rendered, deferredRender: true });
+    replace({ id, data, filePath, digest, rendered, deferredRender: true });
   } else if (format === 'verbatim') {
     const frontmatter = {};
     const record = recordOf(frontmatter);
@@ -106,7 +105,13 @@ export async function storeEntry(
     assetImports: string[],
   ): void {
     texts.set(digest, { html, headings });
-    store.set({ id, data, filePath, digest, rendered: { html: '', metadata }, assetImports });
+    replace({ id, data, filePath, digest, rendered: { html: '', metadata }, assetImports });
+  }
+
+  /** Astro takes an entry of the same digest for the same, but its pictures may have become others. */
+  function replace(entry: Parameters<typeof store.set>[0]): void {
+    store.delete(id);
+    store.set(entry);
   }
 }
 

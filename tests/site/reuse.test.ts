@@ -175,3 +175,15 @@ it('a build after another makes only what has changed', async () => {
   const all = Number(/(\d+) pages made/.exec((await warm.build(['--force'])).log)?.[1]);
   expect(all).toBeGreaterThan(posts.size);
 });
+
+it('a picture that has become another is shown as it is now, although its text is the same', async () => {
+  posts.clear();
+  addPost('md');
+  anyPost().text += '\n\n![A cup](./cup.png)\n';
+  files[post('cup.png')] = await picture(60, 40);
+  await hashesOf(warm);
+  files[post('cup.png')] = await picture(80, 30);
+  const after = await hashesOf(warm);
+  clean.clean();
+  expect(after).toEqual(await hashesOf(clean));
+});
