@@ -6,17 +6,24 @@ import { decodeEntities } from '../html/entities.ts';
 import { once } from '../lib/once.ts';
 import { decodePath } from '../lib/url.ts';
 import { lastSite } from '../outputs/outputs.ts';
+import { sitemapKnown, type SitemapRow } from '../source/sitemap-rows.ts';
 import { pageName } from './reuse.ts';
 
 /**
  * The sitemap of what search engines may know. Each page says so itself: `noindex` keeps it out, and
- * its canonical link is its address. Its index is at `/sitemap.xml` too, where many look for it.
+ * its canonical link is its address. When it was changed, and whether its author leaves it out, is known from posts. Its index is at `/sitemap.xml` too, where many look for it.
  */
 export function sitemapOfCanonicalPages(): AstroIntegration {
   let entryAt = (_url: string): Entry => ({ isListed: false });
+  let rows = new Map<string, SitemapRow>();
+  const addressOf = (url: string) => entryAt(url).canonical ?? url;
   const { name, hooks } = sitemap({
-    filter: (url) => entryAt(url).isListed,
-    serialize: (item) => ({ ...item, url: entryAt(item.url).canonical ?? item.url }),
+    filter: (url) => entryAt(url).isListed && !rows.get(addressOf(url))?.isLeftOut,
+    serialize(item) {
+      const url = addressOf(item.url);
+      const lastmod = rows.get(url)?.lastmod;
+      return { ...item, url, ...(lastmod && { lastmod }) };
+    },
   });
   let root = '';
   return {
@@ -25,6 +32,7 @@ export function sitemapOfCanonicalPages(): AstroIntegration {
       ...hooks,
       'astro:config:done'(options) {
         const { site, base } = options.config;
+        sitemapKnown.receive((known) => (rows = new Map(known.map((row) => [row.url, row]))));
         root = new URL(base.replace(/\/?$/, '/'), site).href;
         return hooks['astro:config:done']?.(options);
       },

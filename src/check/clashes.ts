@@ -6,7 +6,9 @@ import { lineInConfig } from '../site/define.ts';
 import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
-import { createOwners } from '../source/routes.ts';
+import { feedAliases } from '../source/feed-addresses.ts';
+import { createOwners, termsOf } from '../source/routes.ts';
+import { decodePath } from '../lib/url.ts';
 
 const HINTS: Record<string, string> = {
   permalink: 'Give one of the two another `permalink` or `slug`.',
@@ -31,15 +33,15 @@ export function urlClashes({
   posts,
   pages,
   retracted,
-  feed,
+  feeds = [],
   publicFolder,
 }: {
   posts: readonly Pick<PostSource, 'path' | 'url' | 'terms' | 'redirectFrom' | 'lineOf'>[];
   pages: readonly Pick<PageSource, 'path' | 'data' | 'lineOf'>[];
   /** Paths of retracted posts, of which the configuration says something. */
   retracted: readonly string[];
-  /** One more address of the site's feed. */
-  feed?: string | undefined;
+  /** Old addresses of feeds. */
+  feeds?: readonly string[];
   /** Files that are copied as they are. */
   publicFolder: string;
 }): Problem[] {
@@ -54,17 +56,13 @@ export function urlClashes({
     ...posts.map((post) => ({ ...post, file: `${POSTS_FOLDER}/${post.path}` })),
   ];
   const claims: Claim[] = [
-    ...(feed === undefined
-      ? []
-      : [
-          {
-            file: CONFIG_FILE,
-            line: lineInConfig(['feeds', 'alias']),
-            field: 'feeds.alias',
-            url: feed,
-            output: feed.slice(1),
-          },
-        ]),
+    ...feedAliases(termsOf(posts), feeds).map(({ path }) => ({
+      file: CONFIG_FILE,
+      line: lineInConfig(['feeds', 'alias']),
+      field: 'feeds.alias',
+      url: path,
+      ...(!path.endsWith('/') && { output: decodePath(path).slice(1) }),
+    })),
     ...texts.map((text) => claimOf(text, 'permalink', text.url)),
     ...texts.flatMap((text) => text.redirectFrom.map((url) => claimOf(text, 'redirect_from', url))),
     ...retracted.map((url) => ({ file: CONFIG_FILE, line: undefined, field: 'retracted', url })),

@@ -71,7 +71,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...urlClashes({
         posts,
         pages,
-        feed: site.feeds.alias,
+        feeds: site.feeds.alias,
         // A preview shows the retracted post itself.
         retracted: drafts ? [] : Object.keys(site.retracted),
         publicFolder: path.join(root, PUBLIC_FOLDER),

@@ -8,6 +8,7 @@ import { CONFIG_FILE, LIQUID_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { readArguments, runCommand, UsageError } from './arguments.ts';
 import { configFile } from './import/config-file.ts';
 import { convertConfig } from './import/jekyll-config.ts';
+import { feedTemplates } from './import/old-feeds.ts';
 import { withoutOwnPages } from './import/own-pages.ts';
 import { copiesOf, planImport, type Copy } from './import/plan.ts';
 import { pluginsOf } from './import/plugins.ts';
@@ -32,9 +33,11 @@ await runCommand(USAGE, async () => {
 async function importSite(root: string, replace: boolean): Promise<void> {
   const { file, jekyll } = readConfig(root);
   const plugins = pluginsOf(root, jekyll);
-  const { config, notes } = convertConfig(jekyll, path.basename(root));
+  const found = await planImport(root, jekyll);
+  const feeds = { plugins, templates: feedTemplates(found) };
+  const { config, notes } = convertConfig(jekyll, path.basename(root), feeds);
   const site = defineSite(config, {});
-  const plan = withoutOwnPages(await planImport(root, jekyll), site);
+  const plan = withoutOwnPages(found, site);
   if (plan.posts.length === 0) {
     throw new ContentError([{ file: root, message: 'expected posts in a folder called _posts' }]);
   }

@@ -225,7 +225,7 @@ function askGate(
       posts,
       pages,
       retracted: Object.keys(site.retracted),
-      feed: site.feeds.alias,
+      feeds: site.feeds.alias,
       publicFolder: path.join(root, PUBLIC_FOLDER),
     });
   const others = folder.posts.filter((other) => other !== post);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PageSource } from '../source/read-page.ts';
 import { notesOf } from '../source/notes.ts';
-import { outputPath } from '../jekyll/rules/permalink.ts';
+import { documentId, outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { defineLazily } from '../jekyll/rules/data-files.ts';
 import { LiquidMistake } from '../jekyll/liquid/engine.ts';
@@ -26,14 +26,15 @@ export interface PostParts {
  */
 export function postDrop(post: PostSource, parts: PostParts): Drop {
   const { data, frontMatter, fileName, terms, title, date, url } = post;
+  const slug = frontMatter.slug ?? fileName.slug;
   const drop: Drop = {
     ...data,
     ...terms,
     title,
-    slug: frontMatter.slug ?? fileName.slug,
+    slug,
     date,
     url,
-    id: url.replace(/\.html$|\/$/, ''),
+    id: documentId(url, slug),
     path: fileName.jekyllPath,
     relative_path: fileName.jekyllPath,
     name: path.posix.basename(post.path),

@@ -1,9 +1,9 @@
 import { drafts } from 'virtual:galley';
-import { atom, feedFormats, type FeedFormat } from '../source/feed-formats.ts';
+import { feedAddresses } from '../source/feed-addresses.ts';
+import type { FeedFormat } from '../source/feed-formats.ts';
 import { keyOf, textKey } from '../posts/keys.ts';
-import { getPosts, getTerms } from '../posts/posts.ts';
-import { routeParam } from '../posts/route.ts';
-import { taxonomies } from '../source/terms.ts';
+import { getAllTerms, getPosts } from '../posts/posts.ts';
+import { copyParam } from '../posts/route.ts';
 import site from '../site.config.ts';
 import type { FeedList } from './items.ts';
 
@@ -20,26 +20,20 @@ function feedKey({ list: { title, path, posts }, format }: FeedProps): string {
 }
 
 /**
- * The site and every category and tag have feeds; that of the site is also at the address that it had
- * before, which the config names. A drafts preview has none.
+ * The site and its categories and tags have feeds, also at the addresses that they had before. A drafts
+ * preview has none.
  */
 export async function feedPaths() {
   if (drafts) return [];
-  const terms = (await Promise.all(taxonomies.map(getTerms))).flat();
+  const terms = await getAllTerms();
   const whole: FeedList = { title: site.title, path: '/', posts: await getPosts() };
-  const lists: FeedList[] = [
-    whole,
-    ...terms.map(({ name, path, posts }) => ({ title: `${site.title}: ${name}`, path, posts })),
-  ];
-  const { alias } = site.feeds;
-  return [
-    ...lists.flatMap((list) =>
-      feedFormats.map((format) => ({ url: list.path + format.file, props: { list, format } })),
-    ),
-    ...(alias === undefined ? [] : [{ url: alias, props: { list: whole, format: atom } }]),
-  ].map(({ url, props }) => ({
-    params: { feed: routeParam(url) },
-    props,
-    cacheKey: feedKey(props),
-  }));
+  return feedAddresses(terms, site).map(({ path, format, term }) => {
+    const list = term ? { ...term, title: `${site.title}: ${term.name}` } : whole;
+    const props: FeedProps = { list, format };
+    return {
+      params: { feed: copyParam(path) },
+      props,
+      cacheKey: feedKey(props),
+    };
+  });
 }

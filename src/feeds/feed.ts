@@ -1,5 +1,6 @@
 import type { Author } from '../source/data.ts';
 import type { PostDate } from '../jekyll/rules/date.ts';
+import type { Picture } from '../posts/cover.ts';
 
 /** What every format of a feed says. All addresses are whole. */
 export interface Feed {
@@ -18,7 +19,9 @@ export interface Feed {
 
 /** A post in a feed. */
 export interface FeedItem {
-  /** Address of the post, and its identity for feed readers. */
+  /** Its identity for feed readers: the address of the post, or what an older feed said. */
+  id: string;
+  /** Address of the post. */
   url: string;
   title: string;
   /** The whole text or the excerpt. */
@@ -29,19 +32,10 @@ export interface FeedItem {
   updated: PostDate | undefined;
   /** At least one. */
   authors: Author[];
-  /** Categories and tags. */
+  /** Categories, tags, and the series that it is a part of. */
   categories: string[];
-  /** Address of the cover image. */
-  image: string | undefined;
+  /** The cover. */
+  image: Picture | undefined;
   /** BCP 47 tag, where it is not the feed's. */
   lang: string | undefined;
-}
-
-/** The moment of the newest change, so that two builds of the same posts give the same feed. */
-export function latest(
-  items: readonly Pick<FeedItem, 'published' | 'updated'>[],
-): PostDate | undefined {
-  return items
-    .map(({ published, updated }) => updated ?? published)
-    .reduce<PostDate | undefined>((a, b) => (a && a.time >= b.time ? a : b), undefined);
 }

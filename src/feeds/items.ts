@@ -1,9 +1,11 @@
-import { coverUrl } from '../posts/cover.ts';
+import { interfaceFor } from '../i18n/strings.ts';
+import { coverPicture } from '../posts/cover.ts';
 import type { Post } from '../posts/posts.ts';
 import site from '../site.config.ts';
 import { absolute } from '../posts/href.ts';
 import { contentHtml } from '../posts/content-html.ts';
-import { latest, type Feed, type FeedItem } from './feed.ts';
+import { latestChange } from '../source/order.ts';
+import type { Feed, FeedItem } from './feed.ts';
 import { feedHtml } from './feed-html.ts';
 
 /** A list of posts that has feeds. */
@@ -19,13 +21,13 @@ export interface FeedList {
 export async function feedOf({ title, path, posts }: FeedList): Promise<Feed> {
   const items = await Promise.all(posts.slice(0, site.feeds.limit).map(feedItem));
   return {
-    title: title,
+    title,
     description: site.description,
     lang: site.lang,
     author: site.author,
     url: absolute(path),
     items,
-    updated: latest(items),
+    updated: latestChange(items),
   };
 }
 
@@ -42,19 +44,21 @@ function feedItem(post: Post): Promise<FeedItem> {
 }
 
 async function makeItem(post: Post): Promise<FeedItem> {
-  const { title, date, updated, authors, categories, tags, image, lang, description } = post.data;
+  const { title, guid, date, updated, authors, categories, tags, series, image, lang } = post.data;
   const url = absolute(post.data.url);
   const html = site.feeds.content === 'full' ? await contentHtml(post) : post.data.excerpt;
+  const { strings } = interfaceFor(lang ?? site.lang);
   return {
+    id: guid ?? url,
     url,
-    title: title,
-    html: feedHtml(html, url),
-    summary: description,
+    title,
+    html: feedHtml(html, url, strings),
+    summary: post.data.description,
     published: date,
     updated,
     authors: authors.length > 0 ? authors : [site.author],
-    categories: [...new Set([...categories, ...tags])],
-    image: image && coverUrl(image.src),
+    categories: [...new Set([...categories, ...tags, ...(series ? [series] : [])])],
+    image: coverPicture(image),
     lang,
   };
 }

@@ -44,6 +44,10 @@ export const de: Strings = {
 
   feed: 'Feed',
   feedOf: (name) => `Feed von ${name}`,
+  feeds: 'Feeds',
+  feedsText:
+    'Ein Feed bringt neue Beiträge zu Ihnen, in der Reihenfolge, in der sie erscheinen, ohne Konto und ohne dass jemand davon weiß. Kopieren Sie eine Adresse in ein Programm oder einen Dienst für Feeds, einen Feedreader: Er fragt von selbst nach Neuem.',
+  diagram: 'Das Diagramm auf der Seite des Beitrags ansehen',
 
   moved: 'Diese Seite ist umgezogen',
 

@@ -41,6 +41,10 @@ export const en = {
 
   feed: 'Feed',
   feedOf: (name: string) => `Feed of ${name}`,
+  feeds: 'Feeds',
+  feedsText:
+    'A feed brings new posts to you, in the order in which they appear, without an account and without anybody knowing that you read them. Copy an address into a program or service for feeds, a feed reader: it asks for new posts by itself.',
+  diagram: 'See the diagram on the page of the post',
 
   moved: 'This page has moved',
 

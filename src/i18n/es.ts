@@ -43,6 +43,10 @@ export const es: Strings = {
 
   feed: 'Canal',
   feedOf: (name) => `Canal de ${name}`,
+  feeds: 'Canales',
+  feedsText:
+    'Un canal le trae las entradas nuevas, en el orden en que aparecen, sin cuenta y sin que nadie sepa que las lee. Copie una dirección en un lector de canales, un programa o un servicio: él mismo pregunta por lo nuevo.',
+  diagram: 'Ver el diagrama en la página de la entrada',
 
   moved: 'Esta página se ha mudado',
 

@@ -38,3 +38,9 @@ export function languageOf(lang: string | undefined) {
 export function textDirection(lang: string): 'ltr' | 'rtl' {
   return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
 }
+
+/** A language as Open Graph names it, with the country where most speak it: `en` is `en_US`. https://ogp.me/#optional */
+export function localeOf(lang: string): string {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return region === undefined ? language : `${language}_${region}`;
+}

@@ -43,6 +43,10 @@ export const fr: Strings = {
 
   feed: 'Flux',
   feedOf: (name) => `Flux de ${name}`,
+  feeds: 'Flux',
+  feedsText:
+    'Un flux vous apporte les nouveaux articles, dans l’ordre de leur parution, sans compte et sans que personne sache que vous les lisez. Copiez une adresse dans un lecteur de flux, un programme ou un service : il demande lui-même ce qui est nouveau.',
+  diagram: 'Voir le diagramme sur la page de l’article',
 
   moved: 'Cette page a été déplacée',
 

@@ -6,6 +6,6 @@ import { writeFeed } from '../feeds/write.ts';
 export const getStaticPaths = feedPaths;
 
 export const GET: APIRoute<FeedProps> = async ({ props: { list, format } }) =>
-  new Response(await writeFeed(await feedOf(list), format), {
+  new Response(writeFeed(await feedOf(list), format), {
     headers: { 'Content-Type': format.type },
   });

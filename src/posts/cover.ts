@@ -1,4 +1,5 @@
 import site from '../site.config.ts';
+import { imageType } from '../lib/media-type.ts';
 import { withBase } from './href.ts';
 import { isWhole, rooted } from '../lib/url.ts';
 
@@ -15,4 +16,27 @@ export function coverUrl(src: CoverSource): string {
   // What Astro has imported already lies below the base path.
   const address = typeof src === 'string' ? coverSrc(src) : src.src;
   return new URL(address, site.url).href;
+}
+
+/** A picture for readers elsewhere: what feeds and previews say of it. */
+export interface Picture {
+  /** Whole address. */
+  url: string;
+  alt: string;
+  /** Media type. */
+  type?: string | undefined;
+  /** In pixels. */
+  width?: number | undefined;
+  height?: number | undefined;
+  bytes?: number | undefined;
+}
+
+/** The cover of a post, as it is seen from elsewhere. */
+export function coverPicture(
+  image: (Omit<Picture, 'url'> & { src: CoverSource }) | undefined,
+): Picture | undefined {
+  if (!image) return undefined;
+  const { src, alt, width, height, bytes } = image;
+  const url = coverUrl(src);
+  return { url, alt, type: imageType(url), width, height, bytes };
 }

@@ -4,7 +4,14 @@ import site from '../site.config.ts';
 import { newestFirst } from '../source/order.ts';
 import { createRelated, type Related } from './related.ts';
 import { termKey } from '../jekyll/rules/taxonomy.ts';
-import { groupByTerm, groupByYear, type Taxonomy, type Term, type Year } from '../source/terms.ts';
+import {
+  groupByTerm,
+  groupByYear,
+  taxonomies,
+  type Taxonomy,
+  type Term,
+  type Year,
+} from '../source/terms.ts';
 
 /** A post as pages and feeds use it. The store holds nothing that the public may not see. */
 export type Post = CollectionEntry<'posts'>;
@@ -25,6 +32,7 @@ interface Posts {
   neighbours: Map<string, Neighbours>;
   related: Related<Post>;
   series: Map<string, Post[]>;
+  translations: Map<string, Post[]>;
 }
 
 /** All posts that have a page, unlisted ones too, newest first. */
@@ -40,6 +48,10 @@ export const getYears = async (): Promise<Year<Post>[]> => (await posts()).years
 export const getTerms = async (taxonomy: Taxonomy): Promise<Term<Post>[]> =>
   (await posts()).terms[taxonomy];
 
+/** Tags and categories, as `getTerms` gives them. */
+export const getAllTerms = async (): Promise<Term<Post>[]> =>
+  (await Promise.all(taxonomies.map(getTerms))).flat();
+
 /** The listed posts next to a listed post; nothing for an unlisted one. */
 export const getNeighbours = async (post: Post): Promise<Neighbours> =>
   (await posts()).neighbours.get(post.id) ?? {};
@@ -54,6 +66,19 @@ export const getRelated = async (post: Post): Promise<Post[]> =>
 /** The listed posts of the series that a post is a part of, oldest first. */
 export async function getSeries({ data: { series } }: Post): Promise<Post[]> {
   return series === undefined ? [] : ((await posts()).series.get(termKey(series)) ?? []);
+}
+
+/** A post in one of its languages. */
+export interface Translation {
+  lang: string;
+  post: Post;
+}
+
+/** A listed post in each of its languages, itself among them; nothing where it has but one. */
+export async function getTranslations({ data: { ref } }: Post): Promise<Translation[]> {
+  const versions = ref === undefined ? [] : ((await posts()).translations.get(ref) ?? []);
+  const byLang = new Map(versions.map((post) => [post.data.lang ?? site.lang, post]));
+  return byLang.size < 2 ? [] : Array.from(byLang, ([lang, post]) => ({ lang, post }));
 }
 
 /** A tag or category as a post spells it; without a path where no listed post has it. */
@@ -73,6 +98,7 @@ export const getSurroundings = async (post: Post): Promise<unknown> => [
   await getNeighbours(post),
   await getRelated(post),
   await getSeries(post),
+  await getTranslations(post),
   await getTermLinks(post, 'categories'),
   await getTermLinks(post, 'tags'),
 ];
@@ -110,6 +136,10 @@ async function load(): Promise<Posts> {
     ),
     series: Map.groupBy(listed.filter((post) => post.data.series).toReversed(), (post) =>
       termKey(post.data.series ?? ''),
+    ),
+    translations: Map.groupBy(
+      listed.filter((post) => post.data.ref !== undefined),
+      (post) => post.data.ref ?? '',
     ),
   };
 }

@@ -27,11 +27,24 @@ const authorSchema = z.strictObject({
   email: z.email().optional(),
   /** The author's home page. */
   url: z.url().optional(),
+  /** `@name@server`: previews in Mastodon name the author of a post by it. */
+  fediverse: z
+    .string()
+    .regex(/^@[\w.-]+@[\w-]+(?:\.[\w-]+)+$/, { error: 'expected @name@server' })
+    .optional(),
 });
 
 /** Where a site can be handed out by more than its files. */
 const HOSTS = ['netlify', 'cloudflare', 'vercel', 'nginx', 'caddy'] as const;
 export type Host = (typeof HOSTS)[number];
+
+/** The formats in which feeds are written. */
+const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
+export type FeedFormatKey = (typeof FEED_FORMATS)[number];
+
+const feedAddress = z.string().regex(/^\/(?:(?:[\w.~-]|:(?:category|tag)(?:_slug)?\b)+\/?)+$/, {
+  error: 'expected a path, such as /feed.xml or /blog/categories/:category_slug/atom.xml',
+});
 
 /**
  * The owner's configuration, `src/site.config.ts`. Unknown keys are errors, so that a typing
@@ -110,13 +123,24 @@ export const siteSchema = z.strictObject({
       limit: z.int().min(1).default(20),
       /** Whole posts, or their excerpts. */
       content: z.enum(['full', 'excerpt']).default('full'),
-      /** One more address of the site's Atom feed, where readers have it from before: `/feed.xml`, as of jekyll-feed. */
+      /** The formats in which each category has a feed: any of `rss` `atom` `json`, or none. */
+      categories: z.array(z.enum(FEED_FORMATS)).default([...FEED_FORMATS]),
+      /** The same of tags, of which there may be hundreds. */
+      tags: z.array(z.enum(FEED_FORMATS)).default(['atom']),
+      /**
+       * What an item is known by, unless its front matter has a `guid`: the address of the post, or what
+       * jekyll-feed and Octopress write (`jekyll`), so that readers of an old feed see nothing twice.
+       */
+      ids: z.enum(['url', 'jekyll']).default('url'),
+      /**
+       * Addresses, one or several, at which readers have the site's feed from before: those of files answer
+       * with it, those that end with a slash lead to it. `:category` and `:tag` stand for the name of each
+       * (`/feed/:category.xml` of jekyll-feed), `:category_slug` and `:tag_slug` for what Octopress makes of it.
+       */
       alias: z
-        .string()
-        .regex(/^(?:\/[\w.~-]*\w[\w.~-]*)+$/, {
-          error: 'expected the path of a file, such as /feed.xml',
-        })
-        .optional(),
+        .union([feedAddress, z.array(feedAddress)])
+        .transform((addresses) => [addresses].flat())
+        .default([]),
     })
     .prefault({}),
   /**

@@ -3,6 +3,10 @@ import { formatDate } from '../i18n/format.ts';
 import type { Headline } from '../source/data.ts';
 import type { Site } from '../site/schema.ts';
 
+/** The size that networks show at its best. https://ogp.me and the documentation of each network */
+export const WIDTH = 1200;
+export const HEIGHT = 630;
+
 /** What a social image says. */
 export interface Card {
   title: string;

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Renderer } from '@takumi-rs/core';
-import { digest, socialImagePath, type Card } from './card.ts';
-import { drawing, HEIGHT, WIDTH } from './drawing.ts';
+import { digest, HEIGHT, socialImagePath, WIDTH, type Card } from './card.ts';
+import { drawing } from './drawing.ts';
 import { FontLoader } from './fonts.ts';
 
 /** What came of drawing cards. */

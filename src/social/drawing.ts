@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Node } from '@takumi-rs/core';
 import { textDirection } from '../i18n/format.ts';
-import type { Card } from './card.ts';
+import { HEIGHT, WIDTH, type Card } from './card.ts';
 import { familiesFor } from './fonts.ts';
-
-/** The size that networks show at its best. https://ogp.me and the documentation of each network */
-export const WIDTH = 1200;
-export const HEIGHT = 630;
 
 const TOKENS = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
 const PAPER = lightColour('paper');

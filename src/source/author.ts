@@ -42,7 +42,14 @@ function readAuthor(
     return undefined;
   }
   const [url, email] = [readUrl(mapping, site, tell), readEmail(mapping, tell)];
-  return { name, ...(url && { url }), ...(email && { email }) };
+  const fediverse = fediverseName(toTextual(mapping['fediverse']) ?? '');
+  return { name, ...(url && { url }), ...(email && { email }), ...(fediverse && { fediverse }) };
+}
+
+/** `@name@server`, also without the first sign. Where it is no such name, it means something else. */
+function fediverseName(text: string): string | undefined {
+  const [, name] = /^@?([\w.-]+@[\w-]+(?:\.[\w-]+)+)$/.exec(text.trim()) ?? [];
+  return name && `@${name}`;
 }
 
 function readUrl(

@@ -7,6 +7,8 @@ export interface Author {
   name: string;
   url?: string | undefined;
   email?: string | undefined;
+  /** `@name@server`, as Mastodon and its kin call them. */
+  fediverse?: string | undefined;
 }
 
 /** What the content store keeps of a post beside its rendered text. */
@@ -14,6 +16,8 @@ export interface PostData {
   title: string;
   /** Path below the base path: `/posts/hello/`. What front matter wrote is kept letter for letter. */
   url: string;
+  /** What feeds know it by, where that is not its address. */
+  guid?: string | undefined;
   date: PostDate;
   /** When it was last changed, where the post says so. */
   updated?: PostDate | undefined;
@@ -35,6 +39,10 @@ export interface PostData {
   beside: Record<string, string>;
   /** Language of the post, where it is not the site's. */
   lang?: string | undefined;
+  /** What it has in common with the same post in other languages. */
+  ref?: string | undefined;
+  /** Whether sitemaps may name it. */
+  sitemap: boolean;
   /** Kept at the top of the home page. */
   pin: boolean;
   /** Name of the series of posts that it is a part of. */
@@ -67,6 +75,8 @@ export interface Image {
   alt: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** Size of the file, where the site has it. */
+  bytes?: number | undefined;
   /** Where Astro finds it to make it smaller, if it lies in `public/` and is large. */
   file?: string | undefined;
 }

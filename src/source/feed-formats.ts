@@ -1,5 +1,9 @@
+import type { FeedFormatKey } from '../site/schema.ts';
+
 /** A format in which every feed is written. */
 export interface FeedFormat {
+  /** What the configuration calls it. */
+  key: FeedFormatKey;
   /** Name of the file, below the path of the list; that of its writer is the same: `feeds/formats/rss.xml.ts`. */
   file: string;
   /** Media type. */
@@ -8,12 +12,17 @@ export interface FeedFormat {
   name: string;
 }
 
-/** The feed at the address that it had before: what Jekyll's plugin and Octopress write. */
-export const atom: FeedFormat = { file: 'atom.xml', type: 'application/atom+xml', name: 'Atom' };
+/** The feed at the addresses that it had before: what Jekyll's plugin and Octopress write. */
+export const atom: FeedFormat = {
+  key: 'atom',
+  file: 'atom.xml',
+  type: 'application/atom+xml',
+  name: 'Atom',
+};
 
 /** All of them. */
 export const feedFormats: readonly FeedFormat[] = [
-  { file: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },
+  { key: 'rss', file: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },
   atom,
-  { file: 'feed.json', type: 'application/feed+json', name: 'JSON' },
+  { key: 'json', file: 'feed.json', type: 'application/feed+json', name: 'JSON' },
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseLeniently, text } from './fields.ts';
+import { flag, parseLeniently, text } from './fields.ts';
 import type { KeyProblem } from '../lib/problem.ts';
 import { lang, mistypedAmong, oddTitle, pathsField, targetField, title } from './post-schema.ts';
 import { once } from '../lib/once.ts';
@@ -25,6 +25,7 @@ export function pageKeys(site: Pick<Site, 'url' | 'base'>) {
         'URL of the page below the base path, or a template for it: `/about/`, `/help/:basename/`.',
       ),
     lang: lang.describe("Language of the page, where it is not the site's."),
+    sitemap: flag.describe('`false` leaves it out of the sitemap. (jekyll-sitemap)'),
     redirect_from: pathsField(site).describe(
       'Old paths that lead to this page. (jekyll-redirect-from)',
     ),

@@ -96,6 +96,9 @@ export function postKeys(site: SchemaOptions['site'], known: KnownAuthors = NOBO
       'Who wrote it: a name, a key of `src/liquid/data/authors.yml`, a mapping with name, url and email, or a list of these.',
     ),
     authors: authors.describe('Who wrote it, as `author`.'),
+    guid: text().describe(
+      'What feeds know it by, where that is not its address: what the feed of the site before said. Never shown.',
+    ),
     comments: flag.describe('Whether readers may comment, where the config names a provider.'),
     pin: flag.describe('Keeps the post at the top of the home page. (Chirpy)'),
     series: z
@@ -108,6 +111,13 @@ export function postKeys(site: SchemaOptions['site'], known: KnownAuthors = NOBO
       ),
     toc: flag.describe('`false` leaves out the table of contents. (Chirpy)'),
     lang: lang.describe("Language of the post, where it is not the site's."),
+    ref: z
+      .unknown()
+      .optional()
+      .transform(toTextual)
+      .meta({ type: ['string', 'number', 'null'] })
+      .describe('What it has in common with the same post in other languages: any word.'),
+    sitemap: flag.describe('`false` leaves it out of the sitemap. (jekyll-sitemap)'),
     redirect_from: paths.describe('Old paths that lead to this post. (jekyll-redirect-from)'),
     alias: paths.describe("Old paths, as `redirect_from`. (Octopress's alias generator)"),
     redirect_to: targetField(site).describe(
@@ -180,7 +190,7 @@ export function oddTitle({ title }: Readonly<Record<string, unknown>>): KeyProbl
 }
 
 const mistypedKeys = mistypedAmong(
-  'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors comments pin series toc lang redirect_from redirect_to alias render_with_liquid categories category tags tag'.split(
+  'title last_modified_at permalink slug excerpt excerpt_separator description subtitle image author authors guid comments pin series toc lang ref sitemap redirect_from redirect_to alias render_with_liquid categories category tags tag'.split(
     ' ',
   ),
 );

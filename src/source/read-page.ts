@@ -30,6 +30,8 @@ export interface PageData {
   lang?: string | undefined;
   /** Whether only those who know its address shall find it. */
   unlisted?: boolean | undefined;
+  /** Whether sitemaps may name it; they may where it does not say so. */
+  sitemap?: boolean | undefined;
   /** Old paths that lead to this page. */
   redirectFrom: string[];
   /** Path below the base path, or address, to which it leads on instead of showing a text. */
@@ -139,6 +141,7 @@ export function readPage(
     permalink,
     description,
     lang,
+    sitemap,
     redirect_from,
     redirect_to: [redirectTo],
   } = frontMatter;
@@ -151,6 +154,7 @@ export function readPage(
       ...(lang && { lang }),
       // A page that only leads on to another place is in no list.
       ...((redirectTo || (isJudged && verdict.status === 'unlisted')) && { unlisted: true }),
+      ...(sitemap !== undefined && { sitemap }),
       redirectFrom: redirect_from.map(toAddress),
       ...(redirectTo && { redirectTo }),
     },

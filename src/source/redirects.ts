@@ -50,15 +50,16 @@ export function redirectCircles(sources: readonly Source[]): Problem[] {
 }
 
 /**
- * The redirects that posts and pages ask for, and what the owner says of retracted ones. A post that stands
- * there, as in the drafts preview, comes first.
+ * The redirects that posts and pages ask for, what the owner says of retracted ones, and those of feeds. A
+ * post that stands there, as in the drafts preview, comes first.
  */
 export function redirectsOf(
   posts: readonly { data: Pick<PostData, 'url' | 'redirectFrom' | 'redirectTo'> }[],
   retracted: Site['retracted'],
+  feeds: readonly Redirect[] = [],
 ): Redirect[] {
   const taken = new Set(posts.map(({ data }) => outputPath(data.url)));
-  return [
+  const asked = [
     ...posts.flatMap(({ data: { url, redirectFrom, redirectTo } }) => {
       const old = redirectTo === undefined ? redirectFrom : [url, ...redirectFrom];
       return old.map((from) => ({ from, to: redirectTo ?? url }));
@@ -68,6 +69,8 @@ export function redirectsOf(
       .filter(([from]) => !taken.has(outputPath(from)))
       .map(([from, to]) => (to === 'gone' ? { from } : { from, to })),
   ];
+  for (const { from } of asked) taken.add(outputPath(from));
+  return [...asked, ...feeds.filter(({ from }) => !taken.has(outputPath(from)))];
 }
 
 /**

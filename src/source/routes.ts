@@ -2,6 +2,7 @@ import { paginate } from './paginate.ts';
 import type { PageSource } from './read-page.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
+import { feedAddresses, feedRedirects } from './feed-addresses.ts';
 import { feedFormats } from './feed-formats.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from './read-post.ts';
@@ -17,6 +18,7 @@ const OWN_FILES = new Set([
   'sitemap-index.xml',
   'sitemap-0.xml',
   'archives/index.html',
+  'feeds/index.html',
   'search/index.html',
   ...taxonomies.map((taxonomy) => `${taxonomy}/index.html`),
   ...feedFormats.map(({ file }) => file),
@@ -51,7 +53,8 @@ export function listsOf<Listed extends Pick<PostSource, 'terms' | 'date'>>(
   return [...termsOf(posts), ...groupByYear(posts, timeZone, ({ date }) => date.time)];
 }
 
-function termsOf<Listed extends Pick<PostSource, 'terms'>>(
+/** The categories and tags of posts. */
+export function termsOf<Listed extends Pick<PostSource, 'terms'>>(
   posts: readonly Listed[],
 ): Term<Listed>[] {
   return taxonomies.flatMap((taxonomy) =>
@@ -81,15 +84,15 @@ export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
     paginate(items, site.paginate, path).map((page) => page.path);
   return new Set([
     ...OWN_FILES,
-    ...(site.feeds.alias === undefined ? [] : [site.feeds.alias.slice(1)]),
     ...[
       ...textUrls({ posts, pages }),
       ...Object.keys(site.retracted).map(toAddress),
+      ...feedRedirects(terms, site).map(({ from }) => from),
       ...pagesOf(listed, '/'),
       ...terms.flatMap((term) => pagesOf(term.posts, term.path)),
       ...listsOf(listed, site).map(({ path }) => path),
     ].map(outputPath),
-    ...terms.flatMap(({ path }) => feedFormats.map(({ file }) => decodePath(path).slice(1) + file)),
+    ...feedAddresses(terms, site).map(({ path }) => decodePath(path).slice(1)),
   ]);
 }
 

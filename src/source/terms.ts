@@ -10,6 +10,8 @@ export interface Term<Post> {
   taxonomy: Taxonomy;
   /** As most posts spell it; the newest spelling when two are as frequent. */
   name: string;
+  /** All that posts spell. */
+  spellings: string[];
   slug: string;
   /** Path of its page below the base path: `/tags/c-sharp/`. */
   path: string;
@@ -43,13 +45,14 @@ export function groupByTerm<Post>(
 
   const named = [...groups.values()].map(({ spellings, posts }) => ({
     name: mostFrequent(spellings),
+    spellings: [...spellings.keys()],
     posts,
   }));
   const slugs = assignSlugs(named.map(({ name }) => name));
   return named
-    .map(({ name, posts }) => {
-      const slug = slugs.get(name) ?? name;
-      return { taxonomy, name, slug, path: `/${taxonomy}/${slug}/`, posts };
+    .map((term) => {
+      const slug = slugs.get(term.name) ?? term.name;
+      return { ...term, taxonomy, slug, path: `/${taxonomy}/${slug}/` };
     })
     .toSorted((a, b) => alphabetical.compare(a.name, b.name));
 }

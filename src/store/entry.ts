@@ -5,6 +5,7 @@ import { shorten } from '../lib/shorten.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from '../source/data.ts';
 import { excerptOf } from '../jekyll/rules/excerpt.ts';
+import { documentId } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { countWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export function postData(
   return {
     title,
     url,
+    guid: frontMatter.guid ?? idBefore(post, site),
     date,
     updated: frontMatter.last_modified_at,
     status: verdict.status,
@@ -44,6 +46,8 @@ export function postData(
     image: cover?.image,
     beside: { ...record.beside, ...cover?.beside },
     lang: frontMatter.lang,
+    ref: frontMatter.ref,
+    sitemap: frontMatter.sitemap ?? true,
     pin: frontMatter.pin ?? false,
     series: frontMatter.series,
     toc: frontMatter.toc ?? true,
@@ -61,4 +65,14 @@ export function postData(
     const clean = cleanExcerpt(html, site.base + url, (link) => toUrl(link, false));
     return isHeadingAlone(clean) && rest.trim() !== '' ? excerptFor(rest) : clean;
   }
+}
+
+/** What feeds of Jekyll sites know a post by, where the owner goes on with that. */
+function idBefore(
+  { url, frontMatter, fileName }: Pick<PostSource, 'url' | 'frontMatter' | 'fileName'>,
+  site: Pick<Site, 'url' | 'base' | 'feeds'>,
+): string | undefined {
+  if (site.feeds.ids !== 'jekyll') return undefined;
+  const id = documentId(url, frontMatter.slug ?? fileName.slug);
+  return new URL((site.url + site.base + id).normalize('NFC')).href;
 }

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { readItems } from '../support/feed-items.ts';
 import { manualPosts } from '../support/manual.ts';
+import { atomFaults, compareMetadata } from '../support/site-metadata.ts';
+import { testSites } from '../support/sites.ts';
 import site from '../../src/site.config.ts';
 
 const SITE = 'https://galley.example';
@@ -25,25 +28,31 @@ test('RSS has whole posts, newest first, with absolute addresses', async ({ page
   expect(content).toMatch(/src="https:\/\/galley\.example\/[^"]+\.webp"/);
 });
 
-test('RSS, Atom and JSON Feed tell the same', async ({ request }) => {
-  const rss = await (await request.get('./rss.xml')).text();
-  const atom = await (await request.get('./atom.xml')).text();
-  const json = await (await request.get('./feed.json')).json();
-  expect(json.version).toBe('https://jsonfeed.org/version/1.1');
-  expect(json.items).toHaveLength(Math.min((await manualPosts()).length, site.feeds.limit));
-  for (const { url } of json.items) {
-    expect(url).toMatch(/^https:\/\/galley\.example\//);
-    expect(rss).toContain(`<link>${url}</link>`);
-    expect(atom).toContain(`href="${url}"`);
-  }
-  expect(
-    json.items.flatMap((item: { content_html: string }) => relativeAddresses(item.content_html)),
-  ).toEqual([]);
+test('RSS, Atom, JSON Feed and pages tell the same', async ({ baseURL }) => {
+  const { pathname } = new URL(baseURL ?? '');
+  const { outDir } =
+    Object.values(testSites).find(({ base }) => base === pathname) ?? testSites.root;
+  const { items, faults } = compareMetadata(outDir, SITE + pathname);
+  expect(faults).toEqual([]);
+  expect(items).toBe((await manualPosts()).length);
+  expect(atomFaults(outDir) ?? '').toBe('');
 });
 
-test('a tag has feeds of its own', async ({ request }) => {
-  const json = await (await request.get('./tags/c-sharp/feed.json')).json();
-  expect(json.items.map((item: { title: string }) => item.title)).toEqual(['Code in posts']);
+test('a tag has a feed of its own, a category one in each format', async ({ request }) => {
+  const atom = await (await request.get('./tags/c-sharp/atom.xml')).text();
+  expect(readItems('atom', atom).map(({ title }) => title)).toEqual(['Code in posts']);
+  expect((await request.get('./tags/c-sharp/rss.xml')).status()).toBe(404);
+  expect((await request.get('./categories/manual/rss.xml')).status()).toBe(200);
+});
+
+test('a page says what feeds are, and names each', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Feed' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Feeds');
+  for (const address of ['rss.xml', 'tags/c-sharp/atom.xml', 'categories/manual/feed.json']) {
+    const link = page.locator(`main a[href$="/${address}"]`).first();
+    await expect(link).toContainText(new RegExp(`^${SITE}/.*${address}$`));
+  }
 });
 
 test('the sitemap names every post once', async ({ request }) => {

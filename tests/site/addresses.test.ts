@@ -3,6 +3,8 @@ import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
+import { readItems } from '../support/feed-items.ts';
+import { atomFaults, compareMetadata } from '../support/site-metadata.ts';
 import { ask, isInstalled, SERVERS, start, type Running } from '../support/web-servers.ts';
 import { picture, post, Project } from './project.ts';
 
@@ -18,9 +20,9 @@ beforeAll(async () => {
     'public/_redirects': '/app/* https://app.example/:splat 200\n',
     'public/images/a.png': png,
     [post(nfd('2026-01-01-über.md'))]:
-      '---\ntitle: Über\ntags: [Ärger]\nimage: ./pics/plain.svg\n---\n## Teil\n\n[한글](./2026-01-02-한글.md) ![n](pics/naïve.png)\n',
+      '---\ntitle: Über\ncategories: [C/C++]\ntags: [Ärger, "Ärger #1"]\nlang: de\nref: a\nimage: ./pics/plain.svg\n---\n## Teil\n\n[한글](./2026-01-02-한글.md) ![n](pics/naïve.png)\n',
     [post(nfd('2026-01-02-한글.md'))]:
-      `---\ntitle: 한글\nredirect_from: ${nfd('/옛/')}\n---\n[back](${nfd('/posts/über/')}#teil)\n`,
+      `---\ntitle: 한글\nlang: ko\nref: a\nguid: urn:old:1\nsitemap: false\nlast_modified_at: 2026-05-01\nredirect_from: ${nfd('/옛/')}\n---\n[back](${nfd('/posts/über/')}#teil)\n`,
     [post('2026-01-03-trip/index.md')]:
       '---\ntitle: Trip\n---\n[![t](./small.png)](./full.png) <video src="./film.mp4" poster="full.png"></video> ![e](./empty.png)\n\n<picture><source srcset="/images/a.png 2x"><img src="C%23.png"></picture>\n',
     [post('2026-01-04-components.mdx')]:
@@ -46,7 +48,7 @@ beforeAll(async () => {
   project.edit(
     'src/site.config.ts',
     'defineSite({',
-    "defineSite({\n  feeds: { alias: '/feed.xml' }, hosting: ['nginx', 'caddy', 'vercel', 'netlify'],\n  retracted: { '/posts/보고/': 'gone', '/posts/was/': '/posts/trip/' },",
+    "defineSite({\n  feeds: { alias: ['/news.xml', '/old/feed/', '/c/:category_slug/atom.xml', '/t/:tag.xml'], ids: 'jekyll' }, hosting: ['nginx', 'caddy', 'vercel', 'netlify'],\n  retracted: { '/posts/보고/': 'gone', '/posts/was/': '/posts/trip/' },",
   );
   const build = await project.build([], {
     SITE_BASE: '/blog/',
@@ -84,12 +86,50 @@ describe('below a base path, with names in form D', () => {
   });
 
   it('what the site answers at other addresses', () => {
-    expect(project.text('dist/feed.xml')).toBe(project.text('dist/atom.xml'));
+    for (const feed of ['feed.xml', 'index.xml', 'news.xml']) {
+      expect(project.text(`dist/${feed}`)).toBe(project.text('dist/atom.xml'));
+    }
+    expect(project.text('dist/c/c-c-/atom.xml')).toBe(
+      project.text('dist/categories/c-c-plus-plus/atom.xml'),
+    );
+    expect(project.text('dist/t/Ärger #1.xml')).toContain('<title>Über</title>');
+    expect(project.text('dist/feed/index.html')).toContain(
+      '<link rel="alternate" type="application/rss+xml" href="/blog/rss.xml">',
+    );
     expect(project.text('dist/sitemap.xml')).toBe(project.text('dist/sitemap-index.xml'));
     expect(project.text('dist/_redirects')).toBe(
       '/blog/%EC%98%9B/ /blog/posts/%ED%95%9C%EA%B8%80/ 301\n' +
         '/blog/posts/%EB%B3%B4%EA%B3%A0/ /blog/posts/%EB%B3%B4%EA%B3%A0/ 410!\n/blog/posts/was/ /blog/posts/trip/ 301\n' +
+        '/blog/feed/ /blog/rss.xml 301\n/blog/old/feed/ /blog/rss.xml 301\n' +
         '/app/* https://app.example/:splat 200\n',
+    );
+  });
+
+  it('feeds, and what pages say of their posts, agree', () => {
+    const dist = `${project.root}/dist`;
+    const { feeds, items, faults } = compareMetadata(dist, 'https://galley.example/blog/');
+    expect(faults).toEqual([]);
+    expect(feeds).toBeGreaterThan(5);
+    expect(items).toBe(7);
+    const atom = atomFaults(dist);
+    if (atom === undefined)
+      console.warn('jing is not installed: Atom is not compared with its schema');
+    else expect(atom).toBe('');
+    const ids = readItems('json', project.text('dist/feed.json')).map(({ id }) => id);
+    expect(ids).toContain('urn:old:1');
+    expect(ids).toContain('https://galley.example/blog/posts/trip');
+  });
+
+  it('a post names its other languages, and the sitemap what it may and when it was changed', () => {
+    const page = project.text('dist/posts/über/index.html');
+    const address = 'https://galley.example/blog/posts/%ED%95%9C%EA%B8%80/';
+    expect(page).toContain(`<link rel="alternate" hreflang="ko" href="${address}">`);
+    expect(page).toContain('<link rel="alternate" hreflang="de"');
+    expect(page).toContain('<meta property="og:locale:alternate" content="ko_KR">');
+    const sitemap = project.text('dist/sitemap-0.xml');
+    expect(sitemap).not.toContain(`<loc>${address}`);
+    expect(sitemap).toContain(
+      '<loc>https://galley.example/blog/</loc><lastmod>2026-04-30T22:00:00.000Z</lastmod>',
     );
   });
 

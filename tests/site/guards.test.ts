@@ -82,9 +82,9 @@ describe('with a guard broken', () => {
       project.edit('src/posts/posts.ts', "post.data.status !== 'unlisted'", 'true'),
       // Metadata for search engines tells too much.
       project.edit(
-        'src/components/post/PostMeta.astro',
+        'src/components/page/structured-data.ts',
         'inLanguage: lang,',
-        "inLanguage: lang,\n  isPartOf: Object.values(import.meta.glob('../../content/posts/*plan.md', { query: '?raw', import: 'default', eager: true })),",
+        "inLanguage: lang,\n    isPartOf: Object.values(import.meta.glob('../../content/posts/*plan.md', { query: '?raw', import: 'default', eager: true })),",
       ),
       // Scripts are files of their own, however short they are.
       project.edit('astro.config.mjs', 'rolldownOptions', 'assetsInlineLimit: 0, rolldownOptions'),

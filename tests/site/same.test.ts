@@ -104,7 +104,7 @@ it('what the owner says of a retracted post stands at its address, and nothing e
     'posts/report/index.html',
   ]);
   expect(project.text('dist/_redirects')).toBe(
-    '/posts/report/ /posts/report/ 410!\n/old/report/ /posts/tea/ 301\n',
+    '/posts/report/ /posts/report/ 410!\n/old/report/ /posts/tea/ 301\n/feed/ /rss.xml 301\n',
   );
   const gone = project.text('dist/posts/report/index.html');
   expect(gone).toContain('<h1>This page is gone</h1>');

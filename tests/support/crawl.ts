@@ -43,7 +43,7 @@ export function crawl(folder: string, site: string): Crawl {
   return { followed, broken };
 
   function linksOf(file: string): [from: URL, links: string[]] {
-    const text = readFileSync(path.join(folder, file), 'utf8');
+    const text = withoutIds(readFileSync(path.join(folder, file), 'utf8'));
     const here = new URL(file.split('/').map(encodeURIComponent).join('/'), root);
     if (file.endsWith('.html')) {
       const page = new URL(here.href.replace(/(?<=\/)index\.html$/, ''));
@@ -91,6 +91,10 @@ export function crawl(folder: string, site: string): Crawl {
     return known.has(id);
   }
 }
+
+/** What an item of a feed is known by need not be an address. */
+const withoutIds = (text: string): string =>
+  text.replace(/<(id|guid)[ >][^]*?<\/\1>|"id":"[^"]*",/g, '');
 
 function filesOf(folder: string): string[] {
   if (!existsSync(folder)) throw new Error(`there is no ${folder}`);

@@ -3,7 +3,8 @@ import { readContent } from '../../check/content.ts';
 import { readFolder } from '../../source/folder.ts';
 import { formatKinds, type Problem } from '../../lib/problem.ts';
 import type { Site } from '../../site/schema.ts';
-import { keysLeftOut, type JekyllConfig } from './jekyll-config.ts';
+import { keysLeftOut } from './jekyll-config.ts';
+import type { JekyllConfig } from './values.ts';
 import type { Plan } from './plan.ts';
 import { unsupportedPlugins } from './plugins.ts';
 

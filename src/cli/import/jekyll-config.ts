@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/language-tag.ts';
-import { isOwnFile } from '../../source/routes.ts';
-import { toPlain, toText, YamlScalar } from '../../jekyll/rules/yaml.ts';
+import { toPlain, toText } from '../../jekyll/rules/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
+import { convertFeeds, type OldFeeds } from './old-feeds.ts';
 import { convertTimeZone } from './time-zone.ts';
-
-/** A mapping of the `_config.yml`, as YAML gives it. */
-export type JekyllConfig = Record<string, unknown>;
+import { mapping, omitEmpty, positive, text, type JekyllConfig } from './values.ts';
 
 /** The configuration of a Galley site, and what of the old one could not be taken over. */
 export interface ConvertedConfig {
@@ -26,13 +24,20 @@ const NOT_TAKEN_OVER: Record<string, string> = {
 const TAKEN_OVER = new Set(
   `url baseurl title name description author lang locale timezone permalink paginate future
   excerpt_separator defaults collections include exclude source destination collections_dir data_dir
-  includes_dir layouts_dir plugins_dir plugins gems feed kramdown.parse_block_html code_dir`.split(
+  includes_dir layouts_dir plugins_dir plugins gems feed kramdown.parse_block_html code_dir category_dir`.split(
     /\s+/,
   ),
 );
 
-/** `_config.yml` as `src/site.config.ts`. https://jekyllrb.com/docs/configuration/options/ */
-export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): ConvertedConfig {
+/**
+ * `_config.yml` as `src/site.config.ts`. https://jekyllrb.com/docs/configuration/options/
+ * @param feeds what else is known of the site's feeds
+ */
+export function convertConfig(
+  jekyll: JekyllConfig,
+  fallbackTitle: string,
+  feeds: OldFeeds,
+): ConvertedConfig {
   const notes: string[] = [];
   const address = convertAddress(jekyll, notes);
   for (const [key, reason] of Object.entries(NOT_TAKEN_OVER)) {
@@ -59,7 +64,7 @@ export function convertConfig(jekyll: JekyllConfig, fallbackTitle: string): Conv
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
     defaults: convertDefaults(jekyll['defaults']),
-    feeds: convertFeed(jekyll['feed']),
+    feeds: convertFeeds(jekyll, feeds),
   });
   return { notes, config: withoutMistakes(config, notes) };
 }
@@ -152,13 +157,6 @@ function languageOf(jekyll: JekyllConfig, notes: string[]): string | undefined {
   return undefined;
 }
 
-/** The address at which readers have the feed: jekyll-feed's, and most feeds without it are at the same. */
-function convertFeed(feed: unknown): SiteConfig['feeds'] {
-  const path = text(mapping(feed)?.['path']) ?? 'feed.xml';
-  const alias = path.replace(/^\/*/, '/');
-  return isOwnFile(alias.slice(1)) ? undefined : { alias };
-}
-
 /** Defaults of whatever type: some of them decide whether a page is published. */
 function convertDefaults(defaults: unknown): SiteConfig['defaults'] {
   if (!Array.isArray(defaults)) return undefined;
@@ -170,26 +168,4 @@ function convertDefaults(defaults: unknown): SiteConfig['defaults'] {
     return [{ scope: omitEmpty({ path: text(path) ?? '', type: text(type) }), values: front }];
   });
   return converted.length > 0 ? converted : undefined;
-}
-
-/** Text, and what YAML reads as a number or date and an author meant as text. */
-function text(value: unknown): string | undefined {
-  if (typeof value === 'number' || value instanceof YamlScalar) return toText(value);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function positive(value: unknown): number | undefined {
-  return Number.isInteger(value) && Number(value) > 0 ? Number(value) : undefined;
-}
-
-function mapping(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { ...value }
-    : undefined;
-}
-
-/** An object without the keys that have no value. */
-function omitEmpty<T extends object>(object: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const kept = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as { [K in keyof T]: Exclude<T[K], undefined> };
 }

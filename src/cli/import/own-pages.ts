@@ -29,7 +29,8 @@ export function withoutOwnPages(plan: Plan, site: Site): Plan {
   const isOwn = (copy: Copy): boolean => {
     const output = outputOf(copy);
     return (
-      output !== undefined && (ownerOf(output) !== undefined || `/${output}` === site.feeds.alias)
+      output !== undefined &&
+      (ownerOf(output) !== undefined || site.feeds.alias.includes(`/${output}`))
     );
   };
 

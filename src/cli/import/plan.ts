@@ -9,7 +9,7 @@ import {
   POSTS_FOLDER,
   PUBLIC_FOLDER,
 } from '../../site/paths.ts';
-import type { JekyllConfig } from './jekyll-config.ts';
+import type { JekyllConfig } from './values.ts';
 import { listSource, type LeftOut } from './source-files.ts';
 
 /** A file to copy: from a path of the Jekyll site to a path of the project, both relative, with `/`. */
@@ -32,6 +32,9 @@ export interface Plan {
 
 /** Jekyll's rule for what is a post: https://jekyllrb.com/docs/posts/#creating-posts */
 const DATED = /^\d{2,4}-\d{1,2}-\d{1,2}-.*\.[^.]+$/;
+
+/** Why a page stays behind that Jekyll would make of something else. */
+export const NOT_MARKDOWN = 'a page that is not Markdown';
 
 /** Pages that Galley can take over are written in Markdown. */
 const MARKDOWN_PAGE = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
@@ -57,7 +60,7 @@ export async function planImport(root: string, jekyll: JekyllConfig): Promise<Pl
       else plan.posts.push({ from, to: `${POSTS_FOLDER}/${to}` });
     } else if (!isPage) plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}` });
     else if (MARKDOWN_PAGE.test(from)) plan.pages.push({ from, to: `${PAGES_FOLDER}/${to}` });
-    else leaveOut('a page that is not Markdown');
+    else leaveOut(NOT_MARKDOWN);
   }
   return plan;
 }

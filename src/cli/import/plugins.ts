@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { JekyllConfig } from './jekyll-config.ts';
+import type { JekyllConfig } from './values.ts';
 
 /** Plugins whose work Galley does itself. */
 const SUPPORTED = new Set(

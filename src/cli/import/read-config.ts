@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { isMapping, parseYamlFile, YamlError } from '../../jekyll/rules/yaml.ts';
 import { ContentError } from '../../lib/problem.ts';
-import type { JekyllConfig } from './jekyll-config.ts';
+import type { JekyllConfig } from './values.ts';
 
 /** Jekyll's names of its configuration, in the order in which it looks for them. */
 const NAMES = ['_config.yml', '_config.yaml', '_config.toml'];

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createEntryFilter, patternsOf, type Refusal } from './entry-filter.ts';
-import type { JekyllConfig } from './jekyll-config.ts';
+import type { JekyllConfig } from './values.ts';
 
 /** A file that Jekyll reads. */
 export interface SourceFile {

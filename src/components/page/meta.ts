@@ -1,3 +1,7 @@
+import type { Picture } from '../../posts/cover.ts';
+import type { Taxonomy } from '../../source/terms.ts';
+import type { structuredData } from './structured-data.ts';
+
 /** What the head of a page says about it. */
 export interface PageMeta {
   /** Without the site's name. */
@@ -11,7 +15,12 @@ export interface PageMeta {
   /** Keeps search engines from listing the page. */
   noindex?: boolean | undefined;
   /** The list that the page shows has feeds of its own, below this path. */
-  feed?: { path: string; name: string } | undefined;
-  /** Picture for previews, as a whole address. */
-  image?: { url: string; alt: string } | undefined;
+  feed?: { path: string; name: string; taxonomy: Taxonomy } | undefined;
+  /** Picture for previews. */
+  image?: Picture | undefined;
+  /** Paths of the pages before and after this one. */
+  prev?: string | undefined;
+  next?: string | undefined;
+  /** What search engines are told of it. */
+  about?: Parameters<typeof structuredData>[0] | undefined;
 }

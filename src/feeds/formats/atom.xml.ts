@@ -1,58 +1,51 @@
-import { escapeMarkup } from '../../html/escape.ts';
 import type { Author } from '../../source/data.ts';
 import { toISO } from '../../jekyll/rules/date.ts';
 import type { Feed, FeedItem } from '../feed.ts';
-import { legalXml } from '../xml.ts';
+import { element, markup, MEDIA_NAMESPACE, mediaContent, xmlDocument } from '../xml.ts';
 
 /** Atom demands a date even of a feed without entries. */
 const NEVER = { time: 0, offset: 0 };
 
 /** A feed as Atom. https://www.rfc-editor.org/rfc/rfc4287 */
 export function write(feed: Feed): string {
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeMarkup(feed.lang)}">`,
-    element('id', feed.url),
-    element('title', feed.title),
-    feed.description && element('subtitle', feed.description),
-    element('updated', toISO(feed.updated ?? NEVER)),
-    `<link rel="alternate" type="text/html" href="${escapeMarkup(feed.url)}"/>`,
-    `<link rel="self" type="application/atom+xml" href="${escapeMarkup(feed.url)}atom.xml"/>`,
-    person(feed.author),
-    ...feed.items.map(entry),
-    '</feed>\n',
-  ];
-  return legalXml(lines.filter(Boolean).join('\n'));
+  const { url: href } = feed;
+  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': MEDIA_NAMESPACE };
+  return xmlDocument(
+    markup('feed', { ...namespaces, 'xml:lang': feed.lang }, [
+      element('id', {}, href),
+      element('title', {}, feed.title),
+      feed.description && element('subtitle', {}, feed.description),
+      element('updated', {}, toISO(feed.updated ?? NEVER)),
+      element('link', { rel: 'alternate', type: 'text/html', href }),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: `${href}atom.xml` }),
+      person(feed.author),
+      ...feed.items.map(entry),
+    ]),
+  );
 }
 
 function entry(item: FeedItem): string {
-  return [
-    item.lang ? `<entry xml:lang="${escapeMarkup(item.lang)}">` : '<entry>',
-    element('id', item.url),
-    element('title', item.title),
-    `<link rel="alternate" type="text/html" href="${escapeMarkup(item.url)}"/>`,
-    element('published', toISO(item.published)),
-    element('updated', toISO(item.updated ?? item.published)),
+  const { url, image } = item;
+  return markup('entry', { 'xml:lang': item.lang }, [
+    element('id', {}, item.id),
+    element('title', {}, item.title),
+    element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    element('published', {}, toISO(item.published)),
+    element('updated', {}, toISO(item.updated ?? item.published)),
     ...item.authors.map(person),
-    ...item.categories.map((name) => `<category term="${escapeMarkup(name)}"/>`),
-    item.summary && element('summary', item.summary),
-    `<content type="html">${escapeMarkup(item.html)}</content>`,
-    '</entry>',
-  ]
-    .filter(Boolean)
-    .join('\n');
+    ...item.categories.map((term) => element('category', { term })),
+    item.summary && element('summary', {}, item.summary),
+    element('content', { type: 'html' }, item.html),
+    image?.bytes !== undefined &&
+      element('link', { rel: 'enclosure', type: image.type, length: image.bytes, href: image.url }),
+    image && mediaContent(image),
+  ]);
 }
 
 function person({ name, url, email }: Author): string {
-  return `<author>${[
-    element('name', name),
-    url && element('uri', url),
-    email && element('email', email),
-  ]
-    .filter(Boolean)
-    .join('')}</author>`;
-}
-
-function element(name: string, text: string): string {
-  return `<${name}>${escapeMarkup(text)}</${name}>`;
+  return markup('author', {}, [
+    element('name', {}, name),
+    url && element('uri', {}, url),
+    email && element('email', {}, email),
+  ]);
 }

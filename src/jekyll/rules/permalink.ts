@@ -105,6 +105,14 @@ export function outputPath(url: string): string {
   return (path.endsWith(OUTPUT_EXTENSION) ? path : path + OUTPUT_EXTENSION).slice(1);
 }
 
+/**
+ * Jekyll's `id` of a post: its URL with the slug in the place of the last part, however that ends.
+ * https://github.com/jekyll/jekyll/blob/v4.3.1/lib/jekyll/document.rb
+ */
+export function documentId(url: string, slug: string): string {
+  return posix.join(posix.dirname(url), slug);
+}
+
 /** `:month_:day` means `:month` and an underscore, because there is no `:month_`. */
 function fill(template: string, post: PermalinkInput): string {
   return template.replace(/:([a-z_]+)/g, (match, name: string) => {

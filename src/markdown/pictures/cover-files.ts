@@ -35,11 +35,13 @@ export async function coverOf(
   if (!file) return mayBeElsewhere(image) ? { image: { src, alt, width, height } } : undefined;
   const size = await sizeOf(file.path);
   const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
+  const { bytes } = file;
   const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
-  if (file.isPublic) return { image: { src, alt, ...own, file: imported } };
-  if (imported) return { image: { src: imported, alt, ...own } };
+  const known = { alt, ...own, bytes };
+  if (file.isPublic) return { image: { src, ...known, file: imported } };
+  if (imported) return { image: { src: imported, ...known } };
   const address = besideUrl(url, path.relative(folder, file.path));
-  return { image: { src: address, alt, ...own }, beside: { [address]: file.path } };
+  return { image: { src: address, ...known }, beside: { [address]: file.path } };
 }
 
 /** The file of a cover, where the site has it. */

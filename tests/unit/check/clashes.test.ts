@@ -95,8 +95,10 @@ describe('urlClashes', () => {
     ['/blog.html', [post('a.md', '/blog')], 'src/content/posts/a.md'],
     ['/rss.xml', [], 'src/site.config.ts'],
     ['/feed.xml', [], undefined],
+    ['/blog/feed/', [post('a.md', '/blog/feed/')], 'src/content/posts/a.md'],
+    ['/feed/:tag.xml', [post('a.md', '/a/', ['tea'])], undefined],
   ])('keeps the feed at %s from standing where something else stands', (feed, posts, file) => {
-    expect(urlClashes({ ...nothing, posts, feed }).map((problem) => problem.file)).toEqual(
+    expect(urlClashes({ ...nothing, posts, feeds: [feed] }).map((problem) => problem.file)).toEqual(
       file ? [file] : [],
     );
   });

@@ -167,7 +167,7 @@ it.each([
   ['files of posts and pages', '[a](2026-03-01-b.md) [b](/src/content/pages/about.md)'],
   [
     'terms, years, lists and feeds',
-    '[a](/tags/green/) [b](/archives/2026/) [c](/tags/green/rss.xml)',
+    '[a](/tags/green/) [b](/archives/2026/) [c](/tags/green/atom.xml)',
   ],
   ['what every site has', '[a](/) [b](/tags/) [c](/atom.xml) [d](/search/) [e](/sitemap.xml)'],
   ['files in public and beside the text', '[a](/paper.pdf) [b](notes.pdf) [c](/help/#one)'],

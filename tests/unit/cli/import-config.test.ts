@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configFile } from '../../../src/cli/import/config-file.ts';
-import {
-  convertConfig,
-  keysLeftOut,
-  type JekyllConfig,
-} from '../../../src/cli/import/jekyll-config.ts';
+import { convertConfig, keysLeftOut } from '../../../src/cli/import/jekyll-config.ts';
+import type { JekyllConfig } from '../../../src/cli/import/values.ts';
 import { parseYaml } from '../../../src/jekyll/rules/yaml.ts';
 import { defineSite } from '../../../src/site/define.ts';
 
@@ -12,7 +9,7 @@ import { defineSite } from '../../../src/site/define.ts';
 const COMPLETE = 'url: https://example.org\nauthor: Ada';
 
 const convert = (yaml: string) =>
-  convertConfig(parseYaml(yaml) as Record<string, unknown>, 'my-blog');
+  convertConfig(parseYaml(yaml) as JekyllConfig, 'my-blog', { plugins: [], templates: [] });
 
 describe('convertConfig', () => {
   it('takes over what both know', () => {
@@ -45,7 +42,6 @@ author:
       lang: 'en-GB',
       excerptSeparator: '<!--more-->',
       author: { name: 'Ada', email: 'ada@example.org' },
-      feeds: { alias: '/feed.xml' },
     });
     expect(notes).toEqual([]);
   });
@@ -57,7 +53,6 @@ author:
       title: 'my-blog',
       permalink: 'date',
       author: { name: 'The author' },
-      feeds: { alias: '/feed.xml' },
     });
     expect(notes).toEqual([expect.stringContaining('`url`'), expect.stringContaining('`author`')]);
   });
@@ -99,15 +94,6 @@ defaults:
       expect(convert(`${COMPLETE}\n${yaml}`).notes).toHaveLength(1);
     },
   );
-
-  it.each([
-    ['feed: {path: blog/feed.xml}', { alias: '/blog/feed.xml' }],
-    ['feed: {path: /atom.xml}', undefined],
-    ['feed: {excerpt_only: true}', { alias: '/feed.xml' }],
-    ['feed: {path: /no/file/}', undefined],
-  ])('keeps the address of the feed of %j', (yaml, feeds) => {
-    expect(convert(yaml).config.feeds).toEqual(feeds);
-  });
 
   it('names the permalink that the collection of posts has of its own', () => {
     const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JekyllConfig } from '../../../src/cli/import/jekyll-config.ts';
+import type { JekyllConfig } from '../../../src/cli/import/values.ts';
 import { withoutOwnPages } from '../../../src/cli/import/own-pages.ts';
 import { copiesOf, planImport, sourceFolder } from '../../../src/cli/import/plan.ts';
 import { defineSite } from '../../../src/site/define.ts';

@@ -1,8 +1,10 @@
 import { assert, property, webPath } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feedHtml } from '../../../src/feeds/feed-html.ts';
+import { feedHtml as toFeed } from '../../../src/feeds/feed-html.ts';
+import { en } from '../../../src/i18n/en.ts';
 
 const URL_OF_POST = 'https://example.org/blog/posts/hello/';
+const feedHtml = (html: string, url: string) => toFeed(html, url, en);
 
 describe('feedHtml: addresses', () => {
   it.each([

@@ -10,6 +10,7 @@ import { feedFormats } from '../../../src/source/feed-formats.ts';
 const NASTY = `"Ink" & <paper> ]]> 'x'`;
 
 const item: FeedItem = {
+  id: 'tag:example.org,2014:/a',
   url: 'https://example.org/blog/posts/a/',
   title: NASTY,
   html: `<p>1 &lt; 2 &amp; "x"</p><![CDATA[]]>`,
@@ -18,11 +19,19 @@ const item: FeedItem = {
   updated: { time: Date.UTC(2025, 9, 1, 8), offset: 120 },
   authors: [{ name: 'Bond', email: 'bond@example.org' }, { name: NASTY }],
   categories: [NASTY, 'C++'],
-  image: 'https://example.org/blog/a.png',
+  image: {
+    url: 'https://example.org/blog/a.png?a=1&b=2',
+    alt: NASTY,
+    type: 'image/png',
+    bytes: 1234,
+    width: 640,
+    height: 480,
+  },
   lang: 'de',
 };
 
 const plain: FeedItem = {
+  id: 'https://example.org/blog/posts/b/',
   url: 'https://example.org/blog/posts/b/',
   title: '2001',
   html: '',
@@ -57,11 +66,11 @@ function parse(xml: string) {
   }).parse(xml);
 }
 
-it.each(feedFormats)('$name has a writer, which knows its own address', async (format) => {
-  expect(await writeFeed(feed, format)).toContain(feed.url + format.file);
+it.each(feedFormats)('$name has a writer, which knows its own address', (format) => {
+  expect(writeFeed(feed, format)).toContain(feed.url + format.file);
 });
 
-it('what XML cannot hold is in none of them, wherever it comes from', async () => {
+it('what XML cannot hold is in none of them, wherever it comes from', () => {
   const illegal = 'a\u0003b\ud83c\ufffe';
   const person = { name: illegal, email: `x${illegal}@example.org` };
   const hostile = {
@@ -74,15 +83,15 @@ it('what XML cannot hold is in none of them, wherever it comes from', async () =
       { ...plain, summary: illegal, authors: [{ name: 'A', url: `https://a.example/${illegal}` }] },
     ],
   };
-  for (const xml of [await writeRss(hostile), writeAtom(hostile)]) {
+  for (const xml of [writeRss(hostile), writeAtom(hostile)]) {
     expect(xml).not.toMatch(/\p{Cc}(?<!\n)|\p{Cs}|\ufffe/u);
     expect(xml.match(/ab/g)?.length).toBeGreaterThan(6);
   }
 });
 
 describe('RSS', () => {
-  it('says what the feed says', async () => {
-    const { channel } = parse(await writeRss(feed)).rss;
+  it('says what the feed says', () => {
+    const { channel } = parse(writeRss(feed)).rss;
     expect(channel).toMatchObject({
       title: NASTY,
       description: 'All of it',
@@ -97,20 +106,35 @@ describe('RSS', () => {
     expect(channel.item[0]).toMatchObject({
       title: NASTY,
       link: [item.url],
-      guid: { '#text': item.url, '@_isPermaLink': 'true' },
+      guid: { '#text': item.id, '@_isPermaLink': 'false' },
       description: NASTY,
       pubDate: 'Thu, 04 Sep 2025 17:53:11 GMT',
+      'atom:updated': '2025-10-01T10:00:00+02:00',
+      'dc:language': 'de',
+      enclosure: { '@_url': item.image?.url, '@_length': '1234', '@_type': 'image/png' },
+      'media:content': {
+        '@_url': item.image?.url,
+        '@_medium': 'image',
+        '@_fileSize': '1234',
+        '@_width': '640',
+        '@_height': '480',
+        'media:description': { '#text': NASTY },
+      },
       'content:encoded': item.html,
       category: [NASTY, 'C++'],
       author: ['bond@example.org (Bond)'],
       'dc:creator': ['Bond', NASTY],
     });
-    expect(channel.item[1]).toMatchObject({ title: '2001', 'dc:creator': ['Ada'] });
+    expect(channel.item[1]).toMatchObject({
+      title: '2001',
+      guid: { '#text': plain.url, '@_isPermaLink': 'true' },
+      'dc:creator': ['Ada'],
+    });
     expect(channel.item[1]).not.toHaveProperty('author');
   });
 
-  it('can be empty', async () => {
-    const { channel } = parse(await writeRss(empty)).rss;
+  it('can be empty', () => {
+    const { channel } = parse(writeRss(empty)).rss;
     expect(channel).toMatchObject({ description: NASTY });
     expect(channel).not.toHaveProperty('lastBuildDate');
   });
@@ -134,7 +158,7 @@ describe('Atom', () => {
     ]);
     expect(atom.entry[0]).toMatchObject({
       '@_xml:lang': 'de',
-      id: item.url,
+      id: item.id,
       title: NASTY,
       published: '2025-09-04T13:53:11-04:00',
       updated: '2025-10-01T10:00:00+02:00',
@@ -164,12 +188,12 @@ describe('JSON Feed', () => {
       authors: [{ name: 'Ada', url: 'https://example.org/ada' }],
       items: [
         {
-          id: item.url,
+          id: item.id,
           url: item.url,
           title: NASTY,
           content_html: item.html,
           summary: NASTY,
-          image: item.image,
+          image: item.image?.url,
           date_published: '2025-09-04T13:53:11-04:00',
           date_modified: '2025-10-01T10:00:00+02:00',
           authors: [{ name: 'Bond' }, { name: NASTY }],

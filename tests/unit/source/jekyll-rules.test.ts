@@ -65,7 +65,10 @@ const expected = readFileSync(EXPECTED, 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Expected);
 const config = parseYaml(readFileSync(`${SITE}/_config.yml`, 'utf8')) as Record<string, unknown>;
-const site = defineSite(convertConfig(config, 'Synthetic').config, {});
+const site = defineSite(
+  convertConfig(config, 'Synthetic', { plugins: [], templates: [] }).config,
+  {},
+);
 const now = Date.parse('2026-06-01T00:00:00Z');
 
 const root = mkdtempSync(path.join(tmpdir(), 'galley-rules-'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { scriptJson } from '../../../src/components/post/json-ld.ts';
+import { scriptJson } from '../../../src/components/page/structured-data.ts';
 
 it.each(['</script><script>alert(1)</script>', '<!-- <script>', 'a & "b"', '日本語\u2028'])(
   'scriptJson keeps %j a value',

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { readText } from '../../lib/files.ts';
+import { rooted } from '../../lib/url.ts';
+import type { SiteConfig } from '../../site/schema.ts';
+import { usualFeeds } from '../../source/feed-addresses.ts';
+import { isOwnFile } from '../../source/routes.ts';
+import { NOT_MARKDOWN, type Plan } from './plan.ts';
+import { mapping, omitEmpty, positive, text, type JekyllConfig } from './values.ts';
+
+/** What is known of the feeds of a Jekyll site beside its configuration. */
+export interface OldFeeds {
+  plugins: readonly string[];
+  /** Those that the site writes itself. */
+  templates: readonly FeedTemplate[];
+}
+
+/** A feed that is written in Liquid. */
+interface FeedTemplate {
+  /** Path of the site. */
+  address: string;
+  /** Whether it names posts by `post.id`, as Octopress does. */
+  hasIds: boolean;
+}
+
+/** The feeds among the files that are not taken over. */
+export function feedTemplates({ source, leftOut }: Plan): FeedTemplate[] {
+  return leftOut.flatMap(({ file, reason }) => {
+    if (reason !== NOT_MARKDOWN || !/\.(?:atom|rss|xml)$/i.test(file)) return [];
+    const template = readText(path.join(source, file));
+    if (!/<(?:entry|item)[\s>]/.test(template) || !/\{%-?\s*for\b/.test(template)) return [];
+    const [, permalink = file] = /^---\s[^]*?^permalink:\s*["']?([^\s"']+)/m.exec(template) ?? [];
+    return [{ address: rooted(permalink), hasIds: /\bpost\.id\b/.test(template) }];
+  });
+}
+
+/**
+ * The settings of feeds. https://github.com/jekyll/jekyll-feed#readme and Octopress's `category_dir`
+ */
+export function convertFeeds(
+  jekyll: JekyllConfig,
+  { plugins, templates }: OldFeeds,
+): SiteConfig['feeds'] {
+  const settings = mapping(jekyll['feed']);
+  const isPlugin = settings !== undefined || plugins.includes('jekyll-feed');
+  const categoryDir = text(jekyll['category_dir']);
+  const addresses = [
+    ...templates.map(({ address }) => address),
+    ...addressesOfPlugin(settings ?? {}),
+    ...(categoryDir ? [`${rooted(categoryDir).replace(/\/$/, '')}/:category_slug/atom.xml`] : []),
+  ];
+  const alias = [...new Set(addresses)].filter(
+    (address) => !isOwnFile(address.slice(1)) && !usualFeeds.includes(address),
+  );
+  const feeds = omitEmpty({
+    limit: positive(settings?.['posts_limit']),
+    content: settings?.['excerpt_only'] === true ? ('excerpt' as const) : undefined,
+    ids: isPlugin || templates.some(({ hasIds }) => hasIds) ? ('jekyll' as const) : undefined,
+    alias: alias.length > 0 ? alias : undefined,
+  });
+  return Object.keys(feeds).length > 0 ? feeds : undefined;
+}
+
+/** Where jekyll-feed writes feeds: of all posts, of the categories that it is told, of tags where it is to. */
+function addressesOfPlugin({ path, categories, tags, collections }: JekyllConfig): string[] {
+  const posts = mapping(mapping(collections)?.['posts']) ?? {};
+  const ofAll = text(posts['path']) ?? text(path);
+  return [
+    ...(ofAll ? [rooted(ofAll)] : []),
+    ...((categories ?? posts['categories']) ? ['/feed/:category.xml'] : []),
+    ...(tags ? [`${rooted(text(mapping(tags)?.['path']) ?? 'feed/by_tag/')}:tag.xml`] : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { defineSite } from '../../../src/site/define.ts';
+import type { SiteConfig } from '../../../src/site/schema.ts';
+import { feedAddresses, feedRedirects } from '../../../src/source/feed-addresses.ts';
+import { redirectsOf } from '../../../src/source/redirects.ts';
+import { termsOf } from '../../../src/source/routes.ts';
+
+const siteWith = (feeds: SiteConfig['feeds']) =>
+  defineSite({ url: 'https://example.org', title: 'A', author: { name: 'A' }, feeds }, {});
+
+const terms = termsOf([
+  { terms: { categories: ['News', 'C#'], tags: ['tea'] } },
+  { terms: { categories: ['news', 'A_b c'], tags: [] } },
+]);
+const paths = (feeds: SiteConfig['feeds']) =>
+  feedAddresses(terms, siteWith(feeds)).map(({ path }) => path);
+
+describe('the addresses of feeds', () => {
+  it('of a site are its own, and those that readers of others know', () => {
+    expect(feedAddresses([], siteWith({})).map(({ path }) => path)).toEqual([
+      '/feed.xml',
+      '/index.xml',
+      '/rss.xml',
+      '/atom.xml',
+      '/feed.json',
+    ]);
+  });
+
+  it('of terms are in the formats that the owner wants', () => {
+    expect(paths({}).filter((path) => path.includes('/tea/'))).toEqual(['/tags/tea/atom.xml']);
+    expect(paths({}).filter((path) => path.includes('/news/'))).toEqual([
+      '/categories/news/rss.xml',
+      '/categories/news/atom.xml',
+      '/categories/news/feed.json',
+    ]);
+    const none = paths({ tags: [], categories: ['json'] });
+    expect(none.filter((path) => path.includes('/tea/'))).toEqual([]);
+    expect(none).toContain('/categories/news/feed.json');
+  });
+
+  it('of terms are also where other programs had them, in every spelling', () => {
+    const old = paths({
+      alias: ['/feed/:category.xml', '/b/:category_slug/atom.xml', '/t/:tag.xml'],
+    });
+    expect(old.filter((path) => /^\/(?:feed|b|t)\//.test(path))).toEqual([
+      '/feed/A_b c.xml',
+      '/feed/C%23.xml',
+      '/feed/News.xml',
+      '/feed/news.xml',
+      '/b/a-b-c/atom.xml',
+      '/b/c-/atom.xml',
+      '/b/news/atom.xml',
+      '/t/tea.xml',
+    ]);
+  });
+
+  it('that end with a slash lead to a feed, unless something stands there', () => {
+    const site = siteWith({ alias: ['/blog/feed/', '/x/:tag/'] });
+    const redirects = feedRedirects(terms, site);
+    expect(redirects).toEqual([
+      { from: '/feed/', to: '/rss.xml' },
+      { from: '/blog/feed/', to: '/rss.xml' },
+      { from: '/x/tea/', to: '/tags/tea/atom.xml' },
+    ]);
+    const texts = [
+      { data: { url: '/feed', redirectFrom: ['/blog/feed/index.html'] } },
+      { data: { url: '/feed/', redirectFrom: [] } },
+    ];
+    expect(redirectsOf(texts, {}, redirects).map(({ from }) => from)).toEqual([
+      '/blog/feed/index.html',
+      '/x/tea/',
+    ]);
+  });
+});
