@@ -6,6 +6,7 @@ import { dev } from './src/build/dev.ts';
 import { fileNames } from './src/build/file-names.ts';
 import { galley } from './src/build/galley.ts';
 import { hosting } from './src/build/hosting.ts';
+import { look } from './src/build/look.ts';
 import { reuse } from './src/build/reuse.ts';
 import { search } from './src/build/search-index.ts';
 import { sitemapOfCanonicalPages } from './src/build/sitemap.ts';
@@ -28,9 +29,10 @@ export default defineConfig({
     warnings(),
     dev(),
     typeface(),
+    look(),
     mdx(),
     !draftsPreview() && sitemapOfCanonicalPages(),
-    !draftsPreview() && search(),
+    !draftsPreview() && site.show.search && search(),
     !draftsPreview() && socialImages(),
     fileNames(),
     hosting(),

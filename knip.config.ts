@@ -13,6 +13,8 @@ export default {
     // Fonts are read from their folders, those of the social images by script; Mermaid only by those who have it.
     '@fontsource-variable/.+',
     'source-serif',
+    // Read by the name of its file.
+    '@iconify-json/bi',
     'mermaid',
     // Astro's own highlighter, which comes with it.
     '@astrojs/internal-helpers',

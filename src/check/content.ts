@@ -3,6 +3,7 @@ import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import { readPages, type PageSource } from '../source/read-page.ts';
 import { formatProblem, type Problem } from '../lib/problem.ts';
 import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
+import { choiceProblems } from './choices.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from '../dialect/dialect.ts';
 import { readFolder, type Folder } from '../source/folder.ts';
@@ -52,6 +53,10 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
   for (const post of posts) expanded.set(post, dialect.expandPost(post));
   for (const page of pages) expanded.set(page, dialect.expandPage(page));
   const defaults = unusedDefaults(root, site);
+  const choices = choiceProblems(root, site, [
+    ...posts.map(({ url }) => url),
+    ...pages.map(({ data }) => data.url),
+  ]);
   const results = [
     ...expanded.values(),
     // What is wrong in their texts is told with what is wrong in their front matter.
@@ -68,6 +73,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...folder.problems,
       ...ofPages.problems,
       ...defaults.problems,
+      ...choices.problems,
       ...urlClashes({
         posts,
         pages,
@@ -88,6 +94,7 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
       ...folder.warnings,
       ...ofPages.warnings,
       ...defaults.warnings,
+      ...choices.warnings,
       ...posts.flatMap((post) => missingCover(post, root)),
       ...linksToNowhere(root),
       ...results.flatMap(({ warnings }) => warnings),

@@ -6,6 +6,7 @@ import { decodeEntities } from '../html/entities.ts';
 import { referencesInHtml } from '../html/references.ts';
 import { readPages, type PageSource } from '../source/read-page.ts';
 import type { Problem } from '../lib/problem.ts';
+import { lineInConfig } from '../site/define.ts';
 import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
@@ -58,7 +59,7 @@ export function hiddenLinks(
     toHtml(name: string, text: string): string;
   },
 ): Problem[] {
-  const { retracted } = options.site;
+  const { retracted, nav = [] } = options.site;
   const taken = new Set(
     [
       ...posts.posts.map(({ url }) => url),
@@ -99,7 +100,14 @@ export function hiddenLinks(
       bodyLine: 1,
       text: '',
       toHtml: () => '',
-      values: Object.values(retracted).map((value) => ({ field: 'retracted', value })),
+      values: [
+        ...Object.values(retracted).map((value) => ({ field: 'retracted', value })),
+        ...nav.flatMap((entry) =>
+          'url' in entry
+            ? { field: 'nav', line: lineInConfig(['nav'], entry.url), value: entry.url }
+            : [],
+        ),
+      ],
     }),
   ];
 }

@@ -1,3 +1,5 @@
+import { copyright } from '../components/page/copyright.ts';
+import { getLogo } from '../components/page/logo.ts';
 import { getNav } from '../components/page/nav.ts';
 import { keyOf } from '../posts/keys.ts';
 import { getPosts } from '../posts/posts.ts';
@@ -16,5 +18,10 @@ export async function pageKey(...parts: unknown[]): Promise<string> {
 }
 
 async function frameKey(): Promise<string> {
-  return keyOf(await getNav(site.lang), (await getPosts()).length > 0);
+  return keyOf(
+    await getNav(site.lang),
+    (await getPosts()).length > 0,
+    await getLogo(),
+    copyright(),
+  );
 }

@@ -44,11 +44,13 @@ export function zodProblems(
   });
 }
 
-/** Of a choice between a value and an object, what is wrong in the object that somebody wrote. */
+const OF_RIGHT_TYPE = new Set<z.core.$ZodIssue['code']>(['unrecognized_keys', 'custom']);
+
+/** Of a choice between forms, what is wrong in the one that somebody wrote: in an object, or in a value of the right type. */
 function withoutUnions(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const [inside, ...others] = issue.errors.filter((issues) =>
-    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+    issues.every(({ path, code }) => path.length > 0 || OF_RIGHT_TYPE.has(code)),
   );
   if (!inside || others.length > 0) return [issue];
   return inside.flatMap((inner) =>

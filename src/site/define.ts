@@ -45,9 +45,20 @@ function propertyNames(schema: unknown): string[] {
 /**
  * The line of `src/site.config.ts` on which a key stands, as far as it can be told from the text.
  * @param path the keys that lead to it
+ * @param value one of a list: its own line, where that can be told
  */
-export function lineInConfig(path: readonly PropertyKey[]): number | undefined {
-  return lineOfKey(configSource(), path);
+export function lineInConfig(path: readonly PropertyKey[], value?: string): number | undefined {
+  const source = configSource();
+  const line = lineOfKey(source, path);
+  if (line === undefined || value === undefined) return line;
+  const rest = source.split('\n').slice(line - 1);
+  return (
+    line +
+    Math.max(
+      0,
+      rest.findIndex((text) => text.includes(value)),
+    )
+  );
 }
 
 function configSource(): string {

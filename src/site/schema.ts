@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { commentsSchema } from './comments.ts';
 import { LANGUAGE_EXPECTED, readLanguage } from '../i18n/language-tag.ts';
 import { permalinkMistake } from '../jekyll/rules/permalink.ts';
+import { isAddress, PATH } from './addresses.ts';
+import { iconSchema } from './icons.ts';
+import { navSchema } from './nav.ts';
+import { themeSchema } from './theme.ts';
 
 /** `Intl` knows the IANA names and the old POSIX ones (`CET`, `EST5EDT`) that Jekyll sites use. */
 const isTimeZone = (name: string) => succeeds(() => Intl.DateTimeFormat('en', { timeZone: name }));
-
-/** A path of the site; two slashes would begin another host. */
-const PATH = /^\/(?!\/)/;
-
-const isAddress = (text: string) => /^https?:\/\//.test(text) && URL.canParse(text);
 
 function succeeds(action: () => unknown): boolean {
   try {
@@ -32,6 +31,32 @@ const authorSchema = z.strictObject({
     .string()
     .regex(/^@[\w.-]+@[\w-]+(?:\.[\w-]+)+$/, { error: 'expected @name@server' })
     .optional(),
+});
+
+const picture = z.string().regex(PATH, {
+  error: 'expected the path of a picture in public/, such as /images/logo.svg',
+});
+
+const shown = z.boolean().default(true);
+
+/** What can be left out, of a post too where its front matter has a key for it. */
+const showSchema = z.strictObject({
+  /** The contents of posts; `toc: false` in one post. */
+  contents: shown,
+  /** Related posts; `related: false` in one post. */
+  related: shown,
+  /** The other posts of a series. */
+  series: shown,
+  /** Copying and sharing the address of a post; `share: false` in one post. */
+  share: shown,
+  /** How many minutes a post takes; `read_time: false` in one post. */
+  readingTime: shown,
+  /** The button that chooses between light and dark; without it the reader’s system does. */
+  themeSwitch: shown,
+  /** The search: its button, its page and its index. */
+  search: shown,
+  /** The pictures that networks show of posts without a cover. */
+  socialImages: shown,
 });
 
 /** Where a site can be handed out by more than its files. */
@@ -99,12 +124,27 @@ export const siteSchema = z.strictObject({
     })
     .default('/posts/:title/'),
   /** How the site looks. */
-  theme: z
-    .strictObject({
-      /** What it is set in: `book` is Source Serif 4, which comes with the site; `system` is what readers have, and no font is sent. */
-      type: z.enum(['book', 'system']).default('book'),
+  theme: themeSchema.prefault({}),
+  /**
+   * The entries of the header in their order: `archives`, `categories`, `tags` (these two as soon as there
+   * are some), the path of a page or post (`/about/`), or `{ label, url }` for anything else. What is not
+   * named is not there. Without it: all of the first three, and the pages at the top.
+   */
+  nav: navSchema.optional(),
+  /** What there is beside the texts: `false` leaves it out everywhere. */
+  show: showSchema.prefault({}),
+  /**
+   * A picture of `public/` in front of the title in the header: `/images/logo.svg`. `{ src, title: false }`
+   * where the picture says the title itself and takes its place.
+   */
+  logo: z
+    .union([picture, z.strictObject({ src: picture, title: z.boolean().default(true) })], {
+      error: 'expected the path of a picture in public/, such as /images/logo.svg',
     })
-    .prefault({}),
+    .transform((logo) => (typeof logo === 'string' ? { src: logo, title: true } : logo))
+    .optional(),
+  /** What the foot of every page says instead of the author’s name. `{year}` is the year of the build. */
+  copyright: z.string().min(1).optional(),
   /** Posts on one page of a list. */
   paginate: z.int().min(1).default(10),
   /** Publish posts that are dated in the future, as Jekyll's `future: true` does. */
@@ -154,7 +194,16 @@ export const siteSchema = z.strictObject({
    */
   editUrl: z.url().optional(),
   /** Profiles elsewhere, linked from the foot of every page with `rel="me"`. */
-  social: z.array(z.strictObject({ name: z.string().min(1), url: z.url() })).default([]),
+  social: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        url: z.url(),
+        /** Shown instead of the name: one of https://icons.getbootstrap.com, such as `github` or `mastodon`. */
+        icon: iconSchema.optional(),
+      }),
+    )
+    .default([]),
   /**
    * Front matter for posts that do not say it themselves, by folder, as Jekyll's `defaults`.
    * https://jekyllrb.com/docs/configuration/front-matter-defaults/

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatDate } from '../i18n/format.ts';
 import type { Headline } from '../source/data.ts';
 import type { Site } from '../site/schema.ts';
+import { hasOwnColours, paletteOf, type Palette } from '../site/theme.ts';
 
 /** The size that networks show at its best. https://ogp.me and the documentation of each network */
 export const WIDTH = 1200;
@@ -16,20 +17,23 @@ export interface Card {
   date: string;
   /** BCP 47 tag. */
   lang: string;
+  /** What it is drawn with, where the owner has chosen: else the image would have another address. */
+  palette?: Palette | undefined;
 }
 
-/** What the generated image of a post says; none where the post has an image. */
+/** What the generated image of a post says; none where the post has an image, or the site none of them. */
 export function socialCard(
   { title, date, image, lang }: Headline,
-  site: Pick<Site, 'title' | 'lang' | 'timeZone'>,
+  site: Pick<Site, 'title' | 'lang' | 'timeZone' | 'theme' | 'show'>,
 ): Card | undefined {
-  if (image) return undefined;
+  if (image || !site.show.socialImages) return undefined;
   const own = lang ?? site.lang;
   return {
     title,
     site: site.title,
     date: formatDate(date.time, 'long', own, site.timeZone),
     lang: own,
+    palette: hasOwnColours(site.theme) ? paletteOf(site.theme, 'light') : undefined,
   };
 }
 

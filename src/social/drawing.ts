@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Node } from '@takumi-rs/core';
 import { textDirection } from '../i18n/format.ts';
+import { mix } from '../site/colours.ts';
+import { PALETTES } from '../site/theme.ts';
 import { HEIGHT, WIDTH, type Card } from './card.ts';
 import { familiesFor } from './fonts.ts';
 
-const TOKENS = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
-const PAPER = lightColour('paper');
-const INK = lightColour('ink');
-const INK_2 = lightColour('ink-2');
-const ACCENT = lightColour('accent');
 /** Darker than on the pages, of which networks show the card as a small picture. */
 const RULE = '#c9c0ae';
 
@@ -25,7 +21,9 @@ const TITLE_HEIGHT = HEIGHT - 2 * PADDING - 90;
 
 /** The drawing of a card: a sheet with its marks for the knife, the title, the site and the date. */
 export function drawing(card: Card): Node {
-  const { title, site, date, lang } = card;
+  const { title, site, date, lang, palette } = card;
+  const { paper, ink, ink2, accent } = palette ?? PALETTES.light;
+  const rule = palette ? mix(paper, ink, 0.25) : RULE;
   const size = SIZES.find(({ upTo }) => widthOf(title) <= upTo)?.size ?? 52;
   return {
     type: 'container',
@@ -38,12 +36,12 @@ export function drawing(card: Card): Node {
       width: WIDTH,
       height: HEIGHT,
       padding: PADDING,
-      backgroundColor: PAPER,
-      color: INK,
+      backgroundColor: paper,
+      color: ink,
       fontFamily: familiesFor(lang).join(', '),
     },
     children: [
-      ...marks(),
+      ...marks(rule),
       {
         type: 'text',
         text: drawable(title),
@@ -73,7 +71,7 @@ export function drawing(card: Card): Node {
             type: 'container',
             style: { display: 'flex', alignItems: 'center', gap: 18 },
             children: [
-              registerMark(),
+              registerMark(accent),
               {
                 type: 'text',
                 text: drawable(site),
@@ -81,7 +79,7 @@ export function drawing(card: Card): Node {
               },
             ],
           },
-          { type: 'text', text: drawable(date), style: { color: INK_2, whiteSpace: 'nowrap' } },
+          { type: 'text', text: drawable(date), style: { color: ink2, whiteSpace: 'nowrap' } },
         ],
       },
     ],
@@ -102,30 +100,30 @@ export function widthOf(text: string): number {
 }
 
 /** The corners of the sheet. */
-function marks(): Node[] {
+function marks(color: string): Node[] {
   return (['top', 'bottom'] as const).flatMap((y) =>
     (['left', 'right'] as const).flatMap((x) => [
-      line({ [y]: 40, [x]: 14, width: 20, height: 2 }),
-      line({ [y]: 14, [x]: 40, width: 2, height: 20 }),
+      line({ [y]: 40, [x]: 14, width: 20, height: 2 }, color),
+      line({ [y]: 14, [x]: 40, width: 2, height: 20 }, color),
     ]),
   );
 }
 
 /** A register mark, as in the head of each page. */
-function registerMark(): Node {
+function registerMark(accent: string): Node {
   const SIZE = 36;
   return {
     type: 'container',
     style: { position: 'relative', display: 'flex', width: SIZE, height: SIZE },
     children: [
-      ring(SIZE - 12, 6),
-      line({ top: 0, left: SIZE / 2 - 1.5, width: 3, height: SIZE }, ACCENT),
-      line({ top: SIZE / 2 - 1.5, left: 0, width: SIZE, height: 3 }, ACCENT),
+      ring(SIZE - 12, 6, accent),
+      line({ top: 0, left: SIZE / 2 - 1.5, width: 3, height: SIZE }, accent),
+      line({ top: SIZE / 2 - 1.5, left: 0, width: SIZE, height: 3 }, accent),
     ],
   };
 }
 
-function ring(size: number, offset: number): Node {
+function ring(size: number, offset: number, color: string): Node {
   return {
     type: 'container',
     style: {
@@ -135,19 +133,14 @@ function ring(size: number, offset: number): Node {
       width: size,
       height: size,
       borderRadius: '50%',
-      border: `3px solid ${ACCENT}`,
+      border: `3px solid ${color}`,
     },
   };
 }
 
 function line(
   place: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'width' | 'height', number>>,
-  color = RULE,
+  color: string,
 ): Node {
   return { type: 'container', style: { position: 'absolute', backgroundColor: color, ...place } };
-}
-
-/** The value that a custom property of the pages has by day: the first of its two. */
-function lightColour(name: string): string {
-  return new RegExp(`--${name}: light-dark\\((#\\w+),`).exec(TOKENS)?.[1] ?? '#000';
 }

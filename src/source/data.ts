@@ -47,8 +47,11 @@ export interface PostData {
   pin: boolean;
   /** Name of the series of posts that it is a part of. */
   series?: string | undefined;
-  /** Whether a table of contents may be shown. */
+  /** Whether a table of contents may be shown, and so on: what the site shows, each post can leave out. */
   toc: boolean;
+  related: boolean;
+  share: boolean;
+  readingTime: boolean;
   /** Whether readers may comment. */
   comments: boolean;
   /** Old paths that lead to this post. */

@@ -100,6 +100,13 @@ export const flag = z
   )
   .meta({ anyOf: [{ type: 'boolean' }, { type: ['string', 'number', 'object', 'null'] }] });
 
+/** Something that is there unless a post says `false`; whatever else themes write there is their own. */
+export const unlessFalse = z
+  .unknown()
+  .optional()
+  .transform((value) => readFlag(value) ?? true)
+  .meta({ type: ['boolean', 'string', 'array', 'object', 'number', 'null'] });
+
 /**
  * One value, or a list of them.
  * @param read one of them; it tells of what it gives nothing for

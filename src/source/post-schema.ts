@@ -7,7 +7,16 @@ import { belowSite, isWhole, rooted } from '../lib/url.ts';
 import { authorsField, type KnownAuthors } from './author.ts';
 import { coverImage, otherCoverImage } from './cover-image.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
-import { field, flag, list, parseLeniently, saysNothing, text, toTextual } from './fields.ts';
+import {
+  field,
+  flag,
+  list,
+  parseLeniently,
+  saysNothing,
+  text,
+  toTextual,
+  unlessFalse,
+} from './fields.ts';
 import { isMapping, toPlain, toText } from '../jekyll/rules/yaml.ts';
 
 /** What reading depends on beside the front matter. */
@@ -110,6 +119,11 @@ export function postKeys(site: SchemaOptions['site'], known: KnownAuthors = NOBO
         "Name of the series of posts that it is a part of; what is no text is the owner's own.",
       ),
     toc: flag.describe('`false` leaves out the table of contents. (Chirpy)'),
+    related: unlessFalse.describe('`false` leaves out related posts. (Minimal Mistakes)'),
+    share: unlessFalse.describe(
+      '`false` leaves out what copies and shares its address. (Minimal Mistakes)',
+    ),
+    read_time: unlessFalse.describe('`false` leaves out the reading time. (Minimal Mistakes)'),
     lang: lang.describe("Language of the post, where it is not the site's."),
     ref: z
       .unknown()

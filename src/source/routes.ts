@@ -83,7 +83,7 @@ export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
   const pagesOf = (items: readonly unknown[], path: string) =>
     paginate(items, site.paginate, path).map((page) => page.path);
   return new Set([
-    ...OWN_FILES,
+    ...[...OWN_FILES].filter((file) => site.show.search || file !== 'search/index.html'),
     ...[
       ...textUrls({ posts, pages }),
       ...Object.keys(site.retracted).map(toAddress),

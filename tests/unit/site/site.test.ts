@@ -112,6 +112,29 @@ describe('defineSite', () => {
     ]);
   });
 
+  it.each([
+    [{ nav: ['archive'] }, 'nav.0', 'expected archives, categories, tags', /`archives`/],
+    [{ nav: ['tags', '//a.example'] }, 'nav.1', 'expected archives, categories, tags', undefined],
+    [{ nav: [{ label: 'Code', url: 'code' }] }, 'nav.0.url', 'expected a path', undefined],
+    [{ nav: [{ lable: 'Code', url: '/c/' }] }, 'nav.0.lable', 'no such key', /`label`/],
+    [{ theme: { accent: 'red' } }, 'theme.accent', 'expected a colour such as', undefined],
+    [{ theme: { paper: { light: '#1' } } }, 'theme.paper.light', 'expected a colour', undefined],
+    [{ theme: { ink: 5 } }, 'theme.ink', 'or { light, dark }', undefined],
+    [{ theme: { ink: '#777777' } }, 'theme.ink', 'cannot be read', /The nearest that can be: ink:/],
+    [{ show: { serach: false } }, 'show.serach', 'no such key', /`search`/],
+    [{ logo: 'logo.svg' }, 'logo', 'expected the path of a picture in public/', undefined],
+    [
+      { social: [{ name: 'M', url: 'https://m.example', icon: 'mastodn' }] },
+      'social.0.icon',
+      'expected the name of an icon',
+      /`mastodon`/,
+    ],
+  ])('refuses %j and says what was meant', (changes, field, message, hint) => {
+    const problem = problemsOf(changes).find((problem) => problem.field === field);
+    expect(problem?.message).toContain(message);
+    if (hint) expect(problem?.hint).toMatch(hint);
+  });
+
   it('names what an unknown key was probably meant to be', () => {
     expect(problemsOf({ timezone: 'UTC' })).toMatchObject([
       { field: 'timezone', hint: 'Did you mean `timeZone`?' },

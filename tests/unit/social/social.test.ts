@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import sharp from 'sharp';
+import { siteSchema } from '../../../src/site/schema.ts';
 import { socialCard, socialImagePath, type Card } from '../../../src/social/card.ts';
 import { drawing, widthOf } from '../../../src/social/drawing.ts';
 import { familiesFor, parseRanges } from '../../../src/social/fonts.ts';
@@ -38,7 +39,12 @@ describe('the path of an image', () => {
 });
 
 describe('the card of a post', () => {
-  const site = { title: 'Tea', lang: 'en', timeZone: 'Asia/Tokyo' };
+  const site = siteSchema.parse({
+    url: 'https://tea.example',
+    title: 'Tea',
+    author: { name: 'A' },
+    timeZone: 'Asia/Tokyo',
+  });
   const date = { time: Date.UTC(2026, 0, 1, 22), offset: 0 };
 
   it('says the date as its readers write it, on the clock of the site', () => {
@@ -53,6 +59,8 @@ describe('the card of a post', () => {
 
   it('is none where the post has an image', () => {
     expect(socialCard({ title: 'A', date, image: true }, site)).toBeUndefined();
+    const none = { ...site, show: { ...site.show, socialImages: false } };
+    expect(socialCard({ title: 'A', date }, none)).toBeUndefined();
   });
 });
 
