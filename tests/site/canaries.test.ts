@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decodePath } from '../../src/lib/url.ts';
+import { compareMetadata } from '../support/site-metadata.ts';
 import { picture, post, Project, type Files } from './project.ts';
 
 /** How a post is published, or not: its folder and name, and lines of its front matter. */
@@ -98,7 +99,7 @@ it('no byte of the output comes from what is not published', async () => {
         const body = blocks.map((block) => block(word()));
         const front = [`title: On ${word()} and others`, `description: About ${word()}.`, lines];
         front.push(`tags: [${[...tags, ...(hasOwnTag ? [word()] : [])].join(', ')}]`);
-        front.push(`redirect_from: /old/${word()}/`);
+        front.push(`redirect_from: /old/${word()}/`, `guid: urn:${word()}`, `series: On ${word()}`);
         for (const kind of pictures) {
           if (kind === 'cover') front.push(`image: /images/${await addPicture('public/images/')}`);
           if (kind === 'beside') body.push(`![x](./${await addPicture(post(folder))})`);
@@ -142,6 +143,12 @@ it('no byte of the output comes from what is not published', async () => {
           }
         }
         for (const canary of expected) expect(found).toContain(canary);
+        const { faults, items } = compareMetadata(
+          `${project.root}/dist`,
+          'https://galley.example/',
+        );
+        expect(faults).toEqual([]);
+        expect(items).toBeGreaterThan(0);
       } finally {
         project.remove();
       }

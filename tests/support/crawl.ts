@@ -114,7 +114,8 @@ function stringsOf(value: unknown): string[] {
   return Object.values(value).flatMap(stringsOf);
 }
 
-function addressesIn(html: string): string[] {
+/** The addresses in HTML. */
+export function addressesIn(html: string): string[] {
   return elementsIn(parse(html)).flatMap(({ attrs, tagName }) =>
     attrs.flatMap(({ name, prefix, value }) => {
       const key = prefix ? `${prefix}:${name}` : name;

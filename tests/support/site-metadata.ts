@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { mf2 } from 'microformats-parser';
 import { filesBelow } from '../../src/lib/files.ts';
+import { addressesIn } from './crawl.ts';
 import { readItems, trimmed, type ReadItem } from './feed-items.ts';
 import { rssFaults } from './rss-profile.ts';
 
@@ -39,8 +40,7 @@ export function compareMetadata(folder: string, site: string): Comparison {
       known.set(item.id, item);
       if (before) agree(`${file}: ${item.id}`, item, before);
       for (const address of addressesIn(item.html)) {
-        if (!/^(?:https?:\/\/|mailto:|tel:|data:)/.test(address))
-          faults.push(`${file}: ${address}`);
+        if (!/^(?:[a-z][a-z\d+.-]*:|$)/i.test(address)) faults.push(`${file}: ${address}`);
       }
     }
   }
@@ -123,13 +123,6 @@ export function compareMetadata(folder: string, site: string): Comparison {
 }
 
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-function addressesIn(html: string): string[] {
-  return Array.from(
-    html.matchAll(/\s(?:href|src|poster)="([^"]*)"/g),
-    ([, address = '']) => address,
-  );
-}
 
 /** What is wrong with the Atom feeds of a folder by the schema of RFC 4287; nothing where jing is not installed. */
 export function atomFaults(folder: string): string | undefined {

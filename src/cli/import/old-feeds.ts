@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readText } from '../../lib/files.ts';
 import { rooted } from '../../lib/url.ts';
 import type { SiteConfig } from '../../site/schema.ts';
+import { saysNothing } from '../../source/fields.ts';
 import { usualFeeds } from '../../source/feed-addresses.ts';
 import { isOwnFile } from '../../source/routes.ts';
 import { NOT_MARKDOWN, type Plan } from './plan.ts';
@@ -66,7 +67,9 @@ function addressesOfPlugin({ path, categories, tags, collections }: JekyllConfig
   const ofAll = text(posts['path']) ?? text(path);
   return [
     ...(ofAll ? [rooted(ofAll)] : []),
-    ...((categories ?? posts['categories']) ? ['/feed/:category.xml'] : []),
-    ...(tags ? [`${rooted(text(mapping(tags)?.['path']) ?? 'feed/by_tag/')}:tag.xml`] : []),
+    ...(saysNothing(categories ?? posts['categories']) ? [] : ['/feed/:category.xml']),
+    ...(!saysNothing(tags)
+      ? [`${rooted(text(mapping(tags)?.['path']) ?? 'feed/by_tag/')}:tag.xml`]
+      : []),
   ];
 }

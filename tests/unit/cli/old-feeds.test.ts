@@ -26,6 +26,7 @@ describe('the feeds of a Jekyll site', () => {
     ['feed: {path: /atom.xml}', [], { ids: 'jekyll' }],
     ['feed: {path: feed.xml, posts_limit: 5}', [], { ids: 'jekyll', limit: 5 }],
     ['feed: {excerpt_only: true}', [], { ids: 'jekyll', content: 'excerpt' }],
+    ['feed: {categories: [], tags: false}', [], { ids: 'jekyll' }],
     ['feed: {categories: [news]}', [], { ids: 'jekyll', alias: ['/feed/:category.xml'] }],
     ['feed: {tags: true}', [], { ids: 'jekyll', alias: ['/feed/by_tag/:tag.xml'] }],
     ['feed: {tags: {path: /t/}}', [], { ids: 'jekyll', alias: ['/t/:tag.xml'] }],
