@@ -39,6 +39,11 @@ export function textDirection(lang: string): 'ltr' | 'rtl' {
   return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
+/** A language as those call it who speak it: `de` is Deutsch. */
+export function languageName(lang: string): string {
+  return new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang;
+}
+
 /** A language as Open Graph names it, with the country where most speak it: `en` is `en_US`. https://ogp.me/#optional */
 export function localeOf(lang: string): string {
   const { language, region } = new Intl.Locale(lang).maximize();

@@ -19,14 +19,28 @@ test('every post has an image for networks, of the size that they want', async (
     expect(address.pathname.startsWith(base.pathname)).toBe(true);
     expect(meta(html, 'twitter:card')).toBe('summary_large_image');
     expect(meta(html, 'og:image:alt')).toBeDefined();
+    const image = await page.request.get(new URL(address.pathname, base).href);
+    expect(image.headers()['content-type']).toBe(meta(html, 'og:image:type'));
     if (!address.pathname.includes('/social/')) continue;
 
-    const image = await page.request.get(new URL(address.pathname, base).href);
-    expect(image.headers()['content-type']).toBe('image/png');
     const bytes = await image.body();
     // https://www.w3.org/TR/png/#11IHDR
-    expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    const size = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+    expect(size).toEqual([1200, 630]);
+    expect(['width', 'height'].map((side) => Number(meta(html, `og:image:${side}`)))).toEqual(size);
   }
+});
+
+test('a page names those before and after it, and its language', async ({ request }) => {
+  const head = async (path: string) =>
+    (await (await request.get(path)).text()).split('</head>')[0] ?? '';
+  const list = await head('./page/2/');
+  expect(list).toMatch(/<link rel="prev" href="[^"]*\/"><link rel="next" href="[^"]*\/page\/3\/">/);
+  const post = await head('./posts/front-matter/');
+  expect(post).toMatch(/<link rel="prev" href="[^"]*"><link rel="next" href="[^"]*">/);
+  expect(meta(post, 'og:locale')).toBe('en_US');
+  expect(meta(post, 'article:section')).toBe('Manual');
+  expect(meta(await head('./posts/日本語で書く/'), 'og:locale')).toBe('ja_JP');
 });
 
 test('pages that are no posts have none', async ({ request }) => {

@@ -125,6 +125,7 @@ describe('below a base path, with names in form D', () => {
     const address = 'https://galley.example/blog/posts/%ED%95%9C%EA%B8%80/';
     expect(page).toContain(`<link rel="alternate" hreflang="ko" href="${address}">`);
     expect(page).toContain('<link rel="alternate" hreflang="de"');
+    expect(page).toMatch(/<a rel="alternate" hreflang="ko"[^>]*>\s*한국어\s*<\/a>/);
     expect(page).toContain('<meta property="og:locale:alternate" content="ko_KR">');
     const sitemap = project.text('dist/sitemap-0.xml');
     expect(sitemap).not.toContain(`<loc>${address}`);

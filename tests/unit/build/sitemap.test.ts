@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sitemapOfCanonicalPages } from '../../../src/build/sitemap.ts';
+import { sitemapKnown, type SitemapRow } from '../../../src/source/sitemap-rows.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -19,7 +20,11 @@ type Options<Name extends 'astro:routes:resolved' | 'astro:config:done' | 'astro
   Parameters<NonNullable<Hooks[Name]>>[0];
 
 /** Writes the sitemap of pages, of which the heads are given by path. */
-async function sitemapOf(heads: Record<string, string>, base = '/'): Promise<string[]> {
+async function sitemapOf(
+  heads: Record<string, string>,
+  base = '/',
+  told: readonly SitemapRow[] = [],
+): Promise<string[]> {
   for (const [page, head] of Object.entries(heads)) {
     mkdirSync(path.join(folder, page), { recursive: true });
     writeFileSync(path.join(folder, page, 'index.html'), `<head>${head}</head><body></body>`);
@@ -31,6 +36,7 @@ async function sitemapOf(heads: Record<string, string>, base = '/'): Promise<str
     routes: [],
   } as unknown as Options<'astro:routes:resolved'>);
   await hooks['astro:config:done']?.({ config } as unknown as Options<'astro:config:done'>);
+  sitemapKnown.send(told);
   await hooks['astro:build:done']?.({
     dir: pathToFileURL(`${folder}/`),
     pages: Object.keys(heads).map((pathname) => ({ pathname })),
@@ -54,6 +60,20 @@ it('names the pages that search engines may know, each by its canonical address'
     'https://example.org/blog/plain/',
     'https://example.org/blog/tea',
   ]);
+});
+
+it('says when pages were changed, and leaves out what authors leave out', async () => {
+  const told = [
+    { url: 'https://example.org/tea/', lastmod: '2026-04-20T18:30:00+02:00' },
+    { url: 'https://example.org/plan/', isLeftOut: true },
+  ];
+  expect(await sitemapOf({ 'tea/': '', 'plan/': '', 'about/': '' }, '/', told)).toEqual([
+    'https://example.org/about/',
+    'https://example.org/tea/',
+  ]);
+  expect(read('sitemap-0.xml')).toContain(
+    '<loc>https://example.org/tea/</loc><lastmod>2026-04-20T16:30:00.000Z</lastmod>',
+  );
 });
 
 it('answers at the usual address too, unless the owner does', async () => {

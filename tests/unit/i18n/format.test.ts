@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { formatDate, languageOf, textDirection } from '../../../src/i18n/format.ts';
+import {
+  formatDate,
+  languageName,
+  languageOf,
+  localeOf,
+  textDirection,
+} from '../../../src/i18n/format.ts';
 
 const time = Date.UTC(2025, 8, 4, 23, 30);
 
@@ -31,4 +37,15 @@ it.each([
   ['ar', { lang: 'ar', dir: 'rtl' }],
 ])('text in %s is marked %j', (lang, attributes) => {
   expect(languageOf(lang)).toEqual(attributes);
+});
+
+it.each([
+  ['en', 'en_US', 'English'],
+  ['en-GB', 'en_GB', 'British English'],
+  ['de', 'de_DE', 'Deutsch'],
+  ['zh-Hant', 'zh_TW', '繁體中文'],
+  ['tlh', 'tlh', 'Klingon'],
+])('%s is %s in previews and called %s', (lang, locale, name) => {
+  expect(localeOf(lang)).toBe(locale);
+  expect(languageName(lang)).toBe(name);
 });

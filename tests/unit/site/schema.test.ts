@@ -200,6 +200,11 @@ describe('authors as themes and exporters write them', () => {
     ['author: {name: Ada, email: a@example.org}', [{ name: 'Ada', email: 'a@example.org' }]],
     ['author: jane', [{ name: 'Jane Doe', url: 'https://jane.example' }]],
     ['author: [jane, Max]', [{ name: 'Jane Doe', url: 'https://jane.example' }, { name: 'Max' }]],
+    [
+      'author: {name: Ada, fediverse: ada@social.example}',
+      [{ name: 'Ada', fediverse: '@ada@social.example' }],
+    ],
+    ['author: {name: Ada, fediverse: "@ada"}', [{ name: 'Ada' }]],
     ['author: bo', [{ name: 'bo', email: 'bo@example.org' }]],
     ['author: odd', [{ name: 'odd' }]],
     ['author: constructor', [{ name: 'constructor' }]],
