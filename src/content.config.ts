@@ -7,6 +7,9 @@ import { frontMatterSchema } from './source/json-schema.ts';
 import { pagesLoader, postsLoader } from './store/loader.ts';
 import site from './site.config.ts';
 
+// Made once: Astro asks for the schema of a collection with each of its entries.
+const OF_POSTS = frontMatterSchema('posts', site);
+
 /** Posts: read, judged and checked by their own loader, which names mistakes with file and line. */
 const posts = defineCollection({
   loader: postsLoader({ site, drafts }),
@@ -23,7 +26,7 @@ const posts = defineCollection({
         },
       }))
       // Astro tells editors what stands here: the front matter as it is written, not what the store keeps of it.
-      .meta(frontMatterSchema('posts', site)),
+      .meta(OF_POSTS),
 });
 
 /** Pages outside the flow of posts: `about.md` is at `/about/`. */

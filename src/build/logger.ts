@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { AstroLoggerDestination, AstroLoggerMessage } from 'astro';
 import astroLogger from 'astro/logger/node';
-import { isVerbose } from '../site/environment.ts';
+import { wantsDetails } from '../site/environment.ts';
 
 /** Loaders and integrations that tell an owner what they want to know. */
 const OURS = /^galley(?::(\w+))?$|^(posts|pages)$/;
@@ -15,12 +15,12 @@ const PAGE = /[├└]─ /;
 /**
  * What Astro prints (https://docs.astro.build/en/reference/logger-reference/), and in a build less:
  * what our own loaders and integrations say, after the seconds since the start, and all warnings
- * and errors. `--verbose` brings back the rest, a line for each page and file.
+ * and errors. `--details` brings back the rest, a line for each page and file.
  */
 export default function logger(): AstroLoggerDestination {
   const astro = astroLogger();
   const { argv, stdout } = process;
-  if (!argv.includes('build') || isVerbose()) return astro;
+  if (!argv.includes('build') || wantsDetails()) return astro;
   return quietLogger(astro, (text) => stdout.write(text), {
     isTerminal: stdout.isTTY,
     seconds: () => process.uptime(),

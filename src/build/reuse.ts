@@ -79,7 +79,7 @@ function surroundings(root: string): unknown {
   return [
     files.map((name) => readText(path.join(root, name))),
     Object.entries(process.env).filter(([name]) => name.startsWith('PUBLIC_')),
-    process.argv.slice(2).filter((arg) => arg !== '--verbose' && arg !== '--force'),
+    process.argv.slice(2).filter((arg) => arg !== '--details' && arg !== '--force'),
   ];
 }
 

@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
 import { formatKinds, formatProblem, type Problem } from '../lib/problem.ts';
-import { isVerbose } from '../site/environment.ts';
+import { wantsDetails } from '../site/environment.ts';
 import { warningsFound } from '../lib/channel.ts';
 
 /**
  * Tells what stops no build and should be mended all the same: in a build when everything else has
- * been said, by kind (`--verbose` names each place), in the dev server as it comes. A build that
+ * been said, by kind (`--details` names each place), in the dev server as it comes. A build that
  * fails only counts them, because its errors come first.
  */
 export function warnings(): AstroIntegration {
@@ -24,7 +24,7 @@ export function warnings(): AstroIntegration {
         process.once('exit', (code) => {
           const text = summary([...known.values()], {
             failed: code !== 0,
-            verbose: isVerbose(),
+            details: wantsDetails(),
           });
           if (text !== '') console.warn(text);
         });
@@ -36,12 +36,12 @@ export function warnings(): AstroIntegration {
 /** What a build says last of its warnings; nothing where there are none. */
 export function summary(
   warnings: readonly Problem[],
-  { failed, verbose }: { failed: boolean; verbose: boolean },
+  { failed, details }: { failed: boolean; details: boolean },
 ): string {
   if (warnings.length === 0) return '';
   const count = warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`;
-  if (failed && !verbose) return `\nThere are ${count} besides; \`npm run check\` shows them.`;
-  const kinds = formatKinds(warnings, verbose ? Infinity : undefined);
-  const all = kinds.length < warnings.length && !verbose ? ' (`--verbose` names each place)' : '';
+  if (failed && !details) return `\nThere are ${count} besides; \`npm run check\` shows them.`;
+  const kinds = formatKinds(warnings, details ? Infinity : undefined);
+  const all = kinds.length < warnings.length && !details ? ' (`--details` names each place)' : '';
   return ['', `${count}${all}:`, ...kinds].join('\n\n').trimEnd();
 }

@@ -44,12 +44,15 @@ export function scriptsIn(html: string, origin: string): PageScripts {
   };
   const hasHandlers = MAY_HAVE_HANDLER.test(html);
   let position = 0;
-  rewriteTags(html, ({ name, written, attributes }) => {
+  rewriteTags(html, (tag) => {
+    const { name, written } = tag;
     if (hasHandlers) {
-      for (const [key, value] of attributes) {
+      for (const [key, value] of tag.attributes) {
         if (/^on[a-z]/.test(key)) found.handlers.add(digest(value));
       }
     }
+    if (name !== 'link' && name !== 'script') return undefined;
+    const { attributes } = tag;
     if (name === 'link' && /\bstylesheet\b/i.test(attributes.get('rel') ?? '')) {
       for (const one of originOf(attributes.get('href') ?? '')) found.styles.add(one);
     }

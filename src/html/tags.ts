@@ -10,7 +10,8 @@ export interface StartTag {
   name: string;
   /** As it was written. */
   written: string;
-  attributes: Attributes;
+  /** Read when they are asked for: most tags are none that anybody looks for. */
+  readonly attributes: Attributes;
 }
 
 const COMMENT_OR_TAG =
@@ -39,7 +40,13 @@ export function rewriteTags(
     const end = match.index + written.length;
     const name = opened?.toLowerCase();
     if (name !== undefined) {
-      const tag = rewrite({ name, written, attributes: readAttributes(attributes) });
+      const tag = rewrite({
+        name,
+        written,
+        get attributes() {
+          return readAttributes(attributes);
+        },
+      });
       parts.push(html.slice(position, match.index), tag ?? written);
       position = end;
       if (TEXT_ELEMENTS.has(name)) COMMENT_OR_TAG.lastIndex = endOfText(html, name, end);

@@ -9,32 +9,34 @@ const OF_THE_PAGE = /^(?:Page-|fn(?:ref)?:|disqus_thread$)/;
  * given one, else one made from its text as kramdown makes it for GFM. An id belongs to one heading:
  * the others get a number, and what is given goes before what is made. None is one of the page's own.
  */
-export const headingIds = (): HastPluginDefinition => ({
-  name: 'heading-ids',
-  before(root, context) {
-    const headings: Heading[] = [];
-    const collect = (node: HastNode): void => {
-      if (node.type !== 'element') return;
-      if (/^h[1-6]$/.test(node.tagName)) headings.push(node);
-      else node.children.forEach(collect);
-    };
-    root.children.forEach(collect);
-    const given = (node: Heading) => node.properties['id'];
-    const free = freeIds();
-    const ids = new Map<Heading, string>();
-    for (const node of headings) {
-      const id = given(node);
-      if (typeof id === 'string' && id !== '') ids.set(node, free(id));
-    }
-    for (const node of headings) {
-      // `section` is what kramdown calls a heading without letters.
-      const id = ids.get(node) ?? free(slug(context.textContent(node)) || 'section');
-      if (id !== given(node)) context.setProperty(node, 'id', id);
-    }
-  },
-});
+export const headingIds = (): HastPluginDefinition => {
+  const headings: Heading[] = [];
+  return {
+    name: 'heading-ids',
+    element: {
+      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+      visit(node) {
+        headings.push(node);
+      },
+    },
+    after(_root, context) {
+      const given = (node: Heading) => node.properties['id'];
+      const free = freeIds();
+      const ids = new Map<Heading, string>();
+      for (const node of headings) {
+        const id = given(node);
+        if (typeof id === 'string' && id !== '') ids.set(node, free(id));
+      }
+      for (const node of headings) {
+        // `section` is what kramdown calls a heading without letters.
+        const id = ids.get(node) ?? free(slug(context.textContent(node)) || 'section');
+        if (id !== given(node)) context.setProperty(node, 'id', id);
+      }
+    },
+  };
+};
 
-type Heading = Extract<HastNode, { type: 'element' }>;
+type Heading = Readonly<Extract<HastNode, { type: 'element' }>>;
 
 /** Gives each id once: `a`, then `a-1`, `a-2`. */
 function freeIds(): (id: string) => string {

@@ -39,9 +39,9 @@ export function draftsPreview(environment = process.env, args = process.argv): b
   throw environmentError('DRAFTS', DRAFTS, 'expected 1, or nothing for the public site');
 }
 
-/** Whether a build is to say all that it knows: `--verbose`, which is Astro's own flag too. */
-export function isVerbose(): boolean {
-  return process.argv.includes('--verbose');
+/** Whether a build is to say all that it knows: `--details`. Astro's `--verbose` is no help: it prints the environment too, and whatever secrets are in there. */
+export function wantsDetails(): boolean {
+  return process.argv.includes('--details');
 }
 
 function environmentError(field: string, value: string, message: string): ContentError {

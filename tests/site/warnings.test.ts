@@ -37,7 +37,7 @@ it('front matter that only changes how something looks stops no build, and is to
   const { succeeded, log } = await project.build();
   expect(succeeded, log).toBe(true);
   const last = log.slice(log.lastIndexOf(' s  '));
-  expect(last).toMatch(/\d+ warnings \(`--verbose` names each place\):/);
+  expect(last).toMatch(/\d+ warnings \(`--details` names each place\):/);
   expect(last).toMatch(
     /p1\.md:3\n {2}lang = "klingon!": .*\n {2}2 of this kind; the others:\n.*p3\.md:2 = "english"/,
   );
@@ -53,8 +53,8 @@ it('front matter that only changes how something looks stops no build, and is to
   expect(project.files().map(([file]) => file)).not.toContain('false/index.html');
 });
 
-it('they are told again when nothing has changed, and with `--verbose` all of them', async () => {
-  const { log } = await project.build(['--verbose']);
+it('they are told again when nothing has changed, and with `--details` all of them', async () => {
+  const { log } = await project.build(['--details']);
   expect(log.slice(log.indexOf('Complete!'))).toMatch(/^\d+ warnings:/m);
   expect(log).toMatch(/^public\/old\/index\.html:2\n {2}link = "\.\.\/2019\/nowhere\.html": /m);
 });

@@ -10,11 +10,13 @@ const WORKER = new URL('./cut-worker.ts', import.meta.url);
 
 /** Gives pages the typeface of the site, unless its owner wants what readers have: `theme.type`. */
 export function typeface(): AstroIntegration {
+  let isBuild = false;
   let cut: () => Promise<Typeface | undefined> = async () => undefined;
   return {
     name: 'galley:typeface',
     hooks: {
-      'astro:config:setup'({ updateConfig }) {
+      'astro:config:setup'({ command, updateConfig }) {
+        isBuild = command === 'build';
         updateConfig({ vite: { plugins: [virtualTypeface(() => cut())] } });
       },
       'astro:config:done'({ config }) {
@@ -23,6 +25,8 @@ export function typeface(): AstroIntegration {
         const work = { lang: site.lang, cacheDir };
         let cutting: Promise<Typeface> | undefined;
         cut = () => (cutting ??= messageOf(startThread<TypefaceWork>(WORKER, work)));
+        // Nobody may have to wait for it: it takes a second.
+        if (isBuild) void cut();
       },
     },
   };

@@ -11,7 +11,7 @@ it('a few posts are named with their reasons, many are counted', () => {
   expect(heldBack([])).toBe('');
   expect(heldBack(withheld(2))).toBe(', 2 held back:\n  0.md: it says so\n  1.md: it says so');
   expect(heldBack(withheld(11))).toBe(
-    ', 11 held back: 6 draft, 5 scheduled (`--verbose` names them)',
+    ', 11 held back: 6 draft, 5 scheduled (`--details` names them)',
   );
   expect(heldBack(withheld(11), true)).toContain('\n  10.md: it says so');
 });
