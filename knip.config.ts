@@ -8,6 +8,9 @@ export default {
     // The owner's: posts with components, and tags of their own.
     'src/content/**/*.mdx',
     'src/liquid/**/*.ts',
+    'src/kit/index.ts',
+    // Found by their names.
+    'src/custom/**',
   ],
   ignoreDependencies: [
     // Fonts are read from their folders, those of the social images by script; Mermaid only by those who have it.

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
+import type { OwnPage, OwnPost } from 'virtual:galley/own';
 import { drafts } from 'virtual:galley';
 import { z } from 'zod';
 import type { PageData } from './source/read-page.ts';
@@ -6,9 +8,13 @@ import type { PostData } from './source/data.ts';
 import { frontMatterSchema } from './source/json-schema.ts';
 import { pagesLoader, postsLoader } from './store/loader.ts';
 import site from './site.config.ts';
+import { readOwnSchema } from './source/own-schema.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { schema: own } = await readOwnSchema(root);
 
 // Made once: Astro asks for the schema of a collection with each of its entries.
-const OF_POSTS = frontMatterSchema('posts', site);
+const OF_POSTS = frontMatterSchema('posts', site, own);
 
 /** Posts: read, judged and checked by their own loader, which names mistakes with file and line. */
 const posts = defineCollection({
@@ -18,6 +24,7 @@ const posts = defineCollection({
       .custom<PostData>()
       .transform((data) => ({
         ...data,
+        own: data.own as OwnPost,
         image: data.image && {
           ...data.image,
           // A picture beside the post is imported, so that it can be optimised.
@@ -32,7 +39,7 @@ const posts = defineCollection({
 /** Pages outside the flow of posts: `about.md` is at `/about/`. */
 const pages = defineCollection({
   loader: pagesLoader({ site, drafts }),
-  schema: z.custom<PageData>().meta(frontMatterSchema('pages', site)),
+  schema: z.custom<PageData & { own: OwnPage }>().meta(frontMatterSchema('pages', site, own)),
 });
 
 export const collections = { posts, pages };

@@ -1,10 +1,12 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { interfaceFor } from '../i18n/strings.ts';
 import site from '../site.config.ts';
 import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
-import { CONFIG_FILE, WORK_FOLDER } from '../site/paths.ts';
+import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
 
@@ -16,9 +18,11 @@ export function galley(): AstroIntegration {
   return {
     name: 'galley',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig, logger }) {
+      'astro:config:setup'({ command, config, updateConfig, addWatchFile, logger }) {
         const dev = command === 'dev';
         const root = fileURLToPath(config.root);
+        // What the configuration has loaded of the owner's.
+        addWatchFile(new URL(OWN_MARKDOWN, config.root));
         const note = languageNote(site.lang);
         if (note && (dev || command === 'build')) logger.info(note);
         if (command === 'build') {
@@ -46,6 +50,9 @@ export function galley(): AstroIntegration {
           });
         }
       },
+      'astro:config:done'({ config, injectTypes }) {
+        injectTypes({ filename: 'own.d.ts', content: ownTypes(fileURLToPath(config.root)) });
+      },
       'astro:build:done'({ pages, logger }) {
         logger.info(`${pages.length} pages made`);
       },
@@ -58,6 +65,20 @@ export function languageNote(lang: string): string | undefined {
   const { language } = new Intl.Locale(lang);
   if (interfaceFor(lang).lang === lang) return undefined;
   return `${CONFIG_FILE}:${lineInConfig(['lang'])}: posts are in ${lang}, the interface is in English, because there is no src/i18n/${language}.ts`;
+}
+
+/** The types of the owner's own front matter, by what there is in `src/custom/schema.ts`. */
+function ownTypes(root: string): string {
+  const isThere = existsSync(path.join(root, OWN_SCHEMA));
+  const typeOf = (name: string) =>
+    isThere
+      ? `typeof import('${path.posix.join('../../..', OWN_SCHEMA)}') extends { ${name}: infer Schema } ? import('zod').output<Schema> : Record<string, never>`
+      : 'Record<string, never>';
+  return `declare module 'virtual:galley/own' {
+  export type OwnPost = ${typeOf('posts')};
+  export type OwnPage = ${typeOf('pages')};
+}
+`;
 }
 
 /** `virtual:galley`, declared in `src/virtual.d.ts`. */

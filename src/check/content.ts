@@ -14,6 +14,8 @@ import { linksToNowhere, missingCover } from './missing-files.ts';
 import { publicProblems } from './public-folder.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
 import { redirectCircles } from '../source/redirects.ts';
+import { customProblems } from './custom.ts';
+import { readOwnSchema } from '../source/own-schema.ts';
 import { unusedDefaults } from './unused-defaults.ts';
 
 /** The posts and pages of a project, and all that is to be said of them before they are rendered. */
@@ -37,7 +39,9 @@ export interface Content {
  * import share it, so that none of them knows more than another. Nothing is thrown for what an
  * author did.
  */
-export async function readContent(root: string, options: ReadOptions): Promise<Content> {
+export async function readContent(root: string, given: ReadOptions): Promise<Content> {
+  const { schema: ownSchema, problems: ofOwner } = await readOwnSchema(root);
+  const options = { ...given, ownSchema };
   const { site, drafts, now } = options;
   const folder = readFolder(root, options);
   const { posts, withheld } = folder;
@@ -72,6 +76,8 @@ export async function readContent(root: string, options: ReadOptions): Promise<C
     problems: distinct([
       ...folder.problems,
       ...ofPages.problems,
+      ...ofOwner,
+      ...customProblems(root),
       ...defaults.problems,
       ...choices.problems,
       ...urlClashes({

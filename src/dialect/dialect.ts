@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { readData, readDataFile, type DataSource } from '../jekyll/rules/data-files.ts';
 import { pageDrop, postDrop, sourceOf, type Drop } from './drops.ts';
 import { siteDrop } from './site-drop.ts';
@@ -17,6 +16,7 @@ import {
 import { captionFences } from '../jekyll/octopress/fence.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
 import type { PageSource } from '../source/read-page.ts';
+import { importOwn } from '../lib/own-module.ts';
 import type { Problem } from '../lib/problem.ts';
 import {
   DATA_FOLDER,
@@ -244,25 +244,20 @@ async function readTags(
   for (const file of await readdir(place)) {
     const { name, ext } = path.parse(file);
     if (ext !== '.ts') continue;
-    const tag = await importDefault(path.join(place, file));
+    const module = await importOwn(root, `${folder}/${file}`);
+    if (!module) continue;
+    if ('problem' in module) {
+      report(module.problem);
+      continue;
+    }
+    const tag = module.exports['default'];
     if (typeof tag === 'object' && tag !== null && 'render' in tag) tags[name] = tag as LiquidTag;
     else {
-      const reason = tag instanceof Error ? `cannot be loaded: ${tag.message}` : undefined;
       report({
         file: `${folder}/${file}`,
-        message: reason ?? 'expected a tag as default export: an object with `render`',
+        message: 'expected a tag as default export: an object with `render`',
       });
     }
   }
   return tags;
-}
-
-/** The default export of a module, or what it throws. */
-async function importDefault(file: string): Promise<unknown> {
-  try {
-    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as object;
-    return 'default' in module ? module.default : undefined;
-  } catch (error) {
-    return error;
-  }
 }

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { mdxToJs, mdxToMdast } from 'satteri';
 import { markdownOptions } from '../markdown/processor.ts';
+import { filesBelow } from '../lib/files.ts';
 import type { Problem } from '../lib/problem.ts';
+import { MDX_FOLDER } from '../site/paths.ts';
 
 /** What is code in an MDX file, or holds some: imports, exports, components, expressions. */
 const CODE = /^mdx/;
@@ -56,13 +58,14 @@ export function mdxProblems(
     ({ type }) => type === ESM,
   );
   return [
-    ...missingComponents(compiled, imports).map((value) => ({
+    ...missingComponents(compiled, imports, mdxComponents(root)).map((value) => ({
       file,
       line: bodyLine + lineOf(body, body.indexOf(`<${value}`)),
       field: 'component',
       value,
-      message: 'expected a component that the file imports or exports',
-      hint: `For a character such as \`<\` write \`\\<\`; for a component, \`import ${value.split('.')[0]} from '…'\`.`,
+      message:
+        'expected a component that the file imports or exports, or that lies in src/custom/mdx/',
+      hint: `For a character such as \`<\` write \`\\<\`; for a component, \`import ${value.split('.')[0]} from '…'\`, or \`${MDX_FOLDER}/${value}.astro\` for all texts.`,
     })),
     ...imports.flatMap((node) =>
       importedFiles(node.value ?? '')
@@ -142,14 +145,27 @@ function codeIn(node: MdxNode): MdxNode[] {
  * The compiled module asks for what it finds nowhere in scope. Astro has `Fragment`, and what the file
  * exports as `components`.
  */
-function missingComponents(code: string, esm: readonly MdxNode[]): string[] {
-  const given =
+function missingComponents(
+  code: string,
+  esm: readonly MdxNode[],
+  given: readonly string[],
+): string[] {
+  const exported =
     esm.find(({ value = '' }) => /^export const components\b/m.test(value))?.value ?? '';
   return [...code.matchAll(/\b_missingMdxReference\("([^"]+)", \w+\);/g)]
     .map(([, name = '']) => name)
     .filter(
-      (name) => name !== 'Fragment' && !new RegExp(`\\b${RegExp.escape(name)}\\b`).test(given),
+      (name) =>
+        !['Fragment', ...given].includes(name) &&
+        !new RegExp(`\\b${RegExp.escape(name)}\\b`).test(exported),
     );
+}
+
+/** The owner's components that need no import. */
+function mdxComponents(root: string): string[] {
+  return filesBelow(path.join(root, MDX_FOLDER))
+    .filter((file) => file.endsWith('.astro') && !file.includes('/'))
+    .map((file) => path.posix.basename(file, '.astro'));
 }
 
 /** Files that a piece of ESM imports by a path beside it, and where that ends. */

@@ -13,6 +13,8 @@ export interface PageScripts {
   scripts: string[];
   /** Origins of style sheets of others. */
   styles: string[];
+  /** Origins that the page says it will ask: `<link rel="preconnect">`. */
+  asked: string[];
 }
 
 /** What each page runs and loads, for whoever makes one policy of all; `page` is its path in the address. */
@@ -37,6 +39,7 @@ export function scriptsIn(html: string, origin: string): PageScripts {
     handlers: new Set<string>(),
     scripts: new Set<string>(),
     styles: new Set<string>(),
+    asked: new Set<string>(),
   };
   const originOf = (address: string) => {
     const url = URL.parse(address, origin);
@@ -56,6 +59,9 @@ export function scriptsIn(html: string, origin: string): PageScripts {
     if (name === 'link' && /\bstylesheet\b/i.test(attributes.get('rel') ?? '')) {
       for (const one of originOf(attributes.get('href') ?? '')) found.styles.add(one);
     }
+    if (name === 'link' && /\bpreconnect\b/i.test(attributes.get('rel') ?? '')) {
+      for (const one of originOf(attributes.get('href') ?? '')) found.asked.add(one);
+    }
     if (name !== 'script') return undefined;
     const start = html.indexOf(written, position) + written.length;
     position = start;
@@ -73,6 +79,7 @@ export function scriptsIn(html: string, origin: string): PageScripts {
     handlers: [...found.handlers],
     scripts: [...found.scripts],
     styles: [...found.styles],
+    asked: [...found.asked],
   };
 }
 
@@ -85,6 +92,7 @@ export function joined(pages: readonly PageScripts[]): PageScripts {
     handlers: all('handlers'),
     scripts: all('scripts'),
     styles: all('styles'),
+    asked: all('asked'),
   };
 }
 
@@ -93,7 +101,7 @@ export function joined(pages: readonly PageScripts[]): PageScripts {
  * pictures and frames are the author's, who writes HTML where Markdown does not reach.
  * https://www.w3.org/TR/CSP3/
  */
-export function policyOf({ hashes, handlers, scripts, styles }: PageScripts): string {
+export function policyOf({ hashes, handlers, scripts, styles, asked }: PageScripts): string {
   // What others' scripts ask for is theirs to know.
   const others = scripts.length > 0 ? ['https:'] : [];
   const attributes = handlers.length > 0 ? ["'unsafe-hashes'", ...handlers] : [];
@@ -105,7 +113,7 @@ export function policyOf({ hashes, handlers, scripts, styles }: PageScripts): st
     'img-src': ['*', 'data:', 'blob:'],
     'media-src': ['*', 'data:', 'blob:'],
     'font-src': ["'self'", 'data:', ...styles, ...others],
-    'connect-src': ["'self'", ...others],
+    'connect-src': ["'self'", ...asked, ...others],
     'frame-src': ['*', 'data:'],
     'worker-src': ["'self'", 'blob:'],
     'object-src': ["'self'"],

@@ -17,11 +17,15 @@ import { headingIds } from './heading-ids.ts';
 import { headingLinks } from './heading-links.ts';
 import { undecodableImages, undecodableReferences } from './pictures/images.ts';
 import { math } from './math.ts';
+import { readOwnPlugins } from './own-plugins.ts';
 import { pictures } from './pictures/pictures.ts';
 import { plainPictures } from './pictures/plain-pictures.ts';
 import { strikethrough } from './strikethrough.ts';
 import { headerlessTables, scrollingTables } from './tables.ts';
 import { taskLists } from './task-lists.ts';
+
+/** The owner's, from `src/custom/markdown.ts`; they see what ours have made. */
+const own = await readOwnPlugins();
 
 const meaning = [
   plainPictures,
@@ -58,9 +62,10 @@ export const markdownOptions = {
     strikethrough,
     bareAddresses,
     undecodableImages,
+    ...own.mdastPlugins,
     dropComments,
   ],
-  hastPlugins: [...meaning, addresses],
+  hastPlugins: [...meaning, ...own.hastPlugins, addresses],
 } satisfies CompileOptions;
 
 /** How it is shown on its page: what readers can point at, scroll, enlarge, or be asked about. */
@@ -85,5 +90,5 @@ export const markdownProcessor = satteri({
   features: markdownOptions.features,
   mdastPlugins: [...markdownOptions.mdastPlugins, ...presentation.mdastPlugins],
   // What pictures become of files comes before addresses, which see to all that is left.
-  hastPlugins: [...meaning, ...presentation.hastPlugins, addresses],
+  hastPlugins: [...meaning, ...own.hastPlugins, ...presentation.hastPlugins, addresses],
 });

@@ -9,6 +9,7 @@ import { readFrontMatter } from '../jekyll/rules/front-matter.ts';
 import { codeFailure } from '../dialect/mdx.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import site from '../site.config.ts';
+import { mdxComponents } from './mdx-components.ts';
 import { withText } from '../store/texts.ts';
 
 type Entry = CollectionEntry<'posts' | 'pages'>;
@@ -37,7 +38,10 @@ async function makeHtml(entry: Entry): Promise<string> {
   container ??= createContainer();
   try {
     const { Content } = await render(entry);
-    return shownHtml(await (await container).renderToString(Content), site.base);
+    return shownHtml(
+      await (await container).renderToString(Content, { props: { components: mdxComponents } }),
+      site.base,
+    );
   } catch (error) {
     const { filePath } = entry;
     if (!filePath || !hasCode(entry) || !(error instanceof Error)) throw error;

@@ -14,6 +14,15 @@ export const DATA_FOLDER = `${LIQUID_FOLDER}/data`;
 export const INCLUDES_FOLDER = `${LIQUID_FOLDER}/includes`;
 export const TAGS_FOLDER = `${LIQUID_FOLDER}/tags`;
 
+/** What its owner adds: styles, components, front matter, Markdown. */
+export const CUSTOM_FOLDER = 'src/custom';
+export const OWN_SCHEMA = `${CUSTOM_FOLDER}/schema.ts`;
+export const OWN_MARKDOWN = `${CUSTOM_FOLDER}/markdown.ts`;
+/** Components that posts in MDX can use without an import. */
+export const MDX_FOLDER = `${CUSTOM_FOLDER}/mdx`;
+/** Components that take a place by having its name: `src/custom/Header.astro`. */
+export const PLACES = ['Head', 'Header', 'Footer', 'Home', 'BeforePost', 'AfterPost'] as const;
+
 /** What is copied to the site as it is. */
 export const PUBLIC_FOLDER = 'public';
 

@@ -58,6 +58,8 @@ export interface PostData {
   redirectFrom: string[];
   /** Path below the base path, or address, to which it leads on: it has no page of its own. */
   redirectTo?: string | undefined;
+  /** What the owner's own keys say; typed by `src/custom/schema.ts` where pages ask for it. */
+  own: Record<string, unknown>;
   /** Words of the text, for the reading time. */
   words: number;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Site } from '../site/schema.ts';
 import { pageKeys } from './page-schema.ts';
+import type { OwnSchema } from './own-schema.ts';
 import { postKeys } from './post-schema.ts';
 
 /** Keys that decide who may see a text. They are read by the gate, which asks more of them than a form. */
@@ -44,13 +45,20 @@ const TERMS = z.object({
 
 /**
  * The front matter of posts or pages as a JSON schema, by which editors complete keys and say what they
- * mean. No key is needed, others pass through. https://json-schema.org/draft/2020-12
+ * mean, the owner's own among them. No key is needed, others pass through. https://json-schema.org/draft/2020-12
  */
-export function frontMatterSchema(of: 'posts' | 'pages', site: Site): Record<string, unknown> {
+export function frontMatterSchema(
+  of: 'posts' | 'pages',
+  site: Site,
+  own: OwnSchema = {},
+): Record<string, unknown> {
   const shape = of === 'posts' ? { ...postKeys(site).shape, ...TERMS.shape } : pageKeys(site).shape;
-  const schema = z.toJSONSchema(z.object({ ...DECIDING.shape, ...shape }), {
-    io: 'input',
-    unrepresentable: 'any',
-  });
+  const schema = z.toJSONSchema(
+    z.object({ ...own[of]?.partial().shape, ...DECIDING.shape, ...shape }),
+    {
+      io: 'input',
+      unrepresentable: 'any',
+    },
+  );
   return { ...schema, $schema: undefined, additionalProperties: true };
 }

@@ -11,6 +11,7 @@ import { isPublic } from './status.ts';
 import { pagePermalink } from '../jekyll/rules/permalink.ts';
 import { placeKeys } from './key-place.ts';
 import type { ReadOptions } from './read-post.ts';
+import { locateOwn, readOwnKeys } from './own-schema.ts';
 import { otherPaths } from './same-file.ts';
 import { DATE_EXPECTED } from './post-schema.ts';
 import { readSource } from './source.ts';
@@ -36,6 +37,8 @@ export interface PageData {
   redirectFrom: string[];
   /** Path below the base path, or address, to which it leads on instead of showing a text. */
   redirectTo?: string | undefined;
+  /** What the owner's own keys say. */
+  own: Record<string, unknown>;
 }
 
 /** A page's file. */
@@ -109,7 +112,7 @@ export interface PageReading {
 export function readPage(
   name: string,
   bytes: Uint8Array,
-  { site, now, drafts }: ReadOptions,
+  { site, now, drafts, ownSchema }: ReadOptions,
   links: readonly string[] = [],
 ): PageReading {
   const file = `${PAGES_FOLDER}/${name}`;
@@ -133,6 +136,8 @@ export function readPage(
   }
   const misnamed = nameProblem(name);
   if (misnamed) problems.push({ file, ...misnamed });
+  const { own, ...ownKeys } = readOwnKeys(ownSchema?.pages, data);
+  problems.push(...ownKeys.problems.map(locateOwn(file, data, locate)));
   if (problems.length > 0) return { problems };
 
   const { frontMatter, problems: warnings } = readPageKeys(data, site);
@@ -157,6 +162,7 @@ export function readPage(
       ...(sitemap !== undefined && { sitemap }),
       redirectFrom: redirect_from.map(toAddress),
       ...(redirectTo && { redirectTo }),
+      own,
     },
     frontMatter: toPlain(data) as Record<string, unknown>,
     // What a page that leads on says is shown to nobody.
@@ -164,5 +170,8 @@ export function readPage(
     bodyLine: source.bodyLine,
     lineOf: source.lineOf,
   };
-  return { page, warnings: [...told, ...tags.warnings, ...warnings].map(locate) };
+  return {
+    page,
+    warnings: [...told, ...tags.warnings, ...warnings, ...ownKeys.warnings].map(locate),
+  };
 }

@@ -12,6 +12,7 @@ import { isPublic } from './status.ts';
 import { PermalinkError, permalinkOf } from '../jekyll/rules/permalink.ts';
 import { DATE_EXPECTED, readKeys, type FrontMatterData } from './post-schema.ts';
 import { placeKeys } from './key-place.ts';
+import { locateOwn, readOwnKeys, type OwnSchema } from './own-schema.ts';
 import { readSource } from './source.ts';
 import { readTerms, type Terms } from '../jekyll/rules/taxonomy.ts';
 import { judgeTags } from '../jekyll/rules/yaml-tags.ts';
@@ -35,6 +36,8 @@ export interface PostSource {
   url: string;
   /** Old paths that lead to it. */
   redirectFrom: string[];
+  /** What the owner's own keys say. */
+  own: Record<string, unknown>;
   /** The text below the front matter. */
   body: string;
   /** Line of the file on which the body begins. */
@@ -64,6 +67,8 @@ export interface ReadOptions {
   drafts: boolean;
   /** Authors that posts may name by their key. */
   authors?: KnownAuthors | undefined;
+  /** The owner's own keys of the front matter. */
+  ownSchema?: OwnSchema | undefined;
 }
 
 /**
@@ -117,7 +122,9 @@ export function readPost(
   }
 
   const { frontMatter, problems: warnings } = readKeys(data, options);
-  warnings.push(...told, ...tags.warnings);
+  const { own, ...ownKeys } = readOwnKeys(options.ownSchema?.posts, data);
+  problems.push(...ownKeys.problems.map(locateOwn(file, data, locate)));
+  warnings.push(...told, ...tags.warnings, ...ownKeys.warnings);
   const { passedOver, ...terms } = readTerms(data, fileName.categories);
   for (const fault of passedOver) {
     warnings.push({ ...fault, message: 'expected a word, words or a list of them' });
@@ -134,6 +141,7 @@ export function readPost(
     bodyLine,
     lineOf,
     frontMatter,
+    own,
     title: frontMatter.title ?? titleFromSlug(fileName.slug),
     date: date ?? { time: now, offset: 0 },
   };

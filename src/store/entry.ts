@@ -27,7 +27,7 @@ export function postData(
   toHtml: (source: string) => string,
   cover?: Cover,
 ): PostData {
-  const { frontMatter, terms, title, date, verdict, url, redirectFrom } = post;
+  const { frontMatter, terms, title, date, verdict, url, redirectFrom, own } = post;
   const record = { files: {}, missing: [], beside: {} };
   const toUrl = createLinks({ ...placeIn(folder), url, base: site.base }, record);
   const excerpt = excerptFor(text);
@@ -57,6 +57,7 @@ export function postData(
     comments: frontMatter.comments ?? false,
     redirectFrom,
     redirectTo: frontMatter.redirect_to,
+    own,
     words: countWords(text),
   };
 

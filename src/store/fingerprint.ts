@@ -5,7 +5,7 @@ import { filesBelow } from '../lib/files.ts';
 
 /** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
 export const NOT_FOR_TEXTS =
-  /^(?:content|pages|layouts|components|client|styles|feeds|search|social|comments|posts|outputs|audit|build|cli)\//;
+  /^(?:content|pages|layouts|components|client|styles|feeds|search|social|comments|posts|kit|outputs|audit|build|cli)\/|^custom\/.*\.(?:astro|css)$/;
 /** What has no part in how secrets are looked for. */
 export const NOT_FOR_AUDIT = /^content\//;
 /** What has no part in how a page looks that shows texts. */

@@ -7,7 +7,7 @@ import { stampOf } from '../markdown/pictures/picture-files.ts';
 import type { PageSource } from '../source/read-page.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { buildTime } from '../site/environment.ts';
-import { LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
+import { CUSTOM_FOLDER, LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { readContent, type Content } from '../check/content.ts';
 import { postsRead } from '../source/data.ts';
@@ -110,7 +110,7 @@ function createLoader<Source extends PostSource | PageSource>(
 }
 
 /** What the dev server watches: Liquid can show any post in any other and in pages. */
-const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER];
+const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER, CUSTOM_FOLDER];
 
 /** @returns what stops a build; in the dev server such posts and pages stay as they were */
 async function load<Source extends PostSource | PageSource>(

@@ -29,10 +29,67 @@ export default defineSite({
 });
 `;
 
+/** One file for every place of `src/custom/`. */
+const CUSTOM = {
+  'styles.css': '.masthead { letter-spacing: 0.125em; }\n',
+  'Head.astro': `---
+import type { PageProps } from '../kit/index.ts';
+const { title, post } = Astro.props as PageProps;
+---
+<meta name="verification" content={title} />
+{post && <meta name="own" content={String(post.data.own.rating)} />}
+<script is:inline>document.documentElement.dataset.own = 'ran';</script>
+<script is:inline defer src="https://stats.example/count.js"></script>
+<link rel="preconnect" href="https://api.example" />
+`,
+  'Header.astro': '<div class="own-header"><slot /><p>Fresh every tide</p></div>\n',
+  'Footer.astro': `---
+import { site, withBase } from '../kit/index.ts';
+---
+<div class="own-footer"><slot />Made by {site.author.name}, <a href={withBase('/about/')}>who writes here</a></div>
+`,
+  'Home.astro': `---
+import { getPosts, PostList } from '../kit/index.ts';
+const posts = await getPosts();
+---
+<section class="own-home"><p>{posts.length} posts</p><slot /></section>
+<PostList posts={posts.slice(0, 1)} lang="en" />
+`,
+  'BeforePost.astro': `---
+import type { PageProps } from '../kit/index.ts';
+const { post } = Astro.props as PageProps;
+---
+<p class="own-before">Rated {post?.data.own.rating} of 5</p>
+`,
+  'AfterPost.astro': '<p class="own-after">Write to me.</p>\n',
+  'mdx/Tide.astro': '<strong class="own-tide">{Astro.props.of} <slot /></strong>\n',
+  'schema.ts': `import { z } from 'zod';
+
+export const posts = z.object({ rating: z.number().min(1).max(5).default(3) });
+export const pages = z.object({ portrait: z.string().optional() });
+`,
+  'markdown.ts': `import type { HastPluginDefinition } from 'satteri';
+
+const marked: HastPluginDefinition = {
+  name: 'marked',
+  element: [
+    {
+      filter: ['blockquote'],
+      visit(node, context) {
+        context.setProperty(node, 'className', ['own-quote']);
+      },
+    },
+  ],
+};
+export const hastPlugins = [marked];
+`,
+};
+
 const text = (title: string, keys: string) =>
   `---\ntitle: ${title}\ntags: [sea]\n${keys}---\nOne.\n\n## A\n\n## B\n\n## C\n\nTwo.\n`;
 
 let project: Project;
+let said = '';
 beforeAll(async () => {
   project = new Project({
     'src/site.config.ts': CONFIG,
@@ -40,11 +97,19 @@ beforeAll(async () => {
     'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
     'public/logo.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h30v20z"/></svg>',
-    [post('2026-01-01-ebb.md')]: text('Ebb', ''),
+    ...Object.fromEntries(
+      Object.entries(CUSTOM).map(([file, code]) => [`src/custom/${file}`, code]),
+    ),
+    [post('2026-01-01-ebb.md')]: text('Ebb', 'rating: 5\n'),
+    [post('2026-01-03-spring.mdx')]:
+      '---\ntitle: Spring\nrating: 9\n---\n<Tide of="High">at noon</Tide>\n\n> Quoted.\n',
+    [post('2026-01-04-secret.md')]:
+      '---\ntitle: A dam in the estuary\ndraft: true\nrating: none of your business\n---\nNo.\n',
     [post('2026-01-02-flow.md')]: text('Flow', 'share: false\nread_time: false\n'),
   });
   const { succeeded, log } = await project.build();
   expect(succeeded, log).toBe(true);
+  said = log;
 });
 afterAll(() => project.remove());
 
@@ -96,6 +161,75 @@ describe('what an owner decides', () => {
   it('every link leads somewhere', () => {
     expect(crawl(`${project.root}/dist`, 'https://tides.example/').broken).toEqual([]);
   });
+});
+
+describe('what an owner adds', () => {
+  it('components stand in the place that they have the name of, with what they are told', () => {
+    const ebb = page('posts/ebb/');
+    expect(ebb).toMatch(/<div class="own-header"[^]*<header class="masthead"[^]*Fresh every tide/);
+    expect(ebb).toMatch(/Made by Jane Doe[^]*<a href="\/about\/"/);
+    expect(ebb).toMatch(/Rated 5 of 5<\/p>\s*<div class="prose e-content"/);
+    expect(ebb).toMatch(/<p class="own-after"[^]*<footer class="post-footer"/);
+    expect(ebb).toContain('<meta name="own" content="5">');
+    expect(page('posts/flow/')).toContain('Rated 3 of 5');
+    expect(page('')).toMatch(/class="own-home"[^]*3 posts[^]*class="posts h-feed"/);
+    expect(page('archives/')).not.toContain('own-home');
+    expect(page('about/')).not.toContain('own-after');
+  });
+
+  it('components of MDX need no import, in feeds neither, and plugins see every text', () => {
+    const spring = page('posts/spring/');
+    expect(spring).toMatch(/<strong class="own-tide"[^>]*>High at noon<\/strong>/);
+    expect(spring).toContain('<blockquote class="own-quote">');
+    expect(project.text('dist/atom.xml')).toContain('High at noon');
+  });
+
+  it('styles are in the last layer, and scripts run, on other hosts too', () => {
+    const html = page('posts/ebb/');
+    const css = project
+      .files()
+      .filter(([file]) => file.endsWith('.css'))
+      .map(([, bytes]) => bytes.toString())
+      .concat(html);
+    expect(css.some((one) => /\.masthead\s*\{\s*letter-spacing:\s*\.?0?\.?125em/.test(one))).toBe(
+      true,
+    );
+    const [, policy = ''] = /content-security-policy" content="([^"]*)"/.exec(html) ?? [];
+    expect(policy).toMatch(/script-src[^;]*'sha256-[^;]*https:\/\/stats\.example/);
+    expect(policy).toMatch(/connect-src[^;]*https:\/\/api\.example/);
+  });
+
+  it('keys of the owner’s are checked with file and line, and those of drafts are nobody’s', () => {
+    expect(said).toMatch(/2026-01-03-spring\.mdx:3\n {2}rating = 9: .*5/);
+    expect(said).not.toContain('none of your business');
+    expect(page('posts/spring/')).toContain('Rated 3 of 5');
+    const output = project.files().map(([file, bytes]) => file + bytes.toString('latin1'));
+    expect(output.filter((one) => /estuary|none of your/.test(one))).toEqual([]);
+  });
+});
+
+it('mistakes in what an owner adds are told with file and line, and change nothing', async () => {
+  const before = project.hashes();
+  project.write({
+    'src/custom/Haeder.astro': '<p>x</p>\n',
+    'src/custom/schema.ts':
+      "import { z } from 'zod';\n\nexport const posts = z.object({ rating: z.number(), by: z.string() });\n",
+    [post('2026-01-05-odd.mdx')]: '---\ntitle: Odd\n---\n<Moon />\n',
+  });
+  const first = await project.build();
+  expect(first.succeeded).toBe(false);
+  expect(first.log).toMatch(/src\/custom\/Haeder\.astro\n.*place[^]*`Header\.astro`/);
+  expect(first.log).toMatch(/2026-01-01-ebb\.md\n {2}by: is missing; expected a string/);
+  rmSync(`${project.root}/src/custom/Haeder.astro`);
+  project.write({ 'src/custom/schema.ts': "\n\nthrow new Error('No tide today');\n" });
+  const second = await project.build();
+  project.write({ 'src/custom/schema.ts': CUSTOM['schema.ts'] });
+  rmSync(`${project.root}/${post('2026-01-05-odd.mdx')}`);
+  expect(second.succeeded).toBe(false);
+  expect(second.log).toMatch(/src\/custom\/schema\.ts:3\n {2}cannot be loaded: No tide today/);
+  expect(second.log).toMatch(/2026-01-05-odd\.mdx:4\n {2}component = "Moon".*src\/custom\/mdx\//);
+  expect(second.log).not.toMatch(/^\s+at /m);
+  expect(project.hashes()).toEqual(before);
 });
 
 it('an entry of the header that is not published is an error, and says nothing of it', async () => {

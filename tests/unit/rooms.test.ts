@@ -20,11 +20,11 @@ beforeAll(() => {
   const house = mkdtempSync(path.join(tmpdir(), 'galley-rooms-'));
   copyFileSync('oxlint.config.ts', path.join(house, 'oxlint.config.ts'));
   symlinkSync(path.resolve('node_modules'), path.join(house, 'node_modules'));
-  const rooms = ROOMS.flat();
+  const rooms = [...ROOMS.flat(), 'custom'];
   for (const room of rooms) {
     const folder = path.join(house, 'src', room);
     mkdirSync(folder, { recursive: true });
-    const imports = rooms
+    const imports = ROOMS.flat()
       .filter((other) => other !== room)
       .map(
         (other, index) => `import { value as v${index} } from '../${other}/leaf.ts';\nv${index}();`,
@@ -56,6 +56,14 @@ describe('the linter', () => {
       expect(told.toSorted()).toEqual(above.toSorted());
     },
   );
+
+  it('lets the owner’s components import from the kit alone', () => {
+    const told = refused
+      .filter((line) => line.includes('src/custom/all.ts'))
+      .map((line) => /'\.\.\/([a-z0-9]+)\//.exec(line)?.[1]);
+    const others = ROOMS.flat().filter((room) => room !== 'kit');
+    expect(told.toSorted()).toEqual(others.toSorted());
+  });
 
   it('refuses circles, of types too', () => {
     expect(refused.filter((line) => /One\.ts.*cycle/i.test(line))).toHaveLength(1);

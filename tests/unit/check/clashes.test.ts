@@ -71,7 +71,7 @@ describe('urlClashes', () => {
   });
 
   it('names a page that is in the way', () => {
-    const data = { title: 'About', url: '/about/', redirectFrom: [] };
+    const data = { title: 'About', url: '/about/', redirectFrom: [], own: {} };
     const pages = [{ path: 'about.md', data, lineOf: () => 3 }];
     const posts = [post('a.md', '/about/')];
     expect(urlClashes({ ...nothing, posts, pages })).toMatchObject([

@@ -10,7 +10,7 @@ import {
 
 const ORIGIN = 'https://blog.example';
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-const NONE = { hashes: [], handlers: [], scripts: [], styles: [] };
+const NONE = { hashes: [], handlers: [], scripts: [], styles: [], asked: [] };
 
 describe('scriptsIn', () => {
   it.each([
@@ -41,6 +41,11 @@ describe('scriptsIn', () => {
       { styles: ['https://x.example'] },
     ],
     [
+      'what is going to be asked',
+      '<link rel="preconnect" href="https://x.example/">',
+      { asked: ['https://x.example'] },
+    ],
+    [
       'code that is shown',
       '<pre>&lt;script&gt;a&lt;/script&gt;</pre><textarea><script>a</script></textarea>',
       {},
@@ -63,6 +68,7 @@ describe('a policy', () => {
       handlers: [sha('b')],
       scripts: ['https://x.example'],
       styles: [],
+      asked: [],
     });
     expect(policy).toContain(
       `script-src 'self' 'wasm-unsafe-eval' ${sha('a')} 'unsafe-hashes' ${sha('b')} https://x.example;`,
