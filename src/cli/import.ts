@@ -11,6 +11,7 @@ import { convertConfig } from './import/jekyll-config.ts';
 import { feedTemplates } from './import/old-feeds.ts';
 import { withoutOwnPages } from './import/own-pages.ts';
 import { copiesOf, planImport, type Copy } from './import/plan.ts';
+import { drawFavicon, isManual, putManualAway, REPLACED } from './manual.ts';
 import { pluginsOf } from './import/plugins.ts';
 import { readConfig } from './import/read-config.ts';
 
@@ -50,8 +51,11 @@ async function importSite(root: string, replace: boolean): Promise<void> {
   const existing = [CONFIG_FILE, ...copies.map(({ to }) => to)].filter(existsSync);
   if (!replace && existing.length > 0) return refuse(existing);
 
-  if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
+  const isFresh = await isManual();
+  if (isFresh) await putManualAway();
+  else if (replace) await rm(POSTS_FOLDER, { recursive: true, force: true });
   await copyFiles(copies);
+  if (isFresh) await drawFavicon(config.title);
   await writeFile(CONFIG_FILE, await configFile(config));
   // Its modules read the configuration that has just been written.
   const { report } = await import('./import/import-report.ts');
@@ -73,12 +77,15 @@ function refuse(existing: readonly string[]): void {
   process.exitCode = 1;
 }
 
-/** Posts would be removed before they are copied. */
+/** What is there would be removed before it is copied. */
 function refuseOwnFolder(source: string): void {
-  const inside = path.relative(path.resolve(POSTS_FOLDER), source);
-  if (inside !== '' && (inside.startsWith('..') || path.isAbsolute(inside))) return;
+  const inside = REPLACED.filter((folder) => {
+    const below = path.relative(path.resolve(folder), source);
+    return below === '' || (!below.startsWith('..') && !path.isAbsolute(below));
+  });
+  if (inside.length === 0) return;
   throw new ContentError([
-    { file: source, message: `expected a site outside of ${POSTS_FOLDER}, which is replaced` },
+    { file: source, message: `expected a site outside of ${inside.join()}, which is replaced` },
   ]);
 }
 

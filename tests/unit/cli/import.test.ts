@@ -102,6 +102,20 @@ it('writes nothing over what is there without being told to', () => {
   expect(filesBelow(path.join(project, 'src/content/posts'))).not.toContain('mine.md');
 });
 
+it('takes the place of the manual with all that is its own, which is kept aside', () => {
+  write(project, 'src/site.config.ts', "export default { url: 'https://galley.example' };\n");
+  write(project, 'src/content/pages/manual.md', 'Galley.\n');
+  write(project, 'public/images/manual.png', 'bytes');
+  expect(importSite(site, '--replace').status).toBe(0);
+  const files = filesBelow(project);
+  expect(files.filter((file) => /manual\.(?:md|png)$/.test(file))).toEqual([
+    '.galley/manual/public/images/manual.png',
+    '.galley/manual/src/content/pages/manual.md',
+  ]);
+  expect(files).toContain('src/content/pages/about.md');
+  expect(read('public/favicon.svg')).toContain('>T</text>');
+});
+
 it.each([
   [
     'whose configuration has a mistake',
