@@ -5,6 +5,8 @@ export default {
   entry: [
     // Named by its path in astro.config.mjs.
     'src/build/logger.ts',
+    // Run by an older Galley that takes this one over.
+    'src/cli/update/take-over.ts',
     // The owner's: posts with components, and tags of their own.
     'src/content/**/*.mdx',
     'src/liquid/**/*.ts',
