@@ -83,6 +83,7 @@ export const ar: Strings = {
 
   series: (name) => `سلسلة: ${name}`,
   related: 'ذات صلة',
+  writtenBy: 'بقلم',
   edit: 'تعديل هذه الصفحة',
   copyLink: 'نسخ الرابط',
   share: 'مشاركة',
@@ -96,6 +97,7 @@ export const ar: Strings = {
     any: 'الكل',
     found: (count) => `النتائج: ${count}`,
     nothing: 'لم يُعثر على شيء.',
+    near: (count) => `لا شيء بهذه الكلمات تمامًا. نتائج قريبة: ${count}`,
     failed: 'تعذّر تحميل البحث.',
     more: 'المزيد من النتائج',
     shortcut: 'المفتاح / يفتح البحث',

@@ -71,6 +71,7 @@ export const de: Strings = {
 
   series: (name) => `Serie: ${name}`,
   related: 'Verwandtes',
+  writtenBy: 'Geschrieben von',
   edit: 'Diese Seite bearbeiten',
   copyLink: 'Link kopieren',
   share: 'Teilen',
@@ -84,6 +85,7 @@ export const de: Strings = {
     any: 'Alle',
     found: (count) => `Treffer: ${count}`,
     nothing: 'Nichts gefunden.',
+    near: (count) => `Genau diese Wörter kommen nicht vor. Ähnliche Treffer: ${count}`,
     failed: 'Die Suche konnte nicht geladen werden.',
     more: 'Weitere Treffer',
     shortcut: 'Die Taste / öffnet die Suche',

@@ -68,6 +68,7 @@ export const en = {
 
   series: (name: string) => `Series: ${name}`,
   related: 'Related',
+  writtenBy: 'Written by',
   edit: 'Edit this page',
   copyLink: 'Copy link',
   share: 'Share',
@@ -82,6 +83,8 @@ export const en = {
     /** `count` is a number as the reader's language writes it. */
     found: (count: string) => `Results: ${count}`,
     nothing: 'Nothing found.',
+    /** For words that are near misses of those that posts have. */
+    near: (count: string) => `Nothing has just these words. Close to them: ${count}`,
     failed: 'The search could not be loaded.',
     more: 'More results',
     shortcut: 'The / key opens the search',

@@ -70,6 +70,7 @@ export const es: Strings = {
 
   series: (name) => `Serie: ${name}`,
   related: 'Relacionados',
+  writtenBy: 'Escrito por',
   edit: 'Editar esta página',
   copyLink: 'Copiar enlace',
   share: 'Compartir',
@@ -83,6 +84,7 @@ export const es: Strings = {
     any: 'Todo',
     found: (count) => `Resultados: ${count}`,
     nothing: 'No se encontró nada.',
+    near: (count) => `Nada contiene exactamente estas palabras. Resultados parecidos: ${count}`,
     failed: 'No se pudo cargar la búsqueda.',
     more: 'Más resultados',
     shortcut: 'La tecla / abre la búsqueda',

@@ -70,6 +70,7 @@ export const fr: Strings = {
 
   series: (name) => `Série : ${name}`,
   related: 'À lire aussi',
+  writtenBy: 'Écrit par',
   edit: 'Modifier cette page',
   copyLink: 'Copier le lien',
   share: 'Partager',
@@ -83,6 +84,7 @@ export const fr: Strings = {
     any: 'Tout',
     found: (count) => `Résultats : ${count}`,
     nothing: 'Aucun résultat.',
+    near: (count) => `Rien ne contient exactement ces mots. Résultats proches : ${count}`,
     failed: 'La recherche n’a pas pu être chargée.',
     more: 'Plus de résultats',
     shortcut: 'La touche / ouvre la recherche',

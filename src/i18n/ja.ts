@@ -70,6 +70,7 @@ export const ja: Strings = {
 
   series: (name) => `連載：${name}`,
   related: '関連記事',
+  writtenBy: '書いた人',
   edit: 'このページを編集',
   copyLink: 'リンクをコピー',
   share: '共有',
@@ -83,6 +84,7 @@ export const ja: Strings = {
     any: 'すべて',
     found: (count) => `検索結果：${count}`,
     nothing: '見つかりませんでした。',
+    near: (count) => `一致する語はありません。近い結果：${count}`,
     failed: '検索を読み込めませんでした。',
     more: 'さらに表示',
     shortcut: '「/」キーで検索を開く',

@@ -75,7 +75,7 @@ test.describe('with JavaScript', () => {
     await expect(search.links).toHaveText(['Code in posts']);
     await page.getByLabel('Year').selectOption('2026');
     await expect(search.links).toHaveText(['Code in posts']);
-    await search.input.fill('nothing has these words');
+    await search.input.fill('zzqx');
     await expect(search.status).toHaveText('Nothing found.');
   });
 
@@ -98,6 +98,41 @@ test.describe('with JavaScript', () => {
     expect(await search.overflow('dialog')).toBeLessThanOrEqual(0);
   });
 
+  test('arrow keys go through the results, and Close stays within reach', async ({
+    page,
+    post,
+    search,
+  }) => {
+    await post.open('code');
+    await page.keyboard.press('/');
+    await search.input.fill('post');
+    await expect(search.results).toHaveCount(8);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(search.links.nth(1)).toBeFocused();
+    for (let i = 2; i < 8; i++) await page.keyboard.press('ArrowDown');
+    await expect(search.links.last()).toBeFocused();
+    const close = search.dialog.getByRole('button', { name: 'Close' });
+    await expect(close).toBeInViewport({ ratio: 1 });
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowUp');
+    await expect(search.input).toBeFocused();
+    await close.click();
+    await expect(search.dialog).toBeHidden();
+  });
+
+  test('a misspelt word finds those that begin like it', async ({ search }) => {
+    await search.open('?q=publsh');
+    await expect(search.status).toHaveText(/^Nothing has just these words/);
+    await expect(search.result('Drafts and schedules')).toBeVisible();
+  });
+
+  test('code finds its post, and is no part of what a result says', async ({ search }) => {
+    await search.open('?q=lines.entries');
+    const result = search.results.filter({ hasText: 'Every element' });
+    await expect(result).toBeVisible();
+    await expect(result.locator('p')).not.toContainText('lines.entries');
+  });
+
   test('what is not published is not found', async ({ page, search }) => {
     await search.open('?q=leadership');
     await expect(search.status).toHaveText(/./);
@@ -108,7 +143,9 @@ test.describe('with JavaScript', () => {
     page,
     post,
     search,
+    isMobile,
   }) => {
+    test.skip(isMobile, 'A phone has no keys.');
     await post.open('code');
     await page.keyboard.press('/');
     await expect(search.input).toBeFocused();

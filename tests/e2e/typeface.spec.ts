@@ -12,6 +12,8 @@ const TEMPLATES = [
   './archives/',
   './archives/2026/',
   './nowhere/',
+  './search/',
+  './search/?q=permalink',
 ];
 const FONTS = /\.woff2$/;
 const MOST_FONT_BYTES = 45_000;

@@ -1,3 +1,5 @@
+import { beginnings, isMeant } from './near.ts';
+
 /** What a search can be narrowed by. */
 export const filterNames = ['category', 'tag', 'year'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -22,6 +24,8 @@ export interface Found {
 /** A search, best results first. Each is loaded when it is to be shown. */
 export interface Results {
   results: { data(): Promise<Found> }[];
+  /** Whether they have words like those that were searched for, because none has these. */
+  isNear?: boolean;
 }
 
 /** The part of Pagefind that is used here. https://pagefind.app/docs/api/ */
@@ -79,5 +83,14 @@ export async function find({ text, filters }: Query): Promise<Results> {
   if (text === '' && Object.keys(filters).length === 0) return { results: [] };
   const pagefind = await loadPagefind();
   const sort: Record<string, string> = text === '' ? { time: 'desc' } : {};
-  return pagefind.search(text || null, { filters, sort });
+  const search = (text: string) => pagefind.search(text || null, { filters, sort });
+  if (text === '') return search(text);
+  for (const words of [text, ...beginnings(text)]) {
+    const { results } = await search(words);
+    const isNear = words !== text;
+    if (results[0] && isMeant(text, (await results[0].data()).excerpt, isNear)) {
+      return { results, isNear };
+    }
+  }
+  return { results: [] };
 }

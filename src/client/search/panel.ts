@@ -1,5 +1,5 @@
 import { filterNames, find, loadPagefind, type Found, type Results } from './pagefind.ts';
-import { addressOf, queryOf, resultAddress } from './query.ts';
+import { addressOf, queryOf, resultAddress, withTidyMarks } from './query.ts';
 
 /** Results that are shown at a time. */
 const PAGE_SIZE = 8;
@@ -19,7 +19,8 @@ export async function startPanel(
   const form = get(panel, 'form', HTMLFormElement);
   const list = get(panel, 'ol', HTMLOListElement);
   const more = get(panel, '.search-more', HTMLButtonElement);
-  const { lang = 'en', found = '', nothing = '', failed = '' } = panel.dataset;
+  const input = get(form, '[name=q]', HTMLInputElement);
+  const { lang = 'en', found = '', near = '', nothing = '', failed = '' } = panel.dataset;
   let results: Results['results'] = [];
 
   const say = (text: string) => (get(panel, '[role=status]', HTMLElement).textContent = text);
@@ -46,7 +47,8 @@ export async function startPanel(
       list.replaceChildren();
       more.hidden = true;
       const count = new Intl.NumberFormat(lang).format(results.length);
-      say(!address ? '' : results.length === 0 ? nothing : found.replace('{}', count));
+      const answer = response.isNear ? near : found;
+      say(!address ? '' : results.length === 0 ? nothing : answer.replace('{}', count));
       await showMore();
     } catch (error) {
       console.error(error);
@@ -68,11 +70,15 @@ export async function startPanel(
     await showMore();
     before?.nextElementSibling?.querySelector('a')?.focus();
   });
+  panel.addEventListener('keydown', (event) => {
+    const stop = nextStop([input, ...list.querySelectorAll('a')], event.key);
+    if (!stop) return;
+    event.preventDefault();
+    stop.focus();
+  });
   startShortcutSwitch(get(panel, '.search-shortcut input', HTMLInputElement));
 
-  form.hidden = false;
   const query = queryOf(new URLSearchParams(start));
-  const input = get(form, '[name=q]', HTMLInputElement);
   input.value = query.text;
   input.focus();
   try {
@@ -82,12 +88,20 @@ export async function startPanel(
     say(failed);
   }
   for (const [name, value] of Object.entries(query.filters)) {
-    get(form, `[name=${name}]`, HTMLSelectElement).value = value;
+    const select = form.elements.namedItem(name);
+    if (select instanceof HTMLSelectElement) select.value = value;
   }
   if (addressOf(query)) await search();
 }
 
-/** Readers choose among the values that posts have; a filter that none has stays hidden. */
+/** What an arrow key leads to from the one of these that has the focus. */
+function nextStop(stops: readonly HTMLElement[], key: string): HTMLElement | undefined {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  const from = stops.findIndex((stop) => stop === document.activeElement);
+  return step === undefined || from < 0 ? undefined : stops[from + step];
+}
+
+/** Readers choose among the values that posts have; a filter that none has is not there. */
 async function fillFilters(form: HTMLFormElement, lang: string): Promise<void> {
   const filters = await (await loadPagefind()).filters();
   const { compare } = new Intl.Collator(lang, { numeric: true });
@@ -96,10 +110,8 @@ async function fillFilters(form: HTMLFormElement, lang: string): Promise<void> {
       name === 'year' ? compare(b, a) : compare(a, b),
     );
     if (counts.length === 0) continue;
-    const select = get(form, `[name=${name}]`, HTMLSelectElement);
-    select.append(...counts.map(([value, count]) => new Option(`${value} (${count})`, value)));
-    const label = select.closest('label');
-    if (label) label.hidden = false;
+    const options = counts.map(([value, count]) => new Option(`${value} (${count})`, value));
+    get(form, `[name=${name}]`, HTMLSelectElement).append(...options);
   }
 }
 
@@ -126,7 +138,7 @@ function listItem({ url, excerpt, meta }: Found, text: string): HTMLLIElement {
   date.textContent = meta.date;
   const summary = document.createElement('p');
   // Pagefind has escaped the text.
-  summary.innerHTML = excerpt;
+  summary.innerHTML = withTidyMarks(excerpt);
   item.append(link, date, summary);
   return item;
 }

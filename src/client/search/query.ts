@@ -14,6 +14,15 @@ export function addressOf({ text, filters }: Query): string {
   return params && `?${params}`;
 }
 
+/** Punctuation that Pagefind takes for a part of the word beside it; a character reference is one too. */
+const AFTER_WORD = /((?:&\w+;|[^\p{L}\p{N};<>])+)<\/mark>/gu;
+const BEFORE_WORD = /<mark>((?:&\w+;|[^\p{L}\p{N}&<>])+)/gu;
+
+/** An excerpt that marks words alone. */
+export function withTidyMarks(excerpt: string): string {
+  return excerpt.replace(AFTER_WORD, '</mark>$1').replace(BEFORE_WORD, '$1<mark>');
+}
+
 /** So many words are marked on the page of a result. */
 const MOST_WORDS = 8;
 

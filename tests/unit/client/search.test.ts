@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { otherLanguages } from '../../../src/client/search/pagefind.ts';
-import { addressOf, queryOf, resultAddress } from '../../../src/client/search/query.ts';
+import { beginnings, isMeant } from '../../../src/client/search/near.ts';
+import {
+  addressOf,
+  queryOf,
+  resultAddress,
+  withTidyMarks,
+} from '../../../src/client/search/query.ts';
 import { searchPage } from '../../../src/search/page.ts';
 
 describe('the address of a search', () => {
@@ -46,6 +52,43 @@ describe('the address of a result', () => {
   });
 });
 
+describe('what is found', () => {
+  it.each([
+    ['publish', 'Publishing.', true, true],
+    ['printing', 'prints', true, true],
+    ['café', 'cafe', true, true],
+    ['本', '日本語', true, true],
+    ['publsh', 'pubDate', false, true],
+    ['publsh', 'published', true, true],
+    ['zzqx', 'Z.', false, false],
+    ['template', '-t', false, false],
+  ])('for %s is %s', (text, mark, isIt, isNearly) => {
+    const excerpt = `a <mark>${mark}</mark> b`;
+    expect(isMeant(text, excerpt, false)).toBe(isIt);
+    expect(isMeant(text, excerpt, true)).toBe(isNearly);
+  });
+
+  it('is no excerpt that marks a word where it is in a title', () => {
+    expect(isMeant('C#', 'plain', false)).toBe(true);
+  });
+
+  it('is looked for by shorter beginnings, at least half of the word', () => {
+    expect([...beginnings('publsh it')]).toEqual(['publs it', 'publ it', 'pub it']);
+    expect([...beginnings('a')]).toEqual([]);
+  });
+
+  it.each([
+    ['a <mark>word,</mark> b', 'a <mark>word</mark>, b'],
+    ['<mark>&quot;word&quot;)</mark>', '&quot;<mark>word</mark>&quot;)'],
+    ['<mark>(日本語)。</mark>', '(<mark>日本語</mark>)。'],
+    ['<mark>a</mark> <mark>b.</mark>', '<mark>a</mark> <mark>b</mark>.'],
+    ['<mark>C++</mark>', '<mark>C</mark>++'],
+    ['a &lt; <mark>AT&amp;T</mark>', 'a &lt; <mark>AT&amp;T</mark>'],
+  ])('%s is marked as %s', (excerpt, tidy) => {
+    expect(withTidyMarks(excerpt)).toBe(tidy);
+  });
+});
+
 describe('the languages beside the own', () => {
   const languages = { en: { page_count: 5 }, ja: { page_count: 2 }, 'pt-br': { page_count: 9 } };
 
@@ -75,7 +118,8 @@ describe('the page that Pagefind reads', () => {
       tags: ['C++', 'a"b'],
       categories: ['Design'],
     };
-    expect(searchPage(document, '<p>Text</p>')).toBe(
+    const code = '<pre class="a"><code><span class="s">"x"</span> &lt; 1\n</code></pre>';
+    expect(searchPage(document, `<p>Text</p>${code}<pre>y</pre>`)).toBe(
       '<html lang="en"><head>' +
         '<meta data-pagefind-meta="title[content]" content="Is &quot;a&quot; &lt; b &amp; c?">' +
         '<meta data-pagefind-meta="date[content]" content="1 May 2026">' +
@@ -86,6 +130,7 @@ describe('the page that Pagefind reads', () => {
         '<meta data-pagefind-filter="tag[content]" content="C++">' +
         '<meta data-pagefind-filter="tag[content]" content="a&quot;b">' +
         '<meta data-pagefind-filter="category[content]" content="Design">' +
+        '<meta data-pagefind-meta="code[content]" content="&quot;x&quot; &lt; 1\n\ny">' +
         '</head><body><p>Text</p></body></html>',
     );
   });
