@@ -21,7 +21,8 @@ const leave = () => {
 
 function show(mark: HTMLAnchorElement): void {
   const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-  if (!note) return;
+  // On a wide screen it stands beside its mark anyway.
+  if (!note || getComputedStyle(note).position === 'absolute') return;
   stay();
   preview.replaceChildren(...Array.from(note.childNodes, (node) => node.cloneNode(true)));
   for (const element of preview.querySelectorAll('[role="doc-backlink"]')) element.remove();

@@ -14,6 +14,9 @@ const SHELLS = new Set(
   ),
 );
 
+/** Characters of a line that fit into the column of text; a block with a longer one stands wide. */
+const COLUMN = 54;
+
 /** A longer line is not highlighted, as in VS Code. */
 const LONGEST_LINE = 20_000;
 
@@ -51,6 +54,7 @@ export const codeBlocks: ShikiTransformer = {
     options.tokenizeTimeLimit = 0;
     options.tokenizeMaxLineLength = LONGEST_LINE;
     const block = blockOf(this);
+    block.isWide = !block.meta.wrap && code.split('\n').some((line) => line.length > COLUMN);
     if (!block.meta.diff && this.options.lang !== 'diff') return;
     block.signs = code.split('\n').map((line) => /^[+\- ]/.exec(line)?.[0] ?? '');
     return block.meta.diff ? code.replace(/^[+\- ]/gm, '') : code;
@@ -94,9 +98,11 @@ export const codeBlocks: ShikiTransformer = {
   root(root) {
     const [pre] = root.children;
     if (pre?.type !== 'element') return;
-    const { title, frame } = blockOf(this).meta;
+    const { meta, isWide } = blockOf(this);
+    const { title, frame } = meta;
     const isTerminal = frame === 'terminal' || (!frame && SHELLS.has(this.options.lang));
-    const properties = { class: isTerminal ? 'code terminal' : 'code' };
+    const names = ['code', isTerminal && 'terminal', isWide && 'wide'].filter(Boolean);
+    const properties = { class: names.join(' ') };
     root.children = [
       title
         ? element('figure', properties, [element('figcaption', {}, [text(title)]), pre])
@@ -110,6 +116,7 @@ interface Block {
   meta: CodeMeta;
   /** `+`, `-` or a space at the beginning of each line, as `diff` writes them. */
   signs: string[];
+  isWide: boolean;
 }
 
 const blocks = new WeakMap<object, Block>();
@@ -119,7 +126,7 @@ function blockOf({ meta, options }: Context): Block {
   let block = blocks.get(meta);
   if (!block) {
     // oxlint-disable-next-line no-underscore-dangle -- Shiki's name for what stands behind the language
-    block = { meta: readCodeMeta(options.meta?.__raw ?? ''), signs: [] };
+    block = { meta: readCodeMeta(options.meta?.__raw ?? ''), signs: [], isWide: false };
     blocks.set(meta, block);
   }
   return block;

@@ -15,8 +15,10 @@ export const footnotes = ({
   source,
   sourceFormat,
   data,
-}: PluginFactoryContext): HastPluginDefinition | false =>
-  source.includes('[^') && {
+}: PluginFactoryContext): HastPluginDefinition | false => {
+  if (!source.includes('[^')) return false;
+  const anchored = new Set<string>();
+  return {
     name: 'footnotes',
     element: [
       {
@@ -24,6 +26,9 @@ export const footnotes = ({
         visit(node, context) {
           if (node.properties.dataFootnotes === undefined) return;
           context.setProperty(node, 'role', 'doc-endnotes');
+          for (const [index, note] of notesIn(node).entries()) {
+            context.setProperty(note, 'style', `position-anchor:${anchorName(index + 1)}`);
+          }
           const label = node.children.find(isLabel);
           if (label !== undefined) context.removeNode(label);
         },
@@ -44,6 +49,12 @@ export const footnotes = ({
             context.setProperty(node, 'ariaDescribedBy', null);
             // As HTML its number is no text of a heading, for the heading's id and tables of contents.
             const [number] = node.children;
+            const anchor = number?.type === 'text' && anchorName(number.value);
+            // Beside the first of several marks.
+            if (anchor && !anchored.has(anchor)) {
+              anchored.add(anchor);
+              context.setProperty(node, 'style', `anchor-name:${anchor}`);
+            }
             if (number?.type === 'text' && sourceFormat === 'markdown') {
               context.replaceNode(number, { type: 'raw', value: number.value });
             }
@@ -56,6 +67,16 @@ export const footnotes = ({
       },
     ],
   };
+};
+
+/** By what a note finds its mark where both can stand side by side. https://www.w3.org/TR/css-anchor-position-1/ */
+const anchorName = (number: number | string): string => `--note-${number}`;
+
+function notesIn(node: Readonly<HastNode>): Readonly<HastNode>[] {
+  if (!('children' in node)) return [];
+  const list = node.children.find((child) => child.type === 'element' && child.tagName === 'ol');
+  return list && 'children' in list ? list.children.filter(({ type }) => type === 'element') : [];
+}
 
 /**
  * `fn-1` and `fnref-1` as kramdown writes them, so that old links to a note keep working. An id is the

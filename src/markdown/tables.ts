@@ -36,7 +36,12 @@ export const scrollingTables = ({
         context.wrapNode(node, {
           type: 'element',
           tagName: 'div',
-          properties: { className: ['table'], role: 'group', ariaLabel: label, tabIndex: 0 },
+          properties: {
+            className: isWide(node) ? ['table', 'wide'] : ['table'],
+            role: 'group',
+            ariaLabel: label,
+            tabIndex: 0,
+          },
           children: [],
         });
       },
@@ -52,6 +57,34 @@ export const scrollingTables = ({
     },
   };
 };
+
+/** Characters of a row that fit into the column of text, and of a cell before its text is rather broken. */
+const [COLUMN, CELL] = [66, 30];
+
+/** Whether a table has more columns, or fuller ones, than fit into the column of text. */
+function isWide(table: HastNode): boolean {
+  const widths: number[] = [];
+  for (const row of elementsIn(table, 'tr')) {
+    for (const [index, cell] of elementsIn(row, 'td', 'th').entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, Math.min(CELL, textOf(cell).length));
+    }
+  }
+  return widths.reduce((sum, width) => sum + width, 0) > COLUMN;
+}
+
+function elementsIn(node: HastNode, ...names: string[]): HastNode[] {
+  if (!('children' in node)) return [];
+  return node.children.flatMap((child) =>
+    child.type === 'element' && names.includes(child.tagName)
+      ? [child]
+      : elementsIn(child, ...names),
+  );
+}
+
+function textOf(node: HastNode): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
 
 const attributes = (label: string): string =>
   `class="table" role="group" aria-label="${escapeMarkup(label)}" tabindex="0"`;

@@ -24,6 +24,61 @@ test('a post leads to the other parts of its series and to related posts', async
   await expect(post.related.getByRole('link')).toHaveCount(3);
 });
 
+test('a post ends with what to go on with', async ({ page, post }) => {
+  await post.open('code');
+  const next = page.getByRole('navigation', { name: 'Posts before and after' });
+  await expect(next.getByRole('link')).toHaveText(['Moving from Jekyll', 'Pictures']);
+  await expect(next.locator('.summary')).toContainText(/\w{4}/);
+  const end = post.main.locator('.post-footer');
+  await expect(end.getByRole('link', { name: 'The Galley authors' })).toBeVisible();
+  await expect(end.getByRole('link', { name: 'Feed' })).toHaveAttribute('href', /\/atom\.xml$/);
+  // One block: every part begins at the same line.
+  const starts = await end
+    .locator('> :visible > :not(.label):visible')
+    .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().left)));
+  expect(new Set(starts).size).toBe(1);
+});
+
+test('on a wide screen notes stand beside their marks, and nothing lies on another', async ({
+  page,
+  post,
+  isMobile,
+}) => {
+  test.skip(isMobile);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const notes = post.content.locator('.footnotes li');
+  for (const [index, name] of ['pull', 'end'].entries()) {
+    const mark = await post.footnoteMark(name).boundingBox();
+    const note = await notes.nth(index).boundingBox();
+    expect((note?.x ?? Infinity) + (note?.width ?? 0)).toBeLessThan(mark?.x ?? 0);
+    expect(Math.abs((note?.y ?? Infinity) - (mark?.y ?? 0))).toBeLessThan(150);
+  }
+  const boxes = await post.content
+    .locator('> *:not(.footnotes), .footnotes li')
+    .evaluateAll((parts) =>
+      parts
+        .map((part) => part.getBoundingClientRect())
+        .map(({ top, left, right, bottom }) => ({ top, left, right, bottom })),
+    );
+  for (const [index, a] of boxes.entries()) {
+    for (const b of boxes.slice(index + 1)) {
+      const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      expect.soft(across > 1 && down > 1, JSON.stringify([a, b])).toBe(false);
+    }
+  }
+  // What is wider than the text takes the margin before it, and no more.
+  const text = await post.content.boundingBox();
+  const wide = await post.content.locator('> .wide').first().boundingBox();
+  expect(wide?.x).toBeLessThan((text?.x ?? 0) - 100);
+  expect((wide?.x ?? 0) + (wide?.width ?? 0)).toBeCloseTo((text?.x ?? 0) + (text?.width ?? 0), 0);
+  expect(await post.overflow()).toBeLessThanOrEqual(0);
+
+  await page.emulateMedia({ media: 'print' });
+  const last = await post.content.locator('> p').last().boundingBox();
+  expect((await notes.first().boundingBox())?.y).toBeGreaterThan(last?.y ?? Infinity);
+});
+
 test('what a reader wants to know first stands beside the title, above the cover', async ({
   page,
   post,

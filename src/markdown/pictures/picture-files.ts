@@ -38,6 +38,8 @@ export interface Size {
 const WIDTHS = [720, 1440];
 /** How wide the column is, as `sizes`; lengths here are multiples of 16 pixels. */
 export const SIZES = '(width < 42em) 100vw, 39rem';
+/** The same for what stands wide. */
+export const WIDE_SIZES = '(width < 70em) 100vw, 68rem';
 
 /** The widths to make of a picture, the largest last: none is wider than it is by itself. */
 export function widthsFor(natural: number): { widths: number[]; largest: number } {

@@ -14,6 +14,7 @@ import {
   SIZES,
   sizeOf,
   stampOf,
+  WIDE_SIZES,
   widthsFor,
   withForms,
   type LocalFile,
@@ -207,7 +208,7 @@ function pictureHtml(
   const shared = {
     src,
     widths,
-    sizes: own['sizes'] ?? SIZES,
+    sizes: own['sizes'] ?? (/\bwide\b/.test(own['class'] ?? '') ? WIDE_SIZES : SIZES),
     width: isFull ? largest : Number(own['width']),
     height: isFull ? Math.round((largest * height) / natural) : Number(own['height']),
     loading: own['loading'] ?? 'eager',

@@ -7,7 +7,7 @@ it.each(['1', 'ä', '注', '"q"', 'a/b', '1.5', '50%', 'constructor', '__proto__
     const { html } = await renderMarkdown(`Word[^${name}].\n\n[^${name}]: Note.`);
     const [, hash = ''] = /<a href="#([^"]+)"[^>]*data-footnote-ref/.exec(html) ?? [];
     expect(decodeURIComponent(hash)).toBe(`fn:${name}`);
-    expect(html).toContain(`<li id="fn:${name.replaceAll('"', '&quot;')}">`);
+    expect(html).toContain(`<li id="fn:${name.replaceAll('"', '&quot;')}"`);
     expect(html).toContain(`id="fnref:${name.replaceAll('"', '&quot;')}"`);
   },
 );

@@ -96,7 +96,7 @@ describe('footnotes', () => {
     expect(page).not.toContain('<h2');
     for (const part of [
       'href="#fn:x" id="fnref:x"',
-      '<li id="fn:x">',
+      '<li id="fn:x" style="position-anchor:--note-1">',
       'href="#fnref:x"',
       'role="doc-noteref"',
       'role="doc-endnotes"',
@@ -105,6 +105,8 @@ describe('footnotes', () => {
       expect(page).toContain(part);
     }
     expect(page).not.toContain('aria-describedby');
+    // A note stands beside the first of its marks.
+    expect(page.match(/anchor-name:--note-1/g)).toHaveLength(1);
   });
 });
 

@@ -71,6 +71,16 @@ describe('tables', () => {
     expect(result.startsWith(box)).toBe(true);
     expect(result.endsWith('</table></div>')).toBe(true);
   });
+
+  it('are wide where more columns stand in them than the column of text holds', async () => {
+    const table = (cell: string, count: number) =>
+      ['a', '-', cell].map((text) => `|${`${text}|`.repeat(count)}`).join('\n');
+    const wide = 'class="table wide"';
+    expect(await html(table('x'.repeat(20), 4))).toContain(wide);
+    expect(await html(table('x'.repeat(20), 3))).not.toContain(wide);
+    // Prose can be broken.
+    expect(await html(table('x y '.repeat(50), 2))).not.toContain(wide);
+  });
 });
 
 describe('captions', () => {
