@@ -58,6 +58,26 @@ test.describe('with scripts', () => {
     await expect(page.locator('.diagram svg')).toContainText('Content store', { timeout: 15_000 });
   });
 
+  test('a diagram has the inks and the type of the page, also when they change', async ({
+    page,
+    site,
+  }) => {
+    await page.locator('#diagrams').scrollIntoViewIfNeeded();
+    const diagram = page.locator('.diagram svg');
+    const label = diagram.getByText('Content store').last();
+    const ink = () => label.evaluate((text) => getComputedStyle(text).color);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).color);
+    await expect(label).toBeVisible({ timeout: 15_000 });
+    expect(await ink()).toBe(await paper());
+    expect(await label.evaluate((text) => getComputedStyle(text).fontFamily)).toContain(
+      'Source Serif 4',
+    );
+    const light = await paper();
+    await site.setColours('Dark');
+    expect(await paper()).not.toBe(light);
+    await expect.poll(ink).toBe(await paper());
+  });
+
   test('a footnote shows beside its mark', async ({ page, post }) => {
     const preview = page.locator('.footnote-preview');
     await expect(preview).toBeHidden();

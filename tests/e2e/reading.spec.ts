@@ -31,7 +31,7 @@ test('a post ends with what to go on with', async ({ page, post }) => {
   await expect(next.locator('.summary')).toContainText(/\w{4}/);
   const end = post.main.locator('.post-footer');
   await expect(end.getByRole('link', { name: 'The Galley authors' })).toBeVisible();
-  await expect(end.getByRole('link', { name: 'Feed' })).toHaveAttribute('href', /\/atom\.xml$/);
+  await expect(end.getByRole('link', { name: 'Feed' })).toHaveAttribute('href', /\/feeds\/$/);
   // One block: every part begins at the same line.
   const starts = await end
     .locator('> :visible > :not(.label):visible')

@@ -20,6 +20,24 @@ test('home lists posts, pinned first, and leads to older ones', async ({ page, s
   await expect(titles).toHaveCount(PAGE_SIZE);
 });
 
+test('a list shows the covers of posts, small, beside their excerpts', async ({ page, site }) => {
+  await page.goto('./tags/reference/');
+  const cover = page.locator('.thumbnail img');
+  for (const width of [360, 800, 1200]) {
+    await page.setViewportSize({ width, height: 900 });
+    await cover.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBe(240);
+    const [picture, text] = await Promise.all([
+      cover.boundingBox(),
+      site.entries.filter({ has: cover }).locator('.summary').boundingBox(),
+    ]);
+    expect(picture?.x, `at ${width}`).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? Infinity));
+    expect(await site.overflow()).toBeLessThanOrEqual(0);
+  }
+});
+
 test('a post is a whole h-entry', async ({ page, site, post }) => {
   await site.choose('Archive');
   await page.getByRole('link', { name: '日本語で書く' }).click();
