@@ -26,6 +26,24 @@ export function duplicateTitles(posts: readonly Titled[]): Problem[] {
   );
 }
 
+/** Posts that feeds know by the same `guid` as another: readers' software shows one of them alone. */
+export function duplicateGuids(
+  posts: readonly Pick<PostSource, 'path' | 'lineOf' | 'frontMatter'>[],
+): Problem[] {
+  const byGuid = Map.groupBy(posts, ({ frontMatter }) => frontMatter.guid);
+  byGuid.delete(undefined);
+  return [...byGuid].flatMap(([guid, [first, ...others]]) =>
+    others.map(({ path, lineOf }) => ({
+      file: `${POSTS_FOLDER}/${path}`,
+      line: lineOf('guid'),
+      field: 'guid',
+      value: guid,
+      message: `is the guid of ${POSTS_FOLDER}/${first?.path} too`,
+      hint: 'Remove it from the one that it does not belong to.',
+    })),
+  );
+}
+
 /** Tags and categories that some posts spell in another way than most do: `JavaScript`, `java-script`. */
 export function spelledTwoWays(
   posts: readonly Pick<PostSource, 'path' | 'terms' | 'data' | 'lineOf'>[],

@@ -1,4 +1,4 @@
-import { duplicateTitles, spelledTwoWays } from '../check/alike.ts';
+import { duplicateGuids, duplicateTitles, spelledTwoWays } from '../check/alike.ts';
 import { picturesWithoutAlt } from '../check/alt-text.ts';
 import { readContent, type Content } from '../check/content.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
@@ -55,6 +55,7 @@ export async function contentProblems(root: string, site: Site, now: number): Pr
       ...all.warnings.filter(ofDraft),
       ...ofTexts,
       ...duplicateTitles(all.posts),
+      ...duplicateGuids(all.posts),
       ...spelledTwoWays(all.posts),
       ...[...all.posts, ...all.pages].flatMap((source) =>
         picturesWithoutAlt(pageOf(source).file, source),

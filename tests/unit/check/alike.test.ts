@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateTitles, spelledTwoWays } from '../../../src/check/alike.ts';
+import { duplicateGuids, duplicateTitles, spelledTwoWays } from '../../../src/check/alike.ts';
 import { defineSite } from '../../../src/site/define.ts';
 import { readPost } from '../../../src/source/read-post.ts';
 
@@ -61,4 +61,11 @@ describe('spelledTwoWays', () => {
   ])('leaves %s and %s alone', (...all) => {
     expect(spelledTwoWays(posts(...all))).toEqual([]);
   });
+});
+
+it('duplicateGuids finds posts that were copied with it', () => {
+  const all = posts('title: A', 'guid: urn:1', 'guid: urn:2', 'guid: urn:1', 'title: B');
+  expect(duplicateGuids(all)).toMatchObject([
+    { file: expect.stringContaining('p3.md'), line: 2, message: expect.stringContaining('p1.md') },
+  ]);
 });
