@@ -19,7 +19,7 @@ import { messageOf, startThread } from '../lib/thread.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
 const MOST_THREADS = 4;
-const POSTS_PER_THREAD = 2500;
+const POSTS_PER_THREAD = 500;
 
 /**
  * Takes the files out of the output that only unpublished posts refer to, and stops the build where
