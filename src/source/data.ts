@@ -23,6 +23,8 @@ export interface PostData {
   updated?: PostDate | undefined;
   /** `draft` and `scheduled` occur in the dev server and the drafts preview alone. */
   status: Status;
+  /** Why it is a draft or scheduled, as the gate says it. */
+  held?: string | undefined;
   categories: string[];
   tags: string[];
   /** Empty where the author is the site's. */

@@ -7,6 +7,7 @@ import type { PostData } from '../source/data.ts';
 import { excerptOf } from '../jekyll/rules/excerpt.ts';
 import { documentId } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
+import { isPublic } from '../source/status.ts';
 import { countWords } from './words.ts';
 
 /** Search engines show about this many characters of a description. */
@@ -38,6 +39,7 @@ export function postData(
     date,
     updated: frontMatter.last_modified_at,
     status: verdict.status,
+    held: isPublic(verdict.status) ? undefined : verdict.reason,
     ...terms,
     authors: frontMatter.authors ?? [],
     excerpt: excerpt.html,

@@ -121,6 +121,10 @@ describe('the dev server', () => {
     expect(server.log).toContain('drafts and scheduled posts are shown');
     await open('/posts/idea/');
     await patient(heading()).toHaveText('Idea');
+    await patient(page.locator('.proof')).toContainText('is a draft');
+    await patient(page.locator('.proof')).toContainText('(`draft` is true)');
+    await open('/');
+    await patient(page.locator('.status', { hasText: '(`draft` is true)' })).toBeVisible();
   });
 
   it('names what is not public, and why', async () => {
@@ -193,9 +197,15 @@ describe('the dev server', () => {
 
   it('tells code of MDX that cannot be run on the page that needs it', async () => {
     const text = '---\ntitle: Chart\n---\nText.\n\n{nothing.here}\n';
+    const from = server.log.length;
     project.write({ [CHART]: text });
+    await server.says('posts loaded', from);
     await open('/posts/chart/');
-    await patient(overlay()).toContainText(`${CHART}:6`);
+    // Astro tells it a fifth of a second after it has answered, and only to browsers that listen by then.
+    await expectPage(async () => {
+      await page.reload();
+      await expectPage(overlay()).toContainText(`${CHART}:6`, { timeout: 5000 });
+    }).toPass({ timeout: 90_000 });
     await patient(overlay()).toContainText('nothing is not defined');
     project.write({ [CHART]: FILES[CHART] ?? '' });
     await patient(heading()).toHaveText('Chart');
@@ -223,8 +233,8 @@ describe('the dev server', () => {
     await open('/posts/tea/');
     await expectPage(async () => {
       await page.reload();
-      await expectPage(page.locator('.e-content')).toContainText('Cool it.', { timeout: 2000 });
-    }).toPass({ timeout: 30_000 });
+      await expectPage(page.locator('.e-content')).toContainText('Cool it.', { timeout: 5000 });
+    }).toPass({ timeout: 90_000 });
     expect(loads(after)).toBeLessThanOrEqual(A_FEW);
 
     const removed = server.log.length;
