@@ -13,6 +13,8 @@ export default {
     'src/kit/index.ts',
     // Found by their names.
     'src/custom/**',
+    // Named in tests/mutation.json.
+    'tests/mutation.vitest.ts',
   ],
   ignoreDependencies: [
     // Fonts are read from their folders, those of the social images by script; Mermaid only by those who have it.
