@@ -1,25 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isReadable, nearestColour, readColour, type Colour } from '../site/colours.ts';
 import type { Site } from '../site/schema.ts';
 import { hasOwnColours, paletteOf, SCHEMES } from '../site/theme.ts';
+import { CUSTOM_FOLDER, type PLACES } from '../site/paths.ts';
 import site from '../site.config.ts';
 
 const CSS = 'virtual:galley/look.css';
 const STYLES = fileURLToPath(new URL('../styles/', import.meta.url));
+
+/** The places of the owner's components for which there is room made in the grid of a post. */
+const IN_POSTS = ['BeforePost', 'AfterPost'] satisfies (typeof PLACES)[number][];
 
 /** Gives pages the styles of what their owner has chosen; nobody else’s have a byte of them. */
 export function look(): AstroIntegration {
   return {
     name: 'galley:look',
     hooks: {
-      'astro:config:setup'({ updateConfig }) {
+      'astro:config:setup'({ config, updateConfig }) {
+        const hasPlaces = IN_POSTS.some((name) =>
+          existsSync(new URL(`${CUSTOM_FOLDER}/${name}.astro`, config.root)),
+        );
         const plugin = {
           name: 'galley:look',
           resolveId: (source: string) => (source === CSS ? `\0${CSS}` : undefined),
-          load: (id: string) => (id === `\0${CSS}` ? styleSheet(site, STYLES) : undefined),
+          load: (id: string) =>
+            id === `\0${CSS}` ? styleSheet(site, STYLES, hasPlaces) : undefined,
         };
         updateConfig({ vite: { plugins: [plugin] } });
       },
@@ -30,12 +38,18 @@ export function look(): AstroIntegration {
 /**
  * The style sheet of a configuration; empty for one that chooses nothing.
  * @param styles absolute path of `src/styles/`
+ * @param hasPlaces whether components of the owner's stand in posts
  */
 export function styleSheet(
   { theme, logo, social }: Pick<Site, 'theme' | 'logo' | 'social'>,
   styles: string,
+  hasPlaces = false,
 ): string {
-  const chosen = [...(logo ? ['logo'] : []), ...(social.some(({ icon }) => icon) ? ['icons'] : [])];
+  const chosen = [
+    ...(logo ? ['logo'] : []),
+    ...(social.some(({ icon }) => icon) ? ['icons'] : []),
+    ...(hasPlaces ? ['places'] : []),
+  ];
   return [
     ...(hasOwnColours(theme) ? [colours(theme, styles)] : []),
     ...chosen.map((name) => {

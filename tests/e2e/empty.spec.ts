@@ -19,7 +19,10 @@ test('a blog of drafts alone says that nothing is published, in its column of te
 }) => {
   const site = buildProject('empty', {
     'src/site.config.ts': `import { defineSite } from './site/define.ts';
-      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' }, theme: { type: 'system' } });`,
+      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' }, theme: { type: 'system', paper: { light: '#fffefc', dark: '#101418' } } });`,
+    'src/custom/Head.astro': `<script is:inline>document.documentElement.dataset.own = 'ran';</script>
+<script is:inline src="https://stats.example/count.js"></script>`,
+    'src/custom/styles.css': '.masthead { letter-spacing: 2px; }',
     'src/content/posts/2026-01-01-idea.md':
       '---\ntitle: Idea\ndraft: true\ntags: [a]\n---\n\nOne.\n',
   });
@@ -48,5 +51,20 @@ test('a blog of drafts alone says that nothing is published, in its column of te
     await expect(page.getByRole('link', { name: 'Search' })).toHaveCount(0);
     await expect(page.getByRole('searchbox')).toHaveCount(0);
   }
+  // What its owner has chosen and added is there: scripts, also from elsewhere, styles, colours.
+  await context.route('https://stats.example/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'document.title = "counted"' }),
+  );
+  for (const [colorScheme, paper] of [
+    ['light', 'rgb(255, 254, 252)'],
+    ['dark', 'rgb(16, 20, 24)'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(SITE);
+    await expect(page.locator('html')).toHaveCSS('background-color', paper);
+  }
+  await expect(page.locator('html')).toHaveAttribute('data-own', 'ran');
+  await expect(page).toHaveTitle('counted');
+  await expect(page.locator('.masthead')).toHaveCSS('letter-spacing', '2px');
   await context.close();
 });

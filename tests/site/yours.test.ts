@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crawl } from '../support/crawl.ts';
 import { post, Project } from './project.ts';
@@ -168,7 +170,7 @@ describe('what an owner adds', () => {
     const ebb = page('posts/ebb/');
     expect(ebb).toMatch(/<div class="own-header"[^]*<header class="masthead"[^]*Fresh every tide/);
     expect(ebb).toMatch(/Made by Jane Doe[^]*<a href="\/about\/"/);
-    expect(ebb).toMatch(/Rated 5 of 5<\/p>\s*<div class="prose e-content"/);
+    expect(ebb).toMatch(/Rated 5 of 5<\/p>\s*<\/div>\s*<div class="prose e-content"/);
     expect(ebb).toMatch(/<p class="own-after"[^]*<footer class="post-footer"/);
     expect(ebb).toContain('<meta name="own" content="5">');
     expect(page('posts/flow/')).toContain('Rated 3 of 5');
@@ -247,4 +249,47 @@ it('an entry of the header that is not published is an error, and says nothing o
   expect(succeeded).toBe(false);
   expect(log).toMatch(/src\/site\.config\.ts:\d+\n {2}nav = "\/plan\/": expected the path of/);
   expect(log).toMatch(/nav = "\/plan\/": leads to src\/content\/pages\/plan\.md/);
+});
+
+it('a newer Galley leaves what is theirs as it is, and the site is right', async () => {
+  const git = (...args: string[]) =>
+    spawnSync('git', ['-c', 'user.name=J', '-c', 'user.email=j@a.example', ...args], {
+      cwd: project.root,
+    });
+  const before = project.hashes();
+  const own = () => [
+    project.hashes('src/custom'),
+    project.hashes('src/content'),
+    project.hashes('public'),
+  ];
+  const theirs = own();
+  // An older one: a style that has changed since, a file that is gone, one that is new.
+  project.edit('src/styles/page.css', '.masthead', '.mast');
+  project.write({ '.gitignore': readFileSync('.gitignore'), 'src/lib/gone.ts': 'export {};\n' });
+  rmSync(`${project.root}/src/styles/print.css`);
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'Mine');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [path.resolve('src/cli/update.ts'), process.cwd()],
+    {
+      cwd: project.root,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        GIT_AUTHOR_NAME: 'J',
+        GIT_AUTHOR_EMAIL: 'j@a.example',
+        GIT_COMMITTER_NAME: 'J',
+        GIT_COMMITTER_EMAIL: 'j@a.example',
+      },
+    },
+  );
+  expect(status, stderr).toBe(0);
+  expect(own()).toEqual(theirs);
+  expect(project.text('src/site.config.ts')).toBe(CONFIG);
+  expect(existsSync(`${project.root}/src/lib/gone.ts`)).toBe(false);
+  const { succeeded, log } = await project.build();
+  expect(succeeded, log).toBe(true);
+  expect(project.hashes()).toEqual(before);
 });

@@ -13,6 +13,8 @@ import { planUpdate } from './plan.ts';
 const LINE = 'galley.json';
 const CONFIG = 'src/site.config.ts';
 const MANIFEST = 'package.json';
+/** What installing and building leave in a folder. */
+const MADE = /^(?:node_modules|dist|dist-drafts|\.galley|\.astro)\//;
 /** Ends the message of a commit that is Galley alone: what the next update compares with. */
 const TRAILER = 'Galley-Version';
 
@@ -110,7 +112,7 @@ function requireClean(root: string): void {
 function readNewer(root: string, source: string): Tree {
   const tracked = isCheckout(source)
     ? git(source, ['ls-files', '-z']).split('\0').filter(Boolean)
-    : filesBelow(source);
+    : filesBelow(source).filter((file) => !MADE.test(file));
   const files = tracked.filter((file) =>
     lstatSync(path.join(source, file), { throwIfNoEntry: false })?.isFile(),
   );
