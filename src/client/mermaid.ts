@@ -68,6 +68,7 @@ function style(inks: [name: string, colour: string][]): Record<string, unknown> 
       noteBorderColor: line,
       edgeLabelBackground: paper,
       dropShadow: 'none',
+      useGradient: false,
     },
   };
 }

@@ -49,10 +49,11 @@ export function askBeforeLoading(html: string, words: Strings): string {
 
 /** The frame holds a page of its own with a link to what it is for, so that no script is needed. */
 function frame(attributes: Attributes, src: string, host: string, words: Strings): Attributes {
+  // Its paper is that of the page, whichever the reader has chosen, so what stands on it has to suit both.
   const page =
-    `<!doctype html><meta name="color-scheme" content="light dark"><style>` +
-    `body{display:grid;place-items:center;min-height:100vh;margin:0;font:1rem system-ui}` +
-    `a{padding:.75em 1.25em;border:1px solid;color:inherit}</style>` +
+    `<!doctype html><style>body{display:grid;place-items:center;min-height:100vh;margin:0;` +
+    `font:1.1rem Charter,'Source Serif 4',Cambria,'Noto Serif',serif}` +
+    `a{padding:.6em 1.2em;background:#5c554b;color:#fff}</style>` +
     `<a href="${escapeMarkup(src)}">${escapeMarkup(words.load(host))}</a>`;
   return new Map([
     ...attributes,

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import sharp from 'sharp';
+import { PALETTES } from '../../src/site/theme.ts';
 import { test } from './pages.ts';
 
 test.beforeEach(async ({ post }) => {
@@ -76,6 +78,25 @@ test.describe('with scripts', () => {
     await site.setColours('Dark');
     expect(await paper()).not.toBe(light);
     await expect.poll(ink).toBe(await paper());
+  });
+
+  test('a film that waits stands on the paper that the reader has chosen', async ({
+    post,
+    site,
+  }) => {
+    const frame = post.content.locator('iframe');
+    for (const [name, { paper }] of [
+      ['Light', PALETTES.light],
+      ['Dark', PALETTES.dark],
+    ] as const) {
+      await site.setColours(name);
+      await frame.scrollIntoViewIfNeeded();
+      await expect(frame.contentFrame().getByRole('link')).toBeVisible();
+      const corner = sharp(await frame.screenshot())
+        .extract({ left: 20, top: 20, width: 1, height: 1 })
+        .removeAlpha();
+      expect((await corner.raw().toBuffer()).toString('hex'), name).toBe(paper.slice(1));
+    }
   });
 
   test('a footnote shows beside its mark', async ({ page, post }) => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { PALETTES } from '../../src/site/theme.ts';
 import { test } from './pages.ts';
 
 test.beforeEach(async ({ post }) => {
@@ -171,6 +172,9 @@ test.describe('with scripts', () => {
     expect(dark).not.toBe(light);
     await page.reload();
     expect(await paper()).toBe(dark);
+    // The window of the browser is of the same paper.
+    const frame = page.locator('meta[name=theme-color][media=all]');
+    await expect(frame).toHaveAttribute('content', PALETTES.dark.paper);
     await site.setColours('As the system');
     expect(await paper()).toBe(light);
   });

@@ -33,6 +33,7 @@ test('a list shows the covers of posts, small, beside their excerpts', async ({ 
       cover.boundingBox(),
       site.entries.filter({ has: cover }).locator('.summary').boundingBox(),
     ]);
+    expect((picture?.y ?? 0) - (text?.y ?? 0), `at ${width}`).toBeLessThan(30);
     expect(picture?.x, `at ${width}`).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? Infinity));
     expect(await site.overflow()).toBeLessThanOrEqual(0);
   }
