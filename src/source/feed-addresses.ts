@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { categorySlug } from '../jekyll/octopress/category-slug.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
@@ -74,7 +74,11 @@ export function feedRedirects<Listed>(
   terms: readonly Term<Listed>[],
   site: Pick<Site, 'feeds'>,
 ): Redirect[] {
-  const isFree = (alias: string) => !existsSync(path.join(PUBLIC_FOLDER, outputPath(alias)));
+  const isFree = (alias: string) => {
+    const file = alias.slice(0, -1);
+    if (site.feeds.alias.includes(file) || isFile(path.join(PUBLIC_FOLDER, file))) return false;
+    return !isFile(path.join(PUBLIC_FOLDER, outputPath(alias)));
+  };
   const folders = [...usualFeeds.filter(isFree), ...site.feeds.alias].filter((alias) =>
     alias.endsWith('/'),
   );
@@ -82,4 +86,8 @@ export function feedRedirects<Listed>(
     const [format] = formatsOf(term?.taxonomy, site);
     return { from: path, to: (term?.path ?? '/') + (format?.file ?? '') };
   });
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }

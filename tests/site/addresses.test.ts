@@ -190,6 +190,7 @@ describe.each(SERVERS)('%s hands it out by what the build wrote for it', (server
   it.skipIf(!there).each([
     ['an old address', '/blog/%EC%98%9B/', '/blog/posts/%ED%95%9C%EA%B8%80/'],
     ['a retracted post with a statement', '/blog/posts/was/', '/blog/posts/trip/'],
+    ['an old address of the feed', '/blog/feed/', '/blog/rss.xml'],
     ['a folder without its slash', '/blog/posts/trip', '/blog/posts/trip/'],
   ])('%s leads on', async (_, address, to) => {
     const { status, headers } = await get(address);

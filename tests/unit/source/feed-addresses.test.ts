@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defineSite } from '../../../src/site/define.ts';
 import type { SiteConfig } from '../../../src/site/schema.ts';
@@ -52,6 +55,17 @@ describe('the addresses of feeds', () => {
       '/b/news/atom.xml',
       '/t/tea.xml',
     ]);
+  });
+
+  it('make way for what cannot stand beside them', () => {
+    expect(feedRedirects([], siteWith({ alias: '/feed' }))).toEqual([]);
+    const here = process.cwd();
+    process.chdir(mkdtempSync(path.join(tmpdir(), 'galley-')));
+    mkdirSync('public');
+    expect(feedRedirects([], siteWith({}))).toHaveLength(1);
+    writeFileSync('public/feed', '<rss/>');
+    expect(feedRedirects([], siteWith({}))).toEqual([]);
+    process.chdir(here);
   });
 
   it('that end with a slash lead to a feed, unless something stands there', () => {
