@@ -145,6 +145,9 @@ test('from right to left nothing leaves the page', async ({ page, post }) => {
 test('on paper there is the text alone, and links say where they lead', async ({ page, post }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.neighbours')).toBeHidden();
+  const starts = [page.locator('.masthead-title'), post.title].map((part) => part.boundingBox());
+  const [name, title] = await Promise.all(starts);
+  expect(name?.x).toBe(title?.x);
   await expect(post.related).toBeHidden();
   const after = (selector: string) =>
     page
@@ -157,6 +160,15 @@ test('on paper there is the text alone, and links say where they lead', async ({
 test('the interface speaks the language of the post', async ({ page, post }) => {
   await post.open('日本語で書く');
   await expect(page.locator('.skip')).toHaveText('本文へ移動');
+  // Its script has more room between the lines, and no slanted letters.
+  const style = await post.content
+    .locator('p')
+    .first()
+    .evaluate((text) => {
+      const { lineHeight, fontSize, fontSynthesisStyle } = getComputedStyle(text);
+      return [Number.parseFloat(lineHeight) / Number.parseFloat(fontSize), fontSynthesisStyle];
+    });
+  expect(style).toEqual([expect.closeTo(1.8), 'none']);
   await expect(page.getByRole('navigation', { name: '関連記事' })).toBeVisible();
 });
 
