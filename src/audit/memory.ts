@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { writeWhole } from '../lib/write-whole.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import type { AddressesFound } from './missing-addresses.ts';
 
@@ -39,10 +40,7 @@ export function readMemory(root: string, site: string): Memory | undefined {
 }
 
 export function writeMemory(root: string, site: string, memory: Memory): void {
-  const file = path.join(root, FILE);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, JSON.stringify({ of: site, ...memory }));
-  renameSync(`${file}.new`, file);
+  writeWhole(path.join(root, FILE), JSON.stringify({ of: site, ...memory }));
 }
 
 /** A digest of values; sets and maps are in the order in which they were filled. */

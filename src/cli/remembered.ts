@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../lib/problem.ts';
 import { filesBelow } from '../lib/files.ts';
+import { writeWhole } from '../lib/write-whole.ts';
 import { PUBLIC_FOLDER, WORK_FOLDER } from '../site/paths.ts';
 import { draftsElsewhere } from '../source/drafts-elsewhere.ts';
 
@@ -34,8 +35,7 @@ export async function remembered(
   const last = read(place);
   if (last?.key === key && last.from <= now && now < (last.until ?? Infinity)) return last;
   const findings = await find();
-  mkdirSync(path.dirname(place), { recursive: true });
-  writeFileSync(place, JSON.stringify({ key, from: now, ...findings }, toPlain));
+  writeWhole(place, JSON.stringify({ key, from: now, ...findings }, toPlain));
   return findings;
 }
 

@@ -9,11 +9,11 @@ import {
   rmdirSync,
   rmSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
 import { mirror, moveInto } from '../lib/mirror.ts';
+import { writeWhole } from '../lib/write-whole.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 
 /** Something that a build makes: a page, a feed, the search index. */
@@ -167,8 +167,7 @@ export class Outputs {
       return stamp ? [[file, stamp]] : [];
     });
     const record: SiteRecord = { id: this.id, products, stamps };
-    writeFileSync(`${this.#file}.new`, JSON.stringify(record));
-    renameSync(`${this.#file}.new`, this.#file);
+    writeWhole(this.#file, JSON.stringify(record));
   }
 }
 

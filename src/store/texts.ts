@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { MarkdownHeading } from 'astro';
+import { writeWhole } from '../lib/write-whole.ts';
 
 /** What a page shows of an entry beside its data. */
 export interface Text {
@@ -56,9 +56,7 @@ export class Texts {
     const places = Array.from(texts, ([digest, { length }]) => [digest, [end, (end += length)]]);
     const bytes = Buffer.concat([...texts.values()]);
     const head = `${JSON.stringify({ digest: hash('sha1', bytes), places })}\n`;
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.new`, Buffer.concat([Buffer.from(head), bytes]));
-    renameSync(`${this.#file}.new`, this.#file);
+    writeWhole(this.#file, Buffer.concat([Buffer.from(head), bytes]));
   }
 }
 
