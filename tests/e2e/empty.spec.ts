@@ -19,7 +19,7 @@ test('a blog of drafts alone says that nothing is published, in its column of te
 }) => {
   const site = buildProject('empty', {
     'src/site.config.ts': `import { defineSite } from './site/define.ts';
-      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' }, theme: { type: 'system', paper: { light: '#fffefc', dark: '#101418' } } });`,
+      export default defineSite({ url: '${SITE}', title: 'Blog', author: { name: 'A' }, logo: '/none.svg', theme: { type: 'system', paper: { light: '#fffefc', dark: '#101418' } } });`,
     'src/custom/Head.astro': `<script is:inline>document.documentElement.dataset.own = 'ran';</script>
 <script is:inline src="https://stats.example/count.js"></script>`,
     'src/custom/styles.css': '.masthead { letter-spacing: 2px; }',
@@ -47,6 +47,8 @@ test('a blog of drafts alone says that nothing is published, in its column of te
       );
       expect.soft(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
+    // A logo that is not there is a warning, and no broken picture.
+    await expect(page.locator('.masthead img')).toHaveCount(0);
     // There is nothing to be found.
     await expect(page.getByRole('link', { name: 'Search' })).toHaveCount(0);
     await expect(page.getByRole('searchbox')).toHaveCount(0);

@@ -251,6 +251,19 @@ it('an entry of the header that is not published is an error, and says nothing o
   expect(log).toMatch(/nav = "\/plan\/": leads to src\/content\/pages\/plan\.md/);
 });
 
+it('a component that reads what is not public by itself stops the build', async () => {
+  const before = project.hashes();
+  project.write({
+    'src/custom/AfterPost.astro':
+      "---\nconst all = import.meta.glob('../content/posts/*.md', { query: '?raw', import: 'default', eager: true });\n---\n<pre>{Object.values(all).join()}</pre>\n",
+  });
+  const { succeeded, log } = await project.build();
+  project.write({ 'src/custom/AfterPost.astro': CUSTOM['AfterPost.astro'] });
+  expect(succeeded).toBe(false);
+  expect(log).toMatch(/2026-01-04-secret\.md.*\n.*is not for the public/);
+  expect(project.hashes()).toEqual(before);
+});
+
 it('a newer Galley leaves what is theirs as it is, and the site is right', async () => {
   const git = (...args: string[]) =>
     spawnSync('git', ['-c', 'user.name=J', '-c', 'user.email=j@a.example', ...args], {

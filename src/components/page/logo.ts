@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sizeOf } from '../../markdown/pictures/picture-files.ts';
 import { withBase } from '../../posts/href.ts';
@@ -8,6 +9,8 @@ import site from '../../site.config.ts';
 export async function getLogo() {
   if (!site.logo) return undefined;
   const { src, title } = site.logo;
-  const size = await sizeOf(path.join(PUBLIC_FOLDER, src));
+  const file = path.join(PUBLIC_FOLDER, src);
+  // Where it is not there, a warning says so.
+  const size = existsSync(file) ? await sizeOf(file) : undefined;
   return size && { src: withBase(src), alt: title ? '' : site.title, ...size };
 }
