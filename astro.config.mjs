@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { audit } from './src/build/output-audit.ts';
+import { appIcons } from './src/build/app-icons.ts';
 import { compression } from './src/build/compression.ts';
 import { dev } from './src/build/dev.ts';
 import { fileNames } from './src/build/file-names.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
     !draftsPreview() && site.show.search && search(),
     !draftsPreview() && socialImages(),
     fileNames(),
+    appIcons(),
     hosting(),
     !draftsPreview() && reuse(),
     !draftsPreview() && audit(),

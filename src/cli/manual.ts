@@ -8,6 +8,7 @@ import {
   PUBLIC_FOLDER,
   WORK_FOLDER,
 } from '../site/paths.ts';
+import { initialMark, MARK } from '../site/mark.ts';
 import { PALETTES } from '../site/theme.ts';
 import { isPlaceholder } from './placeholders.ts';
 
@@ -33,13 +34,8 @@ export async function putManualAway(): Promise<void> {
 
 /** Gives a site that has no icon one with its initial. */
 export async function drawFavicon(title: string): Promise<void> {
-  const file = `${PUBLIC_FOLDER}/favicon.svg`;
+  const file = `${PUBLIC_FOLDER}/${MARK}`;
   if (existsSync(file)) return;
-  const [initial = ''] = title.match(/[\p{L}\p{N}]/u) ?? [];
-  const { accent, paper } = PALETTES.light;
   await mkdir(PUBLIC_FOLDER, { recursive: true });
-  await writeFile(
-    file,
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="${accent}"/><text x="16" y="23.5" text-anchor="middle" font-family="serif" font-weight="bold" font-size="22" fill="${paper}">${initial.toUpperCase()}</text></svg>\n`,
-  );
+  await writeFile(file, initialMark(title, PALETTES.light));
 }

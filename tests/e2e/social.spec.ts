@@ -31,6 +31,26 @@ test('every post has an image for networks, of the size that they want', async (
   }
 });
 
+test('the mark of the site is there as browsers, phones and apps want it', async ({ request }) => {
+  const html = await (await request.get('./')).text();
+  const base = /<link rel="icon" href="(.*?)favicon\.ico"/.exec(html)?.[1] ?? '';
+  expect(html).toContain(`<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`);
+  const get = async (file: string) => (await request.get(`${base}${file}`)).body();
+  const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+  const ico = await get('favicon.ico');
+  expect(ico.readUInt32LE(14)).toBe(ico.length - ico.readUInt32LE(18));
+  expect(sizeOf(ico.subarray(ico.readUInt32LE(18)))).toEqual([32, 32]);
+  const { icons } = JSON.parse(String(await get('manifest.json'))) as {
+    icons: { src: string; sizes: string }[];
+  };
+  expect(icons.map(({ sizes }) => sizes)).toEqual(['180x180', '512x512']);
+  for (const { src, sizes } of icons) {
+    expect(src.startsWith(base)).toBe(true);
+    expect(sizeOf(await (await request.get(src)).body()).join('x')).toBe(sizes);
+  }
+});
+
 test('a page names those before and after it, and its language', async ({ request }) => {
   const head = async (path: string) =>
     (await (await request.get(path)).text()).split('</head>')[0] ?? '';
