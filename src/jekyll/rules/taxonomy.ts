@@ -62,7 +62,7 @@ function isGiven(value: unknown): boolean {
 }
 
 function split(value: unknown): unknown[] {
-  if (typeof value === 'string') return value.split(/[ \t\r\n\f\v]+/).filter(Boolean);
+  if (typeof value === 'string') return value.split(/[ \t\r\n\f\v]/);
   return Array.isArray(value) ? value : [];
 }
 

@@ -73,6 +73,8 @@ describe('feedHtml: what works on the page alone', () => {
   it.each([
     ['scripts', '<p>a</p><script src="/x.js"></script>', '<p>a</p>'],
     ['styles', '<style>p{}</style><p>a</p>', '<p>a</p>'],
+    ['style sheets', '<link rel="stylesheet" href="/x.css"><p>a</p>', '<p>a</p>'],
+    ['what waits for a script', '<template><p>b</p></template><p>a</p>', '<p>a</p>'],
     [
       'hidden anchors',
       '<h2 id="a">A<a aria-hidden="true" href="#a">#</a></h2>',
@@ -90,6 +92,30 @@ describe('feedHtml: what works on the page alone', () => {
     ],
   ])('drops %s', (_, html, expected) => {
     expect(feedHtml(html, URL_OF_POST)).toBe(expected);
+  });
+
+  it.each([
+    ['<h2 id="a"><a href="#a">A <em>b</em></a></h2>', '<h2 id="a">A <em>b</em></h2>'],
+    ['<h6 id="a"><a href="#a">A</a></h6>', '<h6 id="a">A</h6>'],
+    [
+      '<h2 class="x" id="a"><a href="#b">A</a></h2>',
+      `<h2 class="x" id="a"><a href="${URL_OF_POST}#b">A</a></h2>`,
+    ],
+    ['<h2 id="a"><a id="#a">A</a></h2>', '<h2 id="a"><a id="#a">A</a></h2>'],
+    ['<h2 id="a"><em href="#a">A</em></h2>', `<h2 id="a"><em href="${URL_OF_POST}#a">A</em></h2>`],
+    ['<p id="a"><a href="#a">A</a></p>', `<p id="a"><a href="${URL_OF_POST}#a">A</a></p>`],
+    ['<h2></h2>', '<h2></h2>'],
+  ])('a heading is no link to itself: %s', (html, expected) => {
+    expect(feedHtml(html, URL_OF_POST)).toBe(expected);
+  });
+
+  it('a picture is what stands for all of its sources, and a film keeps its own', () => {
+    const [picture, film] = ['<picture>%</picture>', '<video>%</video>'];
+    const source = `<source src="${URL_OF_POST}a">`;
+    const image = `<img src="${URL_OF_POST}b">`;
+    const feed = (html: string) => feedHtml(html.replace('%', source + image), URL_OF_POST);
+    expect(feed(picture)).toBe(picture.replace('%', image));
+    expect(feed(film)).toBe(film.replace('%', source + image));
   });
 
   it('keeps a named target without text', () => {

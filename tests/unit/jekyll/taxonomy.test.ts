@@ -48,6 +48,8 @@ describe('tags', () => {
     ['tags:', []],
     ['tags: a b', ['a', 'b']],
     ['tags: a, b', ['a,', 'b']],
+    ['tags: " a  b\\n\\tc\\v\\fd "', ['a', 'b', 'c', 'd']],
+    ['tags: [" ", a]', ['a']],
     ['tags: "On-Line Systems"', ['On-Line', 'Systems']],
     ['tags: [a b, c]', ['a b', 'c']],
     ['tags: [a, a, A]', ['a', 'A']],
