@@ -165,8 +165,8 @@ export const siteSchema = z.strictObject({
       content: z.enum(['full', 'excerpt']).default('full'),
       /** The formats in which each category has a feed: any of `rss` `atom` `json`, or none. */
       categories: z.array(z.enum(FEED_FORMATS)).default([...FEED_FORMATS]),
-      /** The same of tags, of which there may be hundreds. */
-      tags: z.array(z.enum(FEED_FORMATS)).default(['atom']),
+      /** The same of tags. Where there are hundreds, `['atom']` or none spares hundreds of files. */
+      tags: z.array(z.enum(FEED_FORMATS)).default([...FEED_FORMATS]),
       /**
        * What an item is known by, unless its front matter has a `guid`: the address of the post, or what
        * jekyll-feed and Octopress write (`jekyll`), so that readers of an old feed see nothing twice.

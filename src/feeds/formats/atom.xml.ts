@@ -1,5 +1,6 @@
 import type { Author } from '../../source/data.ts';
 import { toISO } from '../../jekyll/rules/date.ts';
+import { once } from '../../lib/once.ts';
 import type { Feed, FeedItem } from '../feed.ts';
 import { element, markup, MEDIA_NAMESPACE, mediaContent, xmlDocument } from '../xml.ts';
 
@@ -24,7 +25,8 @@ export function write(feed: Feed): string {
   );
 }
 
-function entry(item: FeedItem): string {
+// The same entries are in the feeds of the site, its tags and its categories.
+const entry = once((item: FeedItem): string => {
   const { url, image } = item;
   return markup('entry', { 'xml:lang': item.lang }, [
     element('id', {}, item.id),
@@ -40,7 +42,7 @@ function entry(item: FeedItem): string {
       element('link', { rel: 'enclosure', type: image.type, length: image.bytes, href: image.url }),
     image && mediaContent(image),
   ]);
-}
+});
 
 function person({ name, url, email }: Author): string {
   return markup('author', {}, [

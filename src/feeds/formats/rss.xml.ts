@@ -1,4 +1,5 @@
 import { toISO } from '../../jekyll/rules/date.ts';
+import { once } from '../../lib/once.ts';
 import type { Feed, FeedItem } from '../feed.ts';
 import { element, markup, MEDIA_NAMESPACE, mediaContent, xmlDocument } from '../xml.ts';
 
@@ -28,7 +29,8 @@ export function write(feed: Feed): string {
   return xmlDocument(markup('rss', { version: '2.0', ...NAMESPACES }, [channel]));
 }
 
-function itemOf(item: FeedItem): string {
+// The same items are in the feeds of the site, its tags and its categories.
+const itemOf = once((item: FeedItem): string => {
   const { id, url, image, authors } = item;
   return markup('item', {}, [
     element('title', {}, item.title),
@@ -49,7 +51,7 @@ function itemOf(item: FeedItem): string {
       element('enclosure', { url: image.url, length: image.bytes, type: image.type }),
     image && mediaContent(image),
   ]);
-}
+});
 
 /** https://www.rfc-editor.org/rfc/rfc822#section-5, with years of four digits */
 function dateOf({ time }: { time: number }): string {

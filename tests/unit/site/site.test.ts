@@ -31,7 +31,7 @@ describe('defineSite', () => {
       permalink: '/posts/:title/',
       paginate: 10,
       future: false,
-      feeds: { limit: 20, content: 'full', tags: ['atom'], ids: 'url', alias: [] },
+      feeds: { limit: 20, content: 'full', tags: ['rss', 'atom', 'json'], ids: 'url', alias: [] },
     });
   });
 

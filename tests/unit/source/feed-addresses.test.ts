@@ -30,7 +30,11 @@ describe('the addresses of feeds', () => {
   });
 
   it('of terms are in the formats that the owner wants', () => {
-    expect(paths({}).filter((path) => path.includes('/tea/'))).toEqual(['/tags/tea/atom.xml']);
+    const ofTea = (feeds: Parameters<typeof paths>[0]) =>
+      paths(feeds).filter((path) => path.includes('/tea/'));
+    const tea = '/tags/tea/';
+    expect(ofTea({})).toEqual([`${tea}rss.xml`, `${tea}atom.xml`, `${tea}feed.json`]);
+    expect(ofTea({ tags: ['atom'] })).toEqual([`${tea}atom.xml`]);
     expect(paths({}).filter((path) => path.includes('/news/'))).toEqual([
       '/categories/news/rss.xml',
       '/categories/news/atom.xml',
@@ -74,7 +78,7 @@ describe('the addresses of feeds', () => {
     expect(redirects).toEqual([
       { from: '/feed/', to: '/rss.xml' },
       { from: '/blog/feed/', to: '/rss.xml' },
-      { from: '/x/tea/', to: '/tags/tea/atom.xml' },
+      { from: '/x/tea/', to: '/tags/tea/rss.xml' },
     ]);
     const texts = [
       { data: { url: '/feed', redirectFrom: ['/blog/feed/index.html'] } },
