@@ -46,19 +46,20 @@ export async function buildSearchIndex(
   await Promise.all(UNUSED.map((file) => rm(path.join(folder, file), { force: true })));
 }
 
+/** In their order, by which Pagefind numbers them: the index would be another one each time. */
 async function addDocuments(
   index: PagefindIndex,
   documents: readonly SearchDocument[],
 ): Promise<void> {
-  const waiting = documents.values();
-  const work = async () => {
-    for (const document of waiting) {
-      const content = searchPage(document, await document.html());
-      const { errors } = await index.addHTMLFile({ url: document.url, content });
-      if (errors.length > 0) throw searchError(errors);
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, work));
+  const sent: Promise<string[]>[] = [];
+  for (const document of documents) {
+    const content = searchPage(document, await document.html());
+    const answer = index.addHTMLFile({ url: document.url, content });
+    sent.push(answer.then(({ errors }) => errors));
+    await sent.at(-IN_FLIGHT);
+  }
+  const errors = (await Promise.all(sent)).flat();
+  if (errors.length > 0) throw searchError(errors);
 }
 
 function searchError(errors: readonly string[]): Error {
