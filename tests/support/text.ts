@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { wordsOf as readersWords } from '../../src/cli/verify/text.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -26,14 +27,5 @@ function isHidden(element: DefaultTreeAdapterTypes.Element): boolean {
 
 /** Quotes, dashes, ellipses and white space in one form each; the arrows of footnotes left out. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[‘’‚′]/g, "'")
-    .replace(/[“”„″]|''/g, '"')
-    .replaceAll('…', '...')
-    .replace(/[‐-―]|-{2,3}/g, '-')
-    .replace(/[\u00A0\u200B\uFEFF]/g, ' ')
-    .replace(/↩\uFE0E?/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return readersWords(text).join(' ');
 }
