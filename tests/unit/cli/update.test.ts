@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { filesBelow } from '../../../src/lib/files.ts';
 
@@ -179,6 +181,53 @@ describe('a newer Galley', () => {
     expect(said).toContain('colour is accent');
   });
 });
+
+/** Moments at which an update is killed, as parts of the time that a whole one takes. */
+const MOMENTS = [0.3, 0.5, 0.7, 0.8, 0.9, 0.97];
+
+it('killed at any moment it loses nothing, and can be begun again', async () => {
+  const before = contents(project);
+  const copy = () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'galley-killed-'));
+    cpSync(project, place, { recursive: true });
+    return place;
+  };
+  const whole = copy();
+  const start = performance.now();
+  expect(update(whole, newer).status).toBe(0);
+  const time = performance.now() - start;
+  const after = contents(whole);
+  for (const moment of MOMENTS) {
+    const root = copy();
+    await killedUpdate(root, newer, moment * time);
+    // So does git say that it wants it, when it has been killed itself.
+    rmSync(path.join(root, '.git/index.lock'), { force: true });
+    git(root, 'reset', '-q', '--hard');
+    git(root, 'clean', '-qfd');
+    const isDone = git(root, 'log', '--oneline') !== git(project, 'log', '--oneline');
+    expect(contents(root)).toEqual(isDone ? after : before);
+    expect(update(root, newer).status).toBe(0);
+    expect(contents(root)).toEqual(after);
+  }
+});
+
+/** Kills an update with all that it has started. */
+async function killedUpdate(root: string, source: string, after: number): Promise<void> {
+  const running = spawn(process.execPath, [path.resolve('src/cli/update.ts'), source], {
+    cwd: root,
+    env: { ...process.env, ...IDENTITY },
+    stdio: 'ignore',
+    detached: true,
+  });
+  const ended = once(running, 'exit');
+  await Promise.race([ended, setTimeout(after)]);
+  try {
+    process.kill(-Number(running.pid), 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+  await ended;
+}
 
 describe('nothing changes, and it is said why, where', () => {
   it.each<[string, () => string, RegExp]>([
