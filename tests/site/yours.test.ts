@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath } from '../support/browser.ts';
 import { crawl } from '../support/crawl.ts';
+import { serveFolder } from '../support/serve.ts';
 import { post, Project } from './project.ts';
 
 /** A site that decides everything there is to decide. */
@@ -163,6 +166,49 @@ describe('what an owner decides', () => {
   it('every link leads somewhere', () => {
     expect(crawl(`${project.root}/dist`, 'https://tides.example/').broken).toEqual([]);
   });
+});
+
+it('a browser shows it so, by day and by night', async () => {
+  const executablePath = browserPath();
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  for (const [colorScheme, paper, accent] of [
+    ['light', 'rgb(255, 255, 255)', 'rgb(0, 98, 155)'],
+    ['dark', 'rgb(16, 20, 24)', 'rgb(124, 196, 242)'],
+  ] as const) {
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width: 1280, height: 900 },
+    });
+    await serveFolder(context, 'https://tides.example', `${project.root}/dist`);
+    await context.route('https://stats.example/**', (route) => route.fulfill({ body: '' }));
+    const tab = await context.newPage();
+    await tab.goto('https://tides.example/posts/ebb/');
+    const seen = await tab.evaluate(() => {
+      document.body.style.color = 'var(--accent)';
+      const style = (selector: string) =>
+        getComputedStyle(document.querySelector(selector) ?? document.body);
+      const top = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect().top ?? 0;
+      return {
+        paper: style('html').backgroundColor,
+        accent: style('body').color,
+        spacing: style('.masthead').letterSpacing !== 'normal',
+        ran: document.documentElement.dataset['own'],
+        order: ['.masthead', 'h1', '.own-before', '.e-content', '.own-after', '.own-footer'].map(
+          top,
+        ),
+        logo: Boolean(document.querySelector<HTMLImageElement>('.masthead img')?.naturalWidth),
+      };
+    });
+    expect(seen).toMatchObject({ paper, accent, spacing: true, ran: 'ran', logo: true });
+    expect(seen.order).toEqual(seen.order.toSorted((a, b) => a - b));
+    expect(new Set(seen.order).size).toBe(seen.order.length);
+    await context.close();
+  }
+  await browser.close();
 });
 
 describe('what an owner adds', () => {
