@@ -9,6 +9,7 @@ import { slugify } from '../jekyll/rules/slug.ts';
 import { filesBelow } from '../lib/files.ts';
 import { ContentError, formatProblem } from '../lib/problem.ts';
 import { decodePath } from '../lib/url.ts';
+import { wholeAddress } from '../site/addresses.ts';
 import {
   CONFIG_FILE,
   LIQUID_FOLDER,
@@ -17,6 +18,7 @@ import {
   PUBLIC_FOLDER,
 } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
+import { feedId } from '../source/feed-id.ts';
 import { readFolder, type Folder } from '../source/folder.ts';
 import { formatOf, listPostFiles } from '../source/formats.ts';
 import { readPages, type PageSource } from '../source/read-page.ts';
@@ -44,7 +46,7 @@ export interface Renaming {
 /**
  * Works out how a post gets another name: its file or folder with the pictures that bear its name, its
  * `slug`, what leads to it in posts, pages, includes and configuration, and a redirect from its old
- * address where readers may know that.
+ * address, and what feeds know it by, where readers may know it.
  * @param wanted a file, slug or address
  * @throws {ContentError} where the name is taken, or the gate would see another post in it
  */
@@ -99,11 +101,15 @@ export function planRenaming(
   }
 
   const redirects = urls[0] !== urls[1] && isPublic(post.verdict.status);
-  const after = withRedirect(file, mended(named, { file, url: urls[0] }, renamed, site), {
+  const mendedText = mended(named, { file, url: urls[0] }, renamed, site);
+  const redirected = withRedirect(file, mendedText, {
     known: post.redirectFrom,
     from: redirects ? urls[0] : undefined,
     to: urls[1],
   });
+  const guid = toYaml(feedId(post, site) ?? wholeAddress(urls[0], site));
+  const isKnown = redirects && post.frontMatter.guid === undefined;
+  const after = isKnown ? editFrontMatter(file, redirected, { guid }) : redirected;
   if (!after.equals(before)) edits.set(file, { before, after });
   askGate(root, site, now, { folder, pages, post, newPath, edits, url: urls[1], redirects });
   return { moves, edits, urls: [decodePath(urls[0]), decodePath(urls[1])], redirects };
@@ -177,8 +183,14 @@ function mended(
   site: Site,
 ): Buffer {
   if (!isUtf8(bytes)) return bytes;
-  return Buffer.from(mendLinks(bytes.toString(), place, renamed, site));
+  const text = bytes.toString();
+  const [id] = GUID.exec(text) ?? [];
+  const mended = mendLinks(text, place, renamed, site);
+  return Buffer.from(id === undefined ? mended : mended.replace(GUID, () => id));
 }
+
+/** What feeds know a post by looks like an address and leads nowhere. */
+const GUID = /^guid[ \t]*:.*$/m;
 
 /** Front matter in which an old address leads to the post, and its own does not. */
 function withRedirect(

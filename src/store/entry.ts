@@ -5,7 +5,7 @@ import { shorten } from '../lib/shorten.ts';
 import type { Site } from '../site/schema.ts';
 import type { PostData } from '../source/data.ts';
 import { excerptOf } from '../jekyll/rules/excerpt.ts';
-import { documentId } from '../jekyll/rules/permalink.ts';
+import { feedId } from '../source/feed-id.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { isPublic } from '../source/status.ts';
 import { countWords } from './words.ts';
@@ -35,7 +35,7 @@ export function postData(
   return {
     title,
     url,
-    guid: frontMatter.guid ?? idBefore(post, site),
+    guid: feedId(post, site),
     date,
     updated: frontMatter.last_modified_at,
     status: verdict.status,
@@ -71,14 +71,4 @@ export function postData(
     const clean = cleanExcerpt(html, site.base + url, (link) => toUrl(link, false));
     return isHeadingAlone(clean) && rest.trim() !== '' ? excerptFor(rest) : clean;
   }
-}
-
-/** What feeds of Jekyll sites know a post by, where the owner goes on with that. */
-function idBefore(
-  { url, frontMatter, fileName }: Pick<PostSource, 'url' | 'frontMatter' | 'fileName'>,
-  site: Pick<Site, 'url' | 'base' | 'feeds'>,
-): string | undefined {
-  if (site.feeds.ids !== 'jekyll') return undefined;
-  const id = documentId(url, frontMatter.slug ?? fileName.slug);
-  return new URL((site.url + site.base + id).normalize('NFC')).href;
 }

@@ -39,7 +39,7 @@ describe('renaming', () => {
   it('moves what bears the name, mends what leads there, and has the old address lead on', async () => {
     expect(await rename(SITE)).toEqual({
       [NEW]:
-        '---\ntitle: A # x\nredirect_from:\n  - /posts/old/\n---\n![p](2026-01-01-new/p.png) [self](/posts/new/#a)\n\n## A\n',
+        '---\ntitle: A # x\nredirect_from:\n  - /posts/old/\nguid: "https://example.org/posts/old/"\n---\n![p](2026-01-01-new/p.png) [self](/posts/new/#a)\n\n## A\n',
       [post('2026-01-01-new/p.png')]: 'picture',
       [post('2026-01-01-new.csv')]: '1,2',
       [post('2026-02-01-b.md')]: '---\n---\n[a](/posts/new/) {% post_url 2026-01-01-new %}\n',
@@ -90,7 +90,7 @@ describe('renaming', () => {
     };
     expect(await rename(files)).toEqual({
       [post('2026-01-01-new/index.md')]:
-        '---\nredirect_from:\n  - /posts/old/\n---\n\n![p](p.png)\n',
+        '---\nredirect_from:\n  - /posts/old/\nguid: "https://example.org/posts/old/"\n---\n\n![p](p.png)\n',
       [post('2026-01-01-new/p.png')]: 'picture',
       [post('2026-02-01-b.md')]: '![p](2026-01-01-new/p.png) [a](2026-01-01-new/index.md)\n',
     });
@@ -99,7 +99,8 @@ describe('renaming', () => {
   it('sets a slug that the front matter has', async () => {
     const files = { [post('2026-01-01-x.md')]: '---\nslug: old\n---\n' };
     expect(await rename(files, 'old', 'On')).toEqual({
-      [post('2026-01-01-on.md')]: '---\nslug: "on"\nredirect_from:\n  - /posts/old/\n---\n',
+      [post('2026-01-01-on.md')]:
+        '---\nslug: "on"\nredirect_from:\n  - /posts/old/\nguid: "https://example.org/posts/old/"\n---\n',
     });
   });
 
@@ -111,7 +112,16 @@ describe('renaming', () => {
   it('goes back without leading round in a circle', async () => {
     const files = { [NEW]: '---\nredirect_from: [/posts/old/, /x/]\n---\n' };
     expect(await rename(files, 'new', 'old')).toEqual({
-      [OLD]: '---\nredirect_from: [/x/, /posts/new/]\n---\n',
+      [OLD]:
+        '---\nredirect_from: [/x/, /posts/new/]\nguid: "https://example.org/posts/new/"\n---\n',
+    });
+  });
+
+  it('keeps what feeds know the post by', async () => {
+    const guid = 'guid: https://example.org/posts/old/ # as ever';
+    const files = { [OLD]: `---\n${guid}\n---\n[a](https://example.org/posts/old/)\n` };
+    expect(await rename(files)).toEqual({
+      [NEW]: `---\n${guid}\nredirect_from:\n  - /posts/old/\n---\n[a](https://example.org/posts/new/)\n`,
     });
   });
 
