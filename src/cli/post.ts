@@ -112,7 +112,9 @@ async function change(
   confirm(changed, isExpected);
   if (!flags.has('dry-run')) await replaceFile(file, bytes);
   console.log([file, ...changedLines(before, bytes).map((line) => `  ${line}`)].join('\n'));
-  console.log(`It is ${changed.verdict.status}${flags.has('dry-run') ? ' then' : ''}.`);
+  const { status } = changed.verdict;
+  const what = status === 'draft' ? 'a draft' : status;
+  console.log(`It is ${what}${flags.has('dry-run') ? ' then' : ''}.`);
 }
 
 async function renamePost({ words, flags }: Given): Promise<void> {
