@@ -76,8 +76,8 @@ export function feedRedirects<Listed>(
 ): Redirect[] {
   const isFree = (alias: string) => {
     const file = alias.slice(0, -1);
-    if (site.feeds.alias.includes(file) || isFile(path.join(PUBLIC_FOLDER, file))) return false;
-    return !isFile(path.join(PUBLIC_FOLDER, outputPath(alias)));
+    if (site.feeds.alias.includes(file) || isFile(path.resolve(PUBLIC_FOLDER, file))) return false;
+    return !isFile(path.resolve(PUBLIC_FOLDER, outputPath(alias)));
   };
   const folders = [...usualFeeds.filter(isFree), ...site.feeds.alias].filter((alias) =>
     alias.endsWith('/'),

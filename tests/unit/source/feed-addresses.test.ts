@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defineSite } from '../../../src/site/define.ts';
 import type { SiteConfig } from '../../../src/site/schema.ts';
 import { feedAddresses, feedRedirects } from '../../../src/source/feed-addresses.ts';
@@ -63,13 +63,14 @@ describe('the addresses of feeds', () => {
 
   it('make way for what cannot stand beside them', () => {
     expect(feedRedirects([], siteWith({ alias: '/feed' }))).toEqual([]);
-    const here = process.cwd();
-    process.chdir(mkdtempSync(path.join(tmpdir(), 'galley-')));
-    mkdirSync('public');
+    const root = mkdtempSync(path.join(tmpdir(), 'galley-'));
+    // Threads, in which tests run where rules are broken on purpose, have no folder of their own.
+    const here = vi.spyOn(process, 'cwd').mockReturnValue(root);
+    mkdirSync(path.join(root, 'public'));
     expect(feedRedirects([], siteWith({}))).toHaveLength(1);
-    writeFileSync('public/feed', '<rss/>');
+    writeFileSync(path.join(root, 'public/feed'), '<rss/>');
     expect(feedRedirects([], siteWith({}))).toEqual([]);
-    process.chdir(here);
+    here.mockRestore();
   });
 
   it('that end with a slash lead to a feed, unless something stands there', () => {
