@@ -76,8 +76,7 @@ export function feedRedirects<Listed>(
 ): Redirect[] {
   const isFree = (alias: string) => {
     const file = alias.slice(0, -1);
-    if (site.feeds.alias.includes(file) || isFile(path.resolve(PUBLIC_FOLDER, file))) return false;
-    return !isFile(path.resolve(PUBLIC_FOLDER, outputPath(alias)));
+    return !site.feeds.alias.includes(file) && !isPublic(file) && !isPublic(outputPath(alias));
   };
   const folders = [...usualFeeds.filter(isFree), ...site.feeds.alias].filter((alias) =>
     alias.endsWith('/'),
@@ -88,6 +87,8 @@ export function feedRedirects<Listed>(
   });
 }
 
-function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+/** Whether the owner has a file of that name in `public/`. */
+function isPublic(file: string): boolean {
+  const place = path.join(process.cwd(), PUBLIC_FOLDER, file);
+  return statSync(place, { throwIfNoEntry: false })?.isFile() === true;
 }
