@@ -329,7 +329,12 @@ function constructTagged(value: unknown, tag = ''): unknown {
   if (known === 'omap' && Array.isArray(value) && value.every(isMapping)) {
     return Object.assign({}, ...value) as unknown;
   }
-  if (!PLAIN_TAG.test(tag)) tagsOfCollections.set(value as object, tag);
+  // A scalar on the line below its tag has been read already.
+  if (!Array.isArray(value) && !isMapping(value)) {
+    if (known === 'str' || known === 'string') return toText(value);
+    return known || PLAIN_TAG.test(tag) ? value : new TaggedScalar(tag, value);
+  }
+  if (!PLAIN_TAG.test(tag)) tagsOfCollections.set(value, tag);
   return value;
 }
 

@@ -201,7 +201,9 @@ it('killed at any moment it loses nothing, and can be begun again', async () => 
     const root = copy();
     await killedUpdate(root, newer, moment * time);
     // So does git say that it wants it, when it has been killed itself.
-    rmSync(path.join(root, '.git/index.lock'), { force: true });
+    for (const file of filesBelow(path.join(root, '.git'))) {
+      if (file.endsWith('.lock')) rmSync(path.join(root, '.git', file));
+    }
     git(root, 'reset', '-q', '--hard');
     git(root, 'clean', '-qfd');
     const isDone = git(root, 'log', '--oneline') !== git(project, 'log', '--oneline');

@@ -108,6 +108,15 @@ describe('parseYaml: syntax as libyaml', () => {
     expect(() => parseYaml(text)).toThrow(expect.objectContaining({ name: 'YamlError', line }));
   });
 
+  it.each([
+    ['!a\n1', 1],
+    ['!a\ntrue', true],
+  ])('%j is a value below its tag', (text, value) => {
+    const tags: string[] = [];
+    expect(parseYaml(text, 'error', (tag) => tags.push(tag))).toBe(value);
+    expect(tags).toEqual(['!a']);
+  });
+
   it('throws nothing but YamlError', () => {
     const text = fc.array(fc.constantFrom(...'ab:-# \n\t\'"[]{},&*!|>%@0123'), { maxLength: 60 });
     fc.assert(
