@@ -86,6 +86,7 @@ export async function createDialect(
   const places = new Map(listed.map((post, place) => [post, place]));
   const contents = new Map<PostSource, string>();
   const excerpts = new Map<PostSource, string>();
+  let keysOfTexts: ReadonlySet<string> | undefined;
   /** The post whose text is being made. */
   let current: PostSource | undefined;
 
@@ -135,6 +136,7 @@ export async function createDialect(
     baseUrl: site.base,
     now,
     unknownTags: site.liquid.unknownTags,
+    keysOfTexts: () => (keysOfTexts ??= keysOf(texts)),
   });
   const { parse_block_html } = isMapping(config['kramdown']) ? config['kramdown'] : {};
   const kramdown = { parseBlockHtml: parse_block_html === true };
@@ -225,6 +227,11 @@ export async function createDialect(
       return renderMarkdownSync(format === 'mdx' ? text : toMarkdown(text));
     },
   };
+}
+
+function keysOf({ posts, pages }: Texts): ReadonlySet<string> {
+  const all = [...posts.map(({ data }) => data), ...pages.map(({ frontMatter }) => frontMatter)];
+  return new Set(all.flatMap((data) => Object.keys(data)));
 }
 
 /** Octopress keeps code for `include_code` in `downloads/code`, unless its config says otherwise. */

@@ -14,6 +14,7 @@ import { highlight } from './tags/highlight-tag.ts';
 import { ifchanged } from './tags/ifchanged-tag.ts';
 import { includeRelativeTag, includeTag } from './tags/include-tag.ts';
 import { linkTag, postUrlTag, type LinkTarget } from './tags/link-tags.ts';
+import { definedIn } from './undefined.ts';
 import { toText } from './value.ts';
 
 export type { LiquidTag } from './tag.ts';
@@ -53,6 +54,8 @@ export interface LiquidOptions {
   readonly now: number;
   /** What a tag is that nobody defines, and a missing include: an error, or left out with a warning. */
   readonly unknownTags: 'error' | 'drop';
+  /** All keys that posts and pages have: what one of them asks `page` for, another may define. */
+  keysOfTexts(): ReadonlySet<string>;
 }
 
 /** A post whose body is to be rendered. */
@@ -73,6 +76,9 @@ export interface LiquidResult {
   /** What Jekyll reads over. */
   readonly warnings: Problem[];
 }
+
+/** What `jekyll` is in a template: the version whose rules are followed here. */
+const JEKYLL = { environment: 'production', version: '4.3.1' };
 
 /** Whether a body has anything for Liquid to do. */
 export function usesLiquid(body: string): boolean {
@@ -113,14 +119,19 @@ export function createLiquid(options: LiquidOptions): {
         {
           site: options.site,
           page: post.page,
-          jekyll: { environment: 'production' },
+          jekyll: JEKYLL,
           [RANGES]: ranges,
         },
         liquid.options,
         { sync: true },
         { liquid },
       );
-      startRun(context, report, options.unknownTags);
+      startRun(context, {
+        report,
+        missing: options.unknownTags,
+        defined: new Set(definedIn(source)),
+        keysOfTexts: options.keysOfTexts,
+      });
       return {
         text: renderAll(liquid, templates, context),
         problems: [...problems.values()],
@@ -140,12 +151,15 @@ function renderAll(liquid: Liquid, templates: Template[], context: Context): str
   return String(toValueSync(liquid.renderer.renderTemplates(templates, context)));
 }
 
-/** Keeps one of each problem: a loop meets the same one many times. */
+/** Keeps the first of each problem: a loop meets the same one many times. */
 function collector(
   problems: Map<string, Problem>,
   keyOf: (problem: Problem) => unknown[],
 ): (problem: Problem) => void {
-  return (problem) => problems.set(JSON.stringify(keyOf(problem)), problem);
+  return (problem) => {
+    const key = JSON.stringify(keyOf(problem));
+    if (!problems.has(key)) problems.set(key, problem);
+  };
 }
 
 function defineFilters(liquid: Liquid, options: LiquidOptions): void {

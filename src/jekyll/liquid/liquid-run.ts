@@ -9,13 +9,17 @@ export interface Run {
   readonly missing: 'error' | 'drop';
   /** The include tags that are being rendered, the outermost first. */
   readonly trail: Place[];
+  /** The variables that the post, or a file included so far, defines at some place. */
+  readonly defined: Set<string>;
+  /** All keys that posts and pages have. */
+  keysOfTexts(): ReadonlySet<string>;
 }
 
 const REGISTER = 'galley';
 
 /** Ties a context to the rendering of one post. */
-export function startRun(context: Context, report: Report, missing: Run['missing']): void {
-  context.setRegister(REGISTER, { report, missing, trail: [] } satisfies Run);
+export function startRun(context: Context, run: Omit<Run, 'trail'>): void {
+  context.setRegister(REGISTER, { ...run, trail: [] } satisfies Run);
 }
 
 /** The rendering that a context belongs to. */

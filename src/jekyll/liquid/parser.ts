@@ -14,6 +14,7 @@ import { withWrittenRanges } from './range.ts';
 import { problemAt, type Place, type Report } from './place.ts';
 import { explain, reportThrown } from './liquid-run.ts';
 import { OutputToken, PlacedTagToken, TextToken, scan, type Source } from './tokens.ts';
+import { useOf, useOfLoop, warnOfUndefined, type Use } from './undefined.ts';
 import { isMiddle, mend, type TagNames } from './structure.ts';
 
 /** What a template may say, and how its values are written. */
@@ -74,10 +75,14 @@ export class TemplateParser extends Parser {
 
   #node(token: unknown, rest: TopLevelToken[]): Template {
     if (token instanceof TextToken) return textNode(token);
-    if (token instanceof OutputToken) return guard(this.#outputNode(token), token.place);
+    if (token instanceof OutputToken) {
+      return guard(this.#outputNode(token), token.place, useOf(token.markup));
+    }
     if (!(token instanceof PlacedTagToken)) throw new TypeError('not a token of this parser');
     try {
-      return guard(muteBlank(super.parseToken(token, rest)), token.place);
+      const node = muteBlank(super.parseToken(token, rest));
+      const use = LOOPS.has(token.name) ? useOfLoop(token.markup) : undefined;
+      return guard(node, token.place, use);
     } catch (error) {
       const { message, hint } = explain(error);
       this.#report.error(problemAt(token.place, message, hint));
@@ -110,6 +115,7 @@ export class TemplateParser extends Parser {
 /** Nodes that write nothing but white space; blocks of nothing else write nothing at all. */
 const blank = new WeakSet<Template>();
 const SILENT = new Set(['assign', 'capture']);
+const LOOPS = new Set(['for', 'tablerow']);
 const MUTABLE = new Set(['if', 'unless', 'case', 'for']);
 
 function textNode(token: TextToken): Template {
@@ -138,11 +144,12 @@ function muteBlank(node: Template): Template {
 
 const NOWHERE: Emitter = { buffer: '', write: () => undefined };
 
-/** A node that reports what it throws and lets the rest go on. */
-function guard(node: Template, place: Place): Template {
+/** A node that tells what it reads and nobody defines, reports what it throws and lets the rest go on. */
+function guard(node: Template, place: Place, use: Use | undefined): Template {
   const render = node.render.bind(node);
   node.render = function* (context: Context, emitter: Emitter): Generator {
     try {
+      if (use !== undefined) warnOfUndefined(context, place, use);
       return yield render(context, emitter);
     } catch (error) {
       reportThrown(context, place, error);

@@ -7,9 +7,11 @@ import { parse, type Language } from './parser.ts';
 import { LiquidMistake, MissingFile } from './place.ts';
 import { runOf, withTrail } from './liquid-run.ts';
 import type { TagCall } from './tag.ts';
+import { definedIn } from './undefined.ts';
 
 interface Partial {
   readonly templates: Template[];
+  readonly defines: readonly string[];
   readonly problems: Problem[];
   readonly warnings: Problem[];
 }
@@ -47,7 +49,7 @@ export class Partials {
    * @param parameters what it sees as `include`
    */
   render(name: string, call: TagCall, parameters?: Record<string, unknown>): string {
-    const { report, trail } = runOf(call.context);
+    const { report, trail, defined } = runOf(call.context);
     if (trail.length >= DEEPEST) {
       throw new LiquidMistake(
         'expected includes to come to an end',
@@ -56,6 +58,7 @@ export class Partials {
     }
     const file = this.#find(name);
     const partial = this.#parsed.get(file) ?? this.#parse(file);
+    for (const name of partial.defines) defined.add(name);
     trail.push(call.place);
     try {
       for (const problem of partial.problems) report.error(withTrail(problem, trail));
@@ -76,7 +79,7 @@ export class Partials {
       error: (problem) => problems.push(problem),
       warn: (problem) => warnings.push(problem),
     });
-    const partial = { templates, problems, warnings };
+    const partial = { templates, defines: definedIn(body), problems, warnings };
     this.#parsed.set(file, partial);
     return partial;
   }

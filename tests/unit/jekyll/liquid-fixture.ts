@@ -66,6 +66,7 @@ export function engineWith(
     baseUrl: '/blog',
     now: Date.UTC(2020, 5, 15, 12),
     unknownTags: 'error',
+    keysOfTexts: () => new Set(['subtitle']),
     ...options,
   });
 }
