@@ -6,6 +6,7 @@ import { pageDrop, postDrop, sourceOf, type Drop } from './drops.ts';
 import { siteDrop } from './site-drop.ts';
 import { staticFiles } from './static-files.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
+import { readOptions } from '../jekyll/kramdown/options.ts';
 import { createLinks } from './links.ts';
 import {
   createLiquid,
@@ -33,7 +34,7 @@ import { formatOf } from '../source/formats.ts';
 import type { Folder } from '../source/folder.ts';
 import { newestFirst } from '../source/order.ts';
 import type { PostSource } from '../source/read-post.ts';
-import { isMapping } from '../jekyll/rules/yaml.ts';
+import { isMapping, toPlain } from '../jekyll/rules/yaml.ts';
 
 /** A text that may hold Liquid. */
 type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
@@ -130,7 +131,7 @@ export async function createDialect(
     code: codeFolder(config, publicFolder, toUrl),
     customTags: await readTags(TAGS_FOLDER, source),
     ...createLinks(texts, toUrl, { publicFolder, collections: config['collections'] }),
-    renderMarkdown: renderMarkdownSync,
+    renderMarkdown: (text) => renderMarkdownSync(toMarkdown(text)),
     timeZone: site.timeZone,
     url: site.url,
     baseUrl: site.base,
@@ -138,12 +139,14 @@ export async function createDialect(
     unknownTags: site.liquid.unknownTags,
     keysOfTexts: () => (keysOfTexts ??= keysOf(texts)),
   });
-  const { parse_block_html } = isMapping(config['kramdown']) ? config['kramdown'] : {};
-  const kramdown = { parseBlockHtml: parse_block_html === true };
+  const kramdown = readOptions(mappingOf(config['kramdown']));
+  const hasOptions = Object.keys(kramdown).length > 0;
 
   function toMarkdown(text: string): string {
     const captioned = captionFences(text);
-    return usesKramdown(captioned) ? kramdownToMarkdown(captioned, kramdown) : captioned;
+    return hasOptions || usesKramdown(captioned)
+      ? kramdownToMarkdown(captioned, kramdown)
+      : captioned;
   }
 
   function toDrop(post: PostSource): Drop {
@@ -227,6 +230,11 @@ export async function createDialect(
       return renderMarkdownSync(format === 'mdx' ? text : toMarkdown(text));
     },
   };
+}
+
+function mappingOf(value: unknown): Record<string, unknown> {
+  const plain = toPlain(value);
+  return isMapping(plain) ? plain : {};
 }
 
 function keysOf({ posts, pages }: Texts): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
-import type { HastNode, HastPluginDefinition } from 'satteri';
+import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { optionsIn } from '../jekyll/kramdown/options.ts';
 
 /** Ids that the page needs itself: its own (`Page-main`), those of notes, and one that Disqus asks for. */
 const OF_THE_PAGE = /^(?:Page-|fn(?:ref)?:|disqus_thread$)/;
@@ -9,7 +10,8 @@ const OF_THE_PAGE = /^(?:Page-|fn(?:ref)?:|disqus_thread$)/;
  * given one, else one made from its text as kramdown makes it for GFM. An id belongs to one heading:
  * the others get a number, and what is given goes before what is made. None is one of the page's own.
  */
-export const headingIds = (): HastPluginDefinition => {
+export const headingIds = ({ source }: PluginFactoryContext): HastPluginDefinition => {
+  const { autoIdPrefix = '' } = optionsIn(source);
   const headings: Heading[] = [];
   return {
     name: 'heading-ids',
@@ -29,7 +31,8 @@ export const headingIds = (): HastPluginDefinition => {
       }
       for (const node of headings) {
         // `section` is what kramdown calls a heading without letters.
-        const id = ids.get(node) ?? free(slug(context.textContent(node)) || 'section');
+        const id =
+          ids.get(node) ?? free(autoIdPrefix + (slug(context.textContent(node)) || 'section'));
         if (id !== given(node)) context.setProperty(node, 'id', id);
       }
     },

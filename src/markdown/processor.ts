@@ -2,6 +2,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { CompileOptions } from 'satteri';
 import { abbreviations } from '../jekyll/kramdown/abbreviations-plugin.ts';
 import { annotations } from '../jekyll/kramdown/annotations-plugin.ts';
+import { hardWrap } from '../jekyll/kramdown/hard-wrap-plugin.ts';
+import { headerOffset } from '../jekyll/kramdown/header-offset-plugin.ts';
+import { symbols } from '../jekyll/kramdown/symbols-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
 import { bareAddresses, bareLinks } from './bare-links.ts';
 import { addresses } from './addresses.ts';
@@ -32,6 +35,8 @@ const meaning = [
   footnotes,
   headingIds,
   toc,
+  headerOffset,
+  symbols,
   headerlessTables,
   undecodableReferences,
 ];
@@ -54,6 +59,7 @@ export const markdownOptions = {
   // them any more.
   mdastPlugins: [
     annotations,
+    hardWrap,
     abbreviations,
     codeFences,
     math,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/language-tag.ts';
 import { toPlain, toText } from '../../jekyll/rules/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
+import { isFollowed } from '../../jekyll/kramdown/options.ts';
+import { markdownNotes } from './markdown-notes.ts';
 import { convertFeeds, type OldFeeds } from './old-feeds.ts';
 import { convertTimeZone } from './time-zone.ts';
 import { mapping, omitEmpty, positive, text, type JekyllConfig } from './values.ts';
@@ -24,7 +26,7 @@ const NOT_TAKEN_OVER: Record<string, string> = {
 const TAKEN_OVER = new Set(
   `url baseurl title name description author lang locale timezone permalink paginate future
   excerpt_separator defaults collections include exclude source destination collections_dir data_dir
-  includes_dir layouts_dir plugins_dir plugins gems feed kramdown.parse_block_html code_dir category_dir`.split(
+  includes_dir layouts_dir plugins_dir plugins gems feed markdown code_dir category_dir`.split(
     /\s+/,
   ),
 );
@@ -43,6 +45,7 @@ export function convertConfig(
   for (const [key, reason] of Object.entries(NOT_TAKEN_OVER)) {
     if (jekyll[key]) notes.push(`\`${key}\` is not taken over: ${reason}.`);
   }
+  notes.push(...markdownNotes(jekyll));
   const zone = jekyll['timezone'] == null ? undefined : convertTimeZone(jekyll['timezone']);
   if (zone?.note) notes.push(`\`timezone: ${toText(jekyll['timezone'])}\` ${zone.note}`);
   const ofCollection = text(mapping(mapping(jekyll['collections'])?.['posts'])?.['permalink']);
@@ -74,7 +77,10 @@ export function keysLeftOut(jekyll: JekyllConfig): string[] {
   return Object.entries(jekyll)
     .flatMap(([key, value]) => {
       const options = key === 'kramdown' ? mapping(value) : undefined;
-      return options ? Object.keys(options).map((option) => `${key}.${option}`) : [key];
+      if (!options) return [key];
+      return Object.entries(options)
+        .filter(([option, given]) => !isFollowed(option, toPlain(given)))
+        .map(([option]) => `${key}.${option}`);
     })
     .filter((key) => !TAKEN_OVER.has(key) && !(key in NOT_TAKEN_OVER));
 }

@@ -14,10 +14,11 @@
  * | `abbr`    | an abbreviation                                 | the definition           |
  * | `html`    | HTML that must pass as it is                    | the HTML                 |
  * | `element` | the HTML element that its paragraph really is   | the start tag            |
+ * | `options` | options of the text (see `options.ts`)            | what they mean, as JSON  |
  * | `end`     | an end-of-block marker (`^`)                    | the marker               |
  */
 export type AnnotationKind =
-  'above' | 'below' | 'span' | 'item' | 'name' | 'abbr' | 'html' | 'element' | 'end';
+  'above' | 'below' | 'span' | 'item' | 'name' | 'abbr' | 'html' | 'element' | 'options' | 'end';
 
 /** One annotation: its kind, and the text that the author wrote. */
 export interface Annotation {

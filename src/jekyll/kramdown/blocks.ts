@@ -210,8 +210,7 @@ const RULES: readonly Rule[] = [
     if (!/^\{::\w+(?:\s[^{}]*)?\}[ \t]*$/.test(content)) return undefined;
     const found = extensionAt(source, start + margin.length, find);
     if (found === undefined) return undefined;
-    const parse = /parse_block_html\s*=\s*["'](true|false)["']/.exec(found.options ?? '');
-    if (parse !== null) document.parseBlockHtml = parse[1] === 'true';
+    document.parseBlockHtml = found.options?.parseBlockHtml ?? document.parseBlockHtml;
     const behind = found.end > end ? source.slice(found.end, lineEnd(source, found.end)) : '';
     if (behind.trim() !== '') return undefined;
     return {

@@ -1,5 +1,7 @@
 import { annotate } from './annotation.ts';
+import { parseAttributeList } from './attributes.ts';
 import type { Find } from './find.ts';
+import { carryOptions, readOptions, type KramdownOptions } from './options.ts';
 
 const START = /\{::(comment|nomarkdown|options)(?:\s([^{}\n]*?))?(\/)?\}/y;
 
@@ -9,8 +11,8 @@ export interface Extension {
   end: number;
   /** What it becomes. */
   markdown: string;
-  /** The text of `{::options … /}`. */
-  options: string | undefined;
+  /** What `{::options … /}` sets. */
+  options?: KramdownOptions;
 }
 
 /**
@@ -24,15 +26,17 @@ export function extensionAt(text: string, index: number, find: Find): Extension 
   if (match === null) return undefined;
   const [tag, name = '', attributes, closed] = match;
   const from = index + tag.length;
-  const options = name === 'options' ? (attributes ?? '') : undefined;
-  if (closed !== undefined) return { end: from, markdown: '', options };
+  const made = (end: number, body: string): Extension => {
+    if (name === 'nomarkdown') {
+      return { end, markdown: annotate('html', body.replace(/^\n|\n$/g, '')) };
+    }
+    if (name === 'comment') return { end, markdown: '' };
+    const options = readOptions(parseAttributeList(attributes ?? '').attributes);
+    return { end, markdown: carryOptions(options), options };
+  };
+  if (closed !== undefined) return made(from, '');
   const stops = [`{:/${name}}`, '{:/}'].map((stop) => ({ stop, at: find(stop, from) }));
   const first = stops.filter(({ at }) => at >= 0).toSorted((a, b) => a.at - b.at)[0];
   if (first === undefined) return undefined;
-  const body = text.slice(from, first.at);
-  return {
-    end: first.at + first.stop.length,
-    markdown: name === 'nomarkdown' ? annotate('html', body.replace(/^\n|\n$/g, '')) : '',
-    options,
-  };
+  return made(first.at + first.stop.length, text.slice(from, first.at));
 }

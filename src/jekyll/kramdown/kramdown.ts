@@ -1,11 +1,10 @@
 import { blocksToMarkdown } from './blocks.ts';
+import { carryOptions, type KramdownOptions } from './options.ts';
 import { linkName } from './span.ts';
+import { markSymbols } from './symbols-plugin.ts';
 
-/** The options of kramdown that change what a post says (`kramdown:` in `_config.yml`). */
-export interface KramdownOptions {
-  /** `parse_block_html`: Markdown inside HTML blocks is Markdown. Default: false. */
-  parseBlockHtml?: boolean;
-}
+/** Options in the text that choose other signs. */
+const OTHER_SYMBOLS = /\{::options[^}]*\b(?:smart_quotes|typographic_symbols)\b/;
 
 const MARKUP = /[{$|<>\\^*#)\]]|^[ \t]*(?:[-=+]|_[ \t]*_|\d+\.)/m;
 
@@ -26,6 +25,9 @@ export function kramdownToMarkdown(body: string, options: KramdownOptions = {}):
   for (const [, name = ''] of body.matchAll(/^ {0,3}\[([^\]\n^][^\]\n]*)\]:/gm)) {
     linkNames.add(linkName(name));
   }
-  const parseBlockHtml = options.parseBlockHtml ?? false;
-  return blocksToMarkdown(body, { linkNames, parseBlockHtml, unclosed: 0 });
+  const { parseBlockHtml = false, ...carried } = options;
+  const source = options.symbols || OTHER_SYMBOLS.test(body) ? markSymbols(body) : body;
+  const text = blocksToMarkdown(source, { linkNames, parseBlockHtml, unclosed: 0 });
+  const head = carryOptions(carried);
+  return head === '' ? text : `${head}\n${text}`;
 }

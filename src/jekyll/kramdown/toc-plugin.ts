@@ -1,5 +1,6 @@
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { findAnnotations } from './annotation.ts';
+import { optionsIn } from './options.ts';
 
 type Element = Extract<HastNode, { type: 'element' }>;
 
@@ -12,6 +13,7 @@ export const toc = ({ source }: PluginFactoryContext): HastPluginDefinition | fa
     /^\{:(?:.*\s)?toc(?:\s.*)?\}$/s.test(text),
   );
   if (!wanted) return false;
+  const { tocLevels } = optionsIn(source);
   return {
     name: 'kramdown-toc',
     before(root, context) {
@@ -23,8 +25,10 @@ export const toc = ({ source }: PluginFactoryContext): HastPluginDefinition | fa
         if (/^h[1-6]$/.test(node.tagName)) {
           const classes = node.properties['className'];
           if (Array.isArray(classes) && classes.includes('no_toc')) return;
+          const depth = Number(node.tagName[1]);
+          if (tocLevels?.includes(depth) === false) return;
           entries.push({
-            depth: Number(node.tagName[1]),
+            depth,
             id: String(node.properties['id']),
             text: context.textContent(node),
           });

@@ -144,12 +144,25 @@ defaults:
     ]);
   });
 
+  it.each([
+    ['markdown: CommonMarkGhPages', 'CommonMarkGhPages'],
+    ['markdown: redcarpet', 'redcarpet'],
+    ['kramdown: {input: kramdown}', 'kramdown.input: kramdown'],
+    ['kramdown: {auto_ids: false}', 'kramdown.auto_ids'],
+    ['markdown: kramdown\nkramdown: {input: GFM, auto_ids: true}', undefined],
+  ])('says how Markdown is read: %s', (yaml, expected) => {
+    const { notes } = convert(`${COMPLETE}\n${yaml}`);
+    expect(notes).toEqual(expected ? [expect.stringContaining(expected)] : []);
+  });
+
   it('names the keys that mean nothing here', () => {
-    const yaml = 'title: A\ntheme: minima\ngoogle_analytics: UA-1\nkramdown: {hard_wrap: true}';
+    const yaml =
+      'title: A\ntheme: minima\ngoogle_analytics: UA-1\nmarkdown: kramdown\nkramdown: {input: GFM, hard_wrap: true, toc_levels: 9, footnote_nr: 5}';
     expect(keysLeftOut(parseYaml(yaml) as JekyllConfig)).toEqual([
       'theme',
       'google_analytics',
-      'kramdown.hard_wrap',
+      'kramdown.toc_levels',
+      'kramdown.footnote_nr',
     ]);
   });
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  kramdownToMarkdown,
-  usesKramdown,
-  type KramdownOptions,
-} from '../../../src/jekyll/kramdown/kramdown.ts';
+import { kramdownToMarkdown, usesKramdown } from '../../../src/jekyll/kramdown/kramdown.ts';
+import type { KramdownOptions } from '../../../src/jekyll/kramdown/options.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 
 const html = async (source: string, options?: KramdownOptions): Promise<string> =>
