@@ -24,11 +24,19 @@ export async function isManual(): Promise<boolean> {
 
 /** Takes the manual out of the project: its posts, pages and pictures. Nothing of it is deleted. */
 export async function putManualAway(): Promise<void> {
-  for (const folder of REPLACED.filter((folder) => existsSync(folder))) {
-    const to = path.join(KEPT, folder);
-    await rm(to, { recursive: true, force: true });
-    await mkdir(path.dirname(to), { recursive: true });
-    await rename(folder, to);
+  await putAway(REPLACED, KEPT);
+}
+
+/**
+ * Moves folders of the project to another, where what was put away before makes room.
+ * @param to relative to the project, as they are
+ */
+export async function putAway(folders: readonly string[], to: string): Promise<void> {
+  for (const folder of folders.filter((folder) => existsSync(folder))) {
+    const place = path.join(to, folder);
+    await rm(place, { recursive: true, force: true });
+    await mkdir(path.dirname(place), { recursive: true });
+    await rename(folder, place);
   }
 }
 

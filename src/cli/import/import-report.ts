@@ -1,64 +1,165 @@
-import { writeFile } from 'node:fs/promises';
-import { readContent } from '../../check/content.ts';
-import { readFolder } from '../../source/folder.ts';
+import path from 'node:path';
+import type { Content } from '../../check/content.ts';
 import { formatKinds, type Problem } from '../../lib/problem.ts';
-import type { Site } from '../../site/schema.ts';
-import { keysLeftOut } from './jekyll-config.ts';
-import type { JekyllConfig } from './values.ts';
-import type { Plan } from './plan.ts';
-import { unsupportedPlugins } from './plugins.ts';
+import { CONFIG_FILE, LIQUID_FOLDER } from '../../site/paths.ts';
+import { fatesOfKeys } from './config-keys.ts';
+import { fate, type Fate } from './fate.ts';
+import type { ConvertedConfig } from './jekyll-config.ts';
+import { copiesOf, type Plan } from './plan.ts';
+import { fatesOfPlugins } from './plugins.ts';
+import type { OldConfig } from './read-config.ts';
+
+/** Where all of it stands at full length. */
+export const REPORT_FILE = 'import-report.txt';
 
 /** How many lines a list in the terminal has before it only counts. */
 const SHOWN = 10;
 
-/** Where all lists stand at full length. */
-const REPORT_FILE = 'import-report.txt';
+/** How the message about a tag begins that nobody defines. */
+const UNKNOWN_TAG = 'expected a tag of Liquid';
 
-/** What an import has done and what is left to do: all of it in a file, in short as lines of text. */
-export async function report({
-  plan,
-  notes,
-  site,
-  jekyll,
-  plugins,
-}: {
+/** What an import has to say of a site. */
+interface Imported {
+  /** Absolute path of the old site. */
+  root: string;
+  old: OldConfig;
   plan: Plan;
-  notes: readonly string[];
-  site: Site;
-  jekyll: JekyllConfig;
   plugins: readonly string[];
-}): Promise<string[]> {
-  const root = process.cwd();
-  const now = Date.now();
-  const folder = readFolder(root, { site, now, drafts: true });
-  const content = await readContent(root, { site, now, drafts: false });
-  const statuses = Map.groupBy(folder.posts, ({ verdict }) => verdict.status);
-  const redirects = content.posts.reduce((sum, post) => sum + post.redirectFrom.length, 0);
-  const head = [
-    `${plan.posts.length} posts:`,
-    ...[...statuses].map(([status, { length }]) => `  ${status}: ${length}`),
-    ...(folder.problems.length > 0 ? [`  with mistakes: ${countFiles(folder.problems)}`] : []),
-    `${plan.pages.length} pages; ${plan.others.length} other files; ${redirects} redirects`,
+  converted: ConvertedConfig;
+  /** What was found in the posts and pages. */
+  content: Content;
+}
+
+/** What becomes of each file, key and plugin of an old site, and what is left to do: all of it, and in short. */
+export function importReport(imported: Imported): { whole: string; short: string } {
+  const { old, plan, plugins, converted, content } = imported;
+  const files = fatesOfFiles(imported);
+  const keys = fatesOfKeys(old.jekyll, converted);
+  const all: [kind: string, fates: Fate[]][] = [
+    ['Files', files],
+    ['Keys of the configuration', keys],
+    ['Plugins', fatesOfPlugins(plugins)],
   ];
-  const leftOut = [...Map.groupBy(plan.leftOut, ({ reason }) => reason)].map(
-    ([reason, files]) => [`Left out: ${reason}`, files.map(({ file }) => file)] as const,
-  );
-  const sections: (readonly [title: string, lines: readonly string[]])[] = [
-    ['To look at', notes],
-    ['Plugins whose work is not done here', unsupportedPlugins(plugins)],
-    [
-      'Keys of _config.yml that mean nothing here, though Liquid still reads them as `site.…`',
-      keysLeftOut(jekyll),
-    ],
-    ...leftOut,
-  ];
-  const lists = (most: number) => [
-    ...sections.flatMap(([title, lines]) => list(title, lines, most)),
+  const head = [...counts(plan, content)];
+  const notes = notesOn(imported);
+  const toMend = (most: number) => [
+    ...list('To look at', notes, most),
+    ...list(
+      'To mend before the site can be built',
+      [...adviceOn(content.problems), ...kinds(content.problems, most)],
+      most,
+    ),
     ...list('Passed over', kinds(content.warnings, most), most),
-    ...list('To mend before the site can be built', kinds(content.problems, most), most),
   ];
-  await writeFile(REPORT_FILE, `${[...head, ...lists(Infinity)].join('\n')}\n`);
-  return [...head, ...lists(SHOWN), '', `All of it is in ${REPORT_FILE}.`];
+  return {
+    whole: `${[
+      ...head,
+      ...toMend(Infinity),
+      ...all.flatMap(([kind, fates]) => [
+        ...list(`${kind} taken over`, taken(fates), Infinity),
+        ...list(
+          `${kind} whose work Galley does itself`,
+          grouped(fates, 'made', Infinity),
+          Infinity,
+        ),
+        ...list(`${kind} left out, and why`, grouped(fates, 'left', Infinity), Infinity),
+      ]),
+    ].join('\n')}\n`,
+    short: [
+      ...head,
+      '',
+      ...all.map(([kind, fates]) => summary(kind, fates)),
+      ...toMend(SHOWN),
+      ...all.flatMap(([kind, fates]) =>
+        list(`${kind} left out`, grouped(fates, 'left', SHOWN), SHOWN),
+      ),
+      '',
+      `Every file, key and plugin stands in ${REPORT_FILE}.`,
+    ].join('\n'),
+  };
+}
+
+/** What becomes of the files of a site, by their paths in it. */
+function fatesOfFiles({ root, old: { file }, plan }: Imported): Fate[] {
+  const inSite = (from: string) =>
+    path.relative(root, path.join(plan.source, from)).replaceAll(path.sep, '/') +
+    (from.endsWith('/') ? '/' : '');
+  const config = file && path.relative(root, file);
+  const copies = Map.groupBy(copiesOf(plan), ({ from }) => from);
+  return [
+    ...(config === undefined
+      ? []
+      : [fate(config, 'taken', `${CONFIG_FILE}, ${LIQUID_FOLDER}/config.yml`)]),
+    ...[...copies].map(([from, all]) => {
+      return fate(inSite(from), 'taken', all.map(({ to }) => to).join(', '));
+    }),
+    ...plan.rest
+      .map(({ name, is, note }) => fate(inSite(name), is, note))
+      .filter(({ name }) => name !== config),
+  ];
+}
+
+function* counts({ posts, pages, others }: Plan, content: Content): Generator<string> {
+  const statuses = Map.groupBy(
+    [...content.posts, ...content.withheld],
+    ({ verdict }) => verdict.status,
+  );
+  yield `${posts.length} posts:`;
+  let rest = posts.length;
+  for (const [status, { length }] of statuses) {
+    yield `  ${status}: ${length}`;
+    rest -= length;
+  }
+  if (rest > 0) yield `  with mistakes: ${rest}`;
+  const held = pages.length - content.pages.length;
+  const ofPages = held > 0 ? ` (${held} held back)` : '';
+  const redirects = [...content.posts, ...content.pages.map(({ data }) => data)].reduce(
+    (sum, { redirectFrom }) => sum + redirectFrom.length,
+    0,
+  );
+  yield `${pages.length} pages${ofPages}; ${others.length} other files; ${redirects} redirects`;
+}
+
+function notesOn({ old, plan, converted, content }: Imported): string[] {
+  const notes = [...converted.notes];
+  if (!old.file) notes.push('There is no _config.yml: title and address are only guessed.');
+  const moved = plan.pages.filter(({ from, to }) => !to.endsWith(`/${from}`));
+  for (const { from, to } of moved)
+    notes.push(`${from} lies in ${to} now; its address is the old one.`);
+  for (const { path: page, body, data, frontMatter } of content.pages) {
+    if (body.trim() !== '' || data.redirectTo !== undefined) continue;
+    const layout = String(frontMatter['layout'] ?? 'its layout');
+    notes.push(
+      `The page ${page} has no text of its own: what stood there came from \`${layout}\`.`,
+    );
+  }
+  return notes;
+}
+
+/** `12 taken over, 3 made by Galley itself, 1 left out`. */
+function summary(kind: string, fates: readonly Fate[]): string {
+  const count = (is: Fate['is']) => fates.filter((fate) => fate.is === is).length;
+  return `${kind}: ${count('taken')} taken over, ${count('made')} whose work Galley does itself, ${count('left')} left out`;
+}
+
+function taken(fates: readonly Fate[]): string[] {
+  return fates.filter(({ is }) => is === 'taken').map(({ name, note }) => `${name} → ${note}`);
+}
+
+/** Fates of a kind, those with the same note below it. */
+function grouped(fates: readonly Fate[], is: Fate['is'], most: number): string[] {
+  const groups = Map.groupBy(
+    fates.filter((fate) => fate.is === is),
+    ({ note }) => note,
+  );
+  return [...groups].flatMap(([note, all]) => {
+    const rest = all.length - most;
+    return [
+      `${note}:`,
+      ...all.slice(0, most).map(({ name }) => `  ${name}`),
+      ...(rest > 0 ? [`  and ${rest} more`] : []),
+    ];
+  });
 }
 
 /** A heading with its lines, or with the first of them and the number of the others. */
@@ -69,12 +170,15 @@ function list(title: string, lines: readonly string[], most: number): string[] {
   return ['', `${title}:`, ...lines.slice(0, most).map((line) => `  ${line}`), ...more];
 }
 
+function adviceOn(problems: readonly Problem[]): string[] {
+  const isAboutTags = problems.some(({ message }) => message.startsWith(UNKNOWN_TAG));
+  return isAboutTags
+    ? ['With --drop-unknown-tags tags that nobody defines are left out, with a warning.']
+    : [];
+}
+
 function kinds(problems: readonly Problem[], most: number): string[] {
   return formatKinds(problems, most === Infinity ? most : undefined).map((kind) =>
     kind.replaceAll('\n', '\n  '),
   );
-}
-
-function countFiles(problems: readonly Problem[]): number {
-  return new Set(problems.map(({ file }) => file)).size;
 }

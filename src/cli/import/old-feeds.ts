@@ -1,11 +1,10 @@
-import path from 'node:path';
-import { readText } from '../../lib/files.ts';
 import { rooted } from '../../lib/url.ts';
 import type { SiteConfig } from '../../site/schema.ts';
 import { saysNothing } from '../../source/fields.ts';
 import { usualFeeds } from '../../source/feed-addresses.ts';
 import { isOwnFile } from '../../source/routes.ts';
-import { NOT_MARKDOWN, type Plan } from './plan.ts';
+import { OTHER_FORMAT } from './page-kind.ts';
+import { textOf, type Plan } from './plan.ts';
 import { mapping, omitEmpty, positive, text, type JekyllConfig } from './values.ts';
 
 /** What is known of the feeds of a Jekyll site beside its configuration. */
@@ -16,7 +15,9 @@ export interface OldFeeds {
 }
 
 /** A feed that is written in Liquid. */
-interface FeedTemplate {
+export interface FeedTemplate {
+  /** Its file. */
+  name: string;
   /** Path of the site. */
   address: string;
   /** Whether it names posts by `post.id`, as Octopress does. */
@@ -24,13 +25,14 @@ interface FeedTemplate {
 }
 
 /** The feeds among the files that are not taken over. */
-export function feedTemplates({ source, leftOut }: Plan): FeedTemplate[] {
-  return leftOut.flatMap(({ file, reason }) => {
-    if (reason !== NOT_MARKDOWN || !/\.(?:atom|rss|xml)$/i.test(file)) return [];
-    const template = readText(path.join(source, file));
+export function feedTemplates(plan: Plan): FeedTemplate[] {
+  return plan.rest.flatMap((fate) => {
+    const { name, note } = fate;
+    if (note !== OTHER_FORMAT || !/\.(?:atom|rss|xml)$/i.test(name)) return [];
+    const template = textOf(plan, name);
     if (!/<(?:entry|item)[\s>]/.test(template) || !/\{%-?\s*for\b/.test(template)) return [];
-    const [, permalink = file] = /^---\s[^]*?^permalink:\s*["']?([^\s"']+)/m.exec(template) ?? [];
-    return [{ address: rooted(permalink), hasIds: /\bpost\.id\b/.test(template) }];
+    const [, permalink = name] = /^---\s[^]*?^permalink:\s*["']?([^\s"']+)/m.exec(template) ?? [];
+    return [{ name, address: rooted(permalink), hasIds: /\bpost\.id\b/.test(template) }];
   });
 }
 

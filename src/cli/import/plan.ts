@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { readText } from '../../lib/files.ts';
 import { formatOf } from '../../source/formats.ts';
 import {
   DATA_FOLDER,
@@ -10,9 +10,11 @@ import {
   PUBLIC_FOLDER,
 } from '../../site/paths.ts';
 import type { JekyllConfig } from './values.ts';
-import { listSource, type LeftOut } from './source-files.ts';
+import type { Fate } from './fate.ts';
+import { judgePage } from './page-kind.ts';
+import { listSource } from './source-files.ts';
 
-/** A file to copy: from a path of the Jekyll site to a path of the project, both relative, with `/`. */
+/** A file to copy: from a path below the source of the Jekyll site to a path of the project, with `/`. */
 export interface Copy {
   from: string;
   to: string;
@@ -26,31 +28,31 @@ export interface Plan {
   pages: Copy[];
   /** Data and includes for Liquid, and what goes to `public/`. */
   others: Copy[];
-  /** What stays behind, and why. A folder of which nothing is taken over ends in a slash. */
-  leftOut: LeftOut[];
+  /** What is not copied. A folder in which nobody looks ends in a slash. */
+  rest: Fate[];
+  /** Links that lead out of the site's folder. */
+  strays: string[];
 }
 
 /** Jekyll's rule for what is a post: https://jekyllrb.com/docs/posts/#creating-posts */
 const DATED = /^\d{2,4}-\d{1,2}-\d{1,2}-.*\.[^.]+$/;
-
-/** Why a page stays behind that Jekyll would make of something else. */
-export const NOT_MARKDOWN = 'a page that is not Markdown';
-
-/** Pages that Galley can take over are written in Markdown. */
-const MARKDOWN_PAGE = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
 /**
  * Sorts the files of a Jekyll site by what becomes of them.
  * @param root the site's folder
  * @param jekyll its `_config.yml`
  */
-export async function planImport(root: string, jekyll: JekyllConfig): Promise<Plan> {
+export function planImport(
+  root: string,
+  jekyll: JekyllConfig,
+  plugins: readonly string[] = [],
+): Plan {
   const source = sourceFolder(root, jekyll['source']);
-  const { files, leftOut } = listSource(root, source, jekyll);
-  const plan: Plan = { source, posts: [], pages: [], others: [], leftOut };
+  const { files, others: rest, strays } = listSource(root, source, jekyll);
+  const plan: Plan = { source, posts: [], pages: [], others: [], rest, strays };
+  const taken = new Set<string>();
   for (const { path: from, kind, to } of files) {
-    const leaveOut = (reason: string) => leftOut.push({ file: from, reason });
-    const isPage = kind === 'file' && (await hasFrontMatter(path.join(source, from)));
+    const leaveOut = (note: string) => rest.push({ name: from, is: 'left', note });
     if (kind === 'data' || kind === 'include') {
       plan.others.push({ from, to: `${kind === 'data' ? DATA_FOLDER : INCLUDES_FOLDER}/${to}` });
     } else if (kind !== 'file') {
@@ -58,9 +60,12 @@ export async function planImport(root: string, jekyll: JekyllConfig): Promise<Pl
         leaveOut('not the name of a post');
       } else if (!formatOf(from)) leaveOut('not a kind of file that Galley reads as a post');
       else plan.posts.push({ from, to: `${POSTS_FOLDER}/${to}` });
-    } else if (!isPage) plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}` });
-    else if (MARKDOWN_PAGE.test(from)) plan.pages.push({ from, to: `${PAGES_FOLDER}/${to}` });
-    else leaveOut(NOT_MARKDOWN);
+    } else {
+      const page = judgePage(from, path.join(source, from), jekyll, plugins);
+      if (page === 'file') plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}` });
+      else if (page !== 'page') rest.push({ name: from, ...page });
+      else plan.pages.push({ from, to: `${PAGES_FOLDER}/${placeOf(to, taken)}` });
+    }
   }
   return plan;
 }
@@ -70,15 +75,22 @@ export function copiesOf({ posts, pages, others }: Plan): Copy[] {
   return [...posts, ...pages, ...others];
 }
 
-/** Jekyll takes a file that begins with `---` for a page; anything else is copied as it is. */
-async function hasFrontMatter(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
-    return /^(?:\uFEFF)?---\s*\n/.test(buffer.toString('utf8', 0, bytesRead));
-  } finally {
-    await handle.close();
-  }
+/** Text of a file of the old site. */
+export function textOf(plan: Pick<Plan, 'source'>, file: string): string {
+  return readText(path.join(plan.source, file));
+}
+
+/**
+ * Where a page lies below the folder of pages, in which a leading `_` or `.` hides: `_pages/about.md`
+ * becomes `pages/about.md`.
+ */
+function placeOf(file: string, taken: Set<string>): string {
+  const plain = file.replace(/(?<=^|\/)[_.]+(?=[^/])/g, '');
+  const { dir, name, ext } = path.posix.parse(plain);
+  let place = plain;
+  for (let i = 2; taken.has(place); i++) place = path.posix.join(dir, `${name}-${i}${ext}`);
+  taken.add(place);
+  return place;
 }
 
 /** The folder in which the site's own files lie: the root, or what `source` names (Octopress). */

@@ -71,7 +71,9 @@ export function pagePermalink(
 ): string {
   const { dir, name } = posix.parse(page.path);
   const ofPosts = STYLES[page.template] ?? page.template;
-  const [ending = ''] = /(?:\/|:output_ext)$/.exec(ofPosts) ?? [];
+  // Jekyll forgets one of its styles.
+  const [ending = ''] =
+    page.template === 'weekdate' ? [] : (/(?:\/|:output_ext)$/.exec(ofPosts) ?? []);
   const usual = name === 'index' ? '/:path/' : `/:path/:basename${ending}`;
   const values = { path: dir, basename: name.replace(/\.+$/, ''), output_ext: OUTPUT_EXTENSION };
   // What is no placeholder stays as it is, unlike in permalinks of posts.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configFile } from '../../../src/cli/import/config-file.ts';
-import { convertConfig, keysLeftOut } from '../../../src/cli/import/jekyll-config.ts';
+import { fatesOfKeys } from '../../../src/cli/import/config-keys.ts';
+import { convertConfig } from '../../../src/cli/import/jekyll-config.ts';
 import type { JekyllConfig } from '../../../src/cli/import/values.ts';
 import { parseYaml } from '../../../src/jekyll/rules/yaml.ts';
 import { defineSite } from '../../../src/site/define.ts';
@@ -88,18 +89,11 @@ defaults:
     ]);
   });
 
-  it.each(['show_drafts: true', 'unpublished: true', 'limit_posts: 3'])(
-    'says that %j is not taken over',
-    (yaml) => {
-      expect(convert(`${COMPLETE}\n${yaml}`).notes).toHaveLength(1);
-    },
-  );
-
-  it('names the permalink that the collection of posts has of its own', () => {
+  it('takes the permalink that the collection of posts has of its own', () => {
     const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;
     const { config, notes } = convert(yaml);
-    expect(config.permalink).toBe('pretty');
-    expect(notes).toEqual([expect.stringContaining('`permalink: "/news/:title/"`')]);
+    expect(config.permalink).toBe('/news/:title/');
+    expect(notes).toEqual([]);
   });
 
   it.each([
@@ -155,14 +149,34 @@ defaults:
     expect(notes).toEqual(expected ? [expect.stringContaining(expected)] : []);
   });
 
-  it('names the keys that mean nothing here', () => {
-    const yaml =
-      'title: A\ntheme: minima\ngoogle_analytics: UA-1\nmarkdown: kramdown\nkramdown: {input: GFM, hard_wrap: true, toc_levels: 9, footnote_nr: 5}';
-    expect(keysLeftOut(parseYaml(yaml) as JekyllConfig)).toEqual([
-      'theme',
-      'google_analytics',
-      'kramdown.toc_levels',
-      'kramdown.footnote_nr',
+  it.each([
+    ['title: A', 'taken', 'title'],
+    ['name: A', 'taken', 'title'],
+    ['exclude: [a]', 'taken', 'read by the import'],
+    ['paginate: 5', 'taken', 'paginate'],
+    ['paginate: false', 'taken', 'paginate'],
+    ['paginate: "five"', 'left', 'a value that cannot be used here'],
+    ['lang: "very english!"', 'left', 'a value that cannot be used here'],
+    ['email: a@example.org', 'left', expect.stringContaining('means nothing')],
+    ['theme: minima', 'made', 'the look'],
+    ['google_analytics: UA-1', 'left', expect.stringContaining('means nothing')],
+    ['show_drafts: true', 'left', expect.stringContaining('npm run dev')],
+    ['limit_posts: 3', 'left', 'all posts are built'],
+    ['kramdown: {parse_block_html: true}', 'taken', 'read from src/liquid/config.yml'],
+    ['kramdown: {footnote_nr: 5}', 'left', 'an option or a value that is not followed'],
+    ['markdown: redcarpet', 'left', 'a value that cannot be used here'],
+    ['markdown: kramdown', 'made', 'Markdown'],
+  ])('says what becomes of %j', (yaml, is, note) => {
+    const jekyll = parseYaml(yaml) as JekyllConfig;
+    expect(fatesOfKeys(jekyll, convert(yaml))).toEqual([{ name: expect.any(String), is, note }]);
+  });
+
+  it('names each option of kramdown', () => {
+    const yaml = 'kramdown: {parse_block_html: true, hard_wrap: true}';
+    const fates = fatesOfKeys(parseYaml(yaml) as JekyllConfig, convert(yaml));
+    expect(fates.map(({ name }) => name)).toEqual([
+      'kramdown.parse_block_html',
+      'kramdown.hard_wrap',
     ]);
   });
 

@@ -1,11 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JekyllConfig } from '../../../src/cli/import/values.ts';
+import { permalinkOfSite } from '../../../src/cli/import/jekyll-config.ts';
 import { withoutOwnPages } from '../../../src/cli/import/own-pages.ts';
+import { pageDefaults } from '../../../src/cli/import/page-addresses.ts';
 import { copiesOf, planImport, sourceFolder } from '../../../src/cli/import/plan.ts';
 import { defineSite } from '../../../src/site/define.ts';
+import type { Site } from '../../../src/site/schema.ts';
+import { readPage } from '../../../src/source/read-page.ts';
 
 let site: string;
 
@@ -20,13 +26,15 @@ function write(file: string, text = 'text'): void {
 }
 
 /** The plan in short: what is taken over, and what is left out. */
-async function plan(config: JekyllConfig = {}) {
-  const found = await planImport(site, config);
+function plan(config: JekyllConfig = {}, plugins: string[] = []) {
+  const found = planImport(site, config, plugins);
   return {
     taken: copiesOf(found).map(({ from, to }) => `${from} > ${to}`),
-    leftOut: found.leftOut.map(({ file }) => file),
+    rest: found.rest.map(({ name }) => name),
   };
 }
+
+const left = (name: string, note: unknown = expect.any(String)) => ({ name, is: 'left', note });
 
 const PAGE = '---\ntitle: A page\n---\n';
 
@@ -49,9 +57,9 @@ describe('planImport', () => {
     ['LICENSE', 'public/LICENSE'],
     ['.htaccess', 'public/.htaccess'],
     ['sub/.htaccess', 'public/sub/.htaccess'],
-  ])('takes over %s', async (from, to) => {
+  ])('takes over %s', (from, to) => {
     write(from);
-    expect(await plan()).toEqual({ taken: [`${from} > ${to}`], leftOut: [] });
+    expect(plan()).toEqual({ taken: [`${from} > ${to}`], rest: [] });
   });
 
   it.each([
@@ -61,9 +69,9 @@ describe('planImport', () => {
     ['ab\n---\ncd', 'public/a.md'],
     ['--- x\n', 'public/a.md'],
     ['', 'public/a.md'],
-  ])('takes a file that begins with %j for what it is', async (text, to) => {
+  ])('takes a file that begins with %j for what it is', (text, to) => {
     write('a.md', text);
-    expect((await plan()).taken).toEqual([`a.md > ${to}`]);
+    expect(plan().taken).toEqual([`a.md > ${to}`]);
   });
 
   it.each([
@@ -74,10 +82,10 @@ describe('planImport', () => {
     ['_posts/2014-01-05-a.md~', '_posts/2014-01-05-a.md~'],
     ['_posts/#2014-01-05-a.md#', '_posts/#2014-01-05-a.md#'],
     ['_posts/2014-01-05-a.yml', '_posts/2014-01-05-a.yml'],
-    ['_hidden/_posts/2014-01-05-a.md', '_hidden/'],
+    ['_hidden/_posts/2014-01-05-a.md', '_hidden/_posts/2014-01-05-a.md'],
     ['.trash/_posts/2014-01-05-a.md', '.trash/'],
-    ['_docs/a.md', '_docs/'],
-    ['_layouts/a.html', '_layouts/'],
+    ['_docs/a.md', '_docs/a.md'],
+    ['_layouts/a.html', '_layouts/a.html'],
     ['_site/a.html', '_site/'],
     ['.git/config', '.git/'],
     ['sub/.env', 'sub/.env'],
@@ -91,27 +99,83 @@ describe('planImport', () => {
     ['node_modules/a/b.js', 'node_modules/'],
     ['vendor/bundle/a.rb', 'vendor/bundle/'],
     ['_data/.DS_Store', '_data/.DS_Store'],
-  ])('leaves out %s as Jekyll does, and says so', async (file, named) => {
+  ])('leaves out %s as Jekyll does, and says so', (file, named) => {
     write(file);
-    expect(await plan()).toEqual({ taken: [], leftOut: [named] });
-  });
-
-  it('leaves out a page that is not Markdown', async () => {
-    write('index.html', PAGE);
-    expect(await plan()).toEqual({ taken: [], leftOut: ['index.html'] });
-  });
-
-  it('does not name the configuration, which is read', async () => {
-    write('_config.yml');
-    expect(await plan()).toEqual({ taken: [], leftOut: [] });
+    expect(plan()).toEqual({ taken: [], rest: [named] });
   });
 
   it.each([
-    ['private', 'private/a.png', 'private/'],
-    ['private/', 'private/a.png', 'private/'],
-    ['/private', 'private/a.png', 'private/'],
-    ['priv', 'private/a.png', 'private/'],
-    ['priv*', 'private/a.png', 'private/'],
+    ['contact.html', PAGE],
+    ['docs/index.html', `${PAGE}<p>Text {{ site.title }}</p>`],
+  ])('takes over %s as a page', (file, text) => {
+    write(file, text);
+    expect(plan().taken).toEqual([`${file} > src/content/pages/${file}`]);
+  });
+
+  it.each([
+    ['blog/index.html', `${PAGE}{% for post in paginator.posts %}{% endfor %}`, 'made'],
+    ['main.scss', PAGE, 'made'],
+    ['slides.html', `${PAGE}<!DOCTYPE html><html></html>`, 'left'],
+    ['search.json', PAGE, 'left'],
+    ['app.js', PAGE, 'left'],
+  ])('does not take %s for a page that one reads', (name, text, is) => {
+    write(name, text);
+    const { rest } = planImport(site, {});
+    expect(rest).toEqual([{ name, is, note: expect.any(String) }]);
+  });
+
+  it('makes pages of Markdown without front matter where a plugin did', () => {
+    const files = ['a.md', 'docs/b.md', 'docs/README.md', 'LICENSE.md', 'CONTRIBUTING.md'];
+    for (const file of files) write(file);
+    const pages = (config: JekyllConfig, ...plugins: string[]) =>
+      planImport(site, config, plugins).pages.map(({ from }) => from);
+    const optional = 'jekyll-optional-front-matter';
+    expect(pages({})).toEqual([]);
+    expect(pages({}, optional)).toEqual(['a.md', 'docs/b.md']);
+    expect(pages({ optional_front_matter: { enabled: false } }, optional)).toEqual([]);
+    expect(pages({ include: ['LICENSE.md'] }, optional)).toEqual([
+      'LICENSE.md',
+      'a.md',
+      'docs/b.md',
+    ]);
+    expect(pages({}, 'jekyll-readme-index')).toEqual(['docs/README.md']);
+  });
+
+  it('puts pages where no name hides them', () => {
+    write('_pages/about.md', PAGE);
+    write('pages/about.md', PAGE);
+    expect(plan({ include: ['_pages'] }).taken).toEqual([
+      '_pages/about.md > src/content/pages/pages/about.md',
+      'pages/about.md > src/content/pages/pages/about-2.md',
+    ]);
+  });
+
+  it('says of a plugin in Ruby what can be done', () => {
+    write('_plugins/tag.rb');
+    expect(planImport(site, {}).rest).toEqual([
+      left('_plugins/tag.rb', expect.stringContaining('src/liquid/tags/')),
+    ]);
+  });
+
+  it('names what lies beside the source, but not in folders of programs', () => {
+    write('source/_posts/2014-01-05-a.md');
+    write('Rakefile');
+    write('sass/screen.scss');
+    write('public/index.html');
+    write('.git/config');
+    write('node_modules/a/b.js');
+    expect(plan({ source: 'source', destination: 'public' })).toEqual({
+      taken: ['_posts/2014-01-05-a.md > src/content/posts/2014-01-05-a.md'],
+      rest: ['../.git/', '../Rakefile', '../node_modules/', '../public/', '../sass/screen.scss'],
+    });
+  });
+
+  it.each([
+    ['private', 'private/a.png', 'private/a.png'],
+    ['private/', 'private/a.png', 'private/a.png'],
+    ['/private', 'private/a.png', 'private/a.png'],
+    ['priv', 'private/a.png', 'private/a.png'],
+    ['priv*', 'private/a.png', 'private/a.png'],
     ['*.psd', 'img/deep/a.psd', 'img/deep/a.psd'],
     ['img/*.psd', 'img/deep/a.psd', 'img/deep/a.psd'],
     ['i?g/[a-c]*', 'img/b.psd', 'img/b.psd'],
@@ -119,12 +183,12 @@ describe('planImport', () => {
     ['*.private.md', '_posts/x/2014-01-05-a.private.md', '_posts/x/2014-01-05-a.private.md'],
     ['_posts/hold', '_posts/hold-on/2014-01-05-a.md', '_posts/hold-on/2014-01-05-a.md'],
     ['_drafts', '_drafts/a.md', '_drafts/a.md'],
-    ['sub/', 'sub/_posts/2014-01-05-a.md', 'sub/'],
-  ])('keeps back what %j excludes: %s', async (pattern, file, named) => {
+    ['sub/', 'sub/_posts/2014-01-05-a.md', 'sub/_posts/2014-01-05-a.md'],
+  ])('keeps back what %j excludes: %s', (pattern, file, named) => {
     write(file);
-    const expected = { taken: [], leftOut: [named] };
-    expect(await plan({ exclude: [pattern] })).toEqual(expected);
-    expect(await plan({ exclude: `other, ${pattern}` })).toEqual(expected);
+    const expected = { taken: [], rest: [named] };
+    expect(plan({ exclude: [pattern] })).toEqual(expected);
+    expect(plan({ exclude: `other, ${pattern}` })).toEqual(expected);
   });
 
   it.each([
@@ -135,9 +199,9 @@ describe('planImport', () => {
     ['./a.txt', 'a.txt'],
     ['\\*.txt', 'a.txt'],
     ['a.txt', 'sub/a.txt'],
-  ])('takes over what %j does not exclude: %s', async (pattern, file) => {
+  ])('takes over what %j does not exclude: %s', (pattern, file) => {
     write(file);
-    expect((await plan({ exclude: [pattern, 404, null] })).leftOut).toEqual([]);
+    expect(plan({ exclude: [pattern, 404, null] }).rest).toEqual([]);
   });
 
   it.each([
@@ -148,19 +212,19 @@ describe('planImport', () => {
     [['_u*'], 'sub/_u.txt', 'public/sub/_u.txt'],
     [['_docs/readme.txt'], '_docs/readme.txt', 'public/_docs/readme.txt'],
     [['_b'], '_posts/_b/2014-01-05-a.md', 'src/content/posts/_b/2014-01-05-a.md'],
-  ])('takes over what %j includes: %s', async (include, from, to) => {
+  ])('takes over what %j includes: %s', (include, from, to) => {
     write(from);
-    expect((await plan({ include })).taken).toEqual([`${from} > ${to}`]);
+    expect(plan({ include }).taken).toEqual([`${from} > ${to}`]);
   });
 
-  it('lets include win over exclude', async () => {
+  it('lets include win over exclude', () => {
     write('vendor/a.js');
     write('secret.txt');
-    const { taken } = await plan({ exclude: ['vendor', 'secret.txt'], include: ['secret.txt'] });
+    const { taken } = plan({ exclude: ['vendor', 'secret.txt'], include: ['secret.txt'] });
     expect(taken).toEqual(['secret.txt > public/secret.txt']);
   });
 
-  it('looks where the configuration says that folders are', async () => {
+  it('looks where the configuration says that folders are', () => {
     write('content/_posts/2014-01-05-a.md');
     write('content/_books/a.md');
     write('_posts/2014-01-06-b.md');
@@ -168,7 +232,7 @@ describe('planImport', () => {
     write('parts/n.html');
     write('docs/index.html');
     expect(
-      await plan({
+      plan({
         collections_dir: 'content/',
         collections: { books: { output: true } },
         data_dir: './facts',
@@ -179,28 +243,49 @@ describe('planImport', () => {
       taken: [
         'content/_posts/2014-01-05-a.md > src/content/posts/2014-01-05-a.md',
         'facts/crew.yml > src/liquid/data/crew.yml',
+        'facts/crew.yml > public/facts/crew.yml',
         'parts/n.html > src/liquid/includes/n.html',
+        'parts/n.html > public/parts/n.html',
       ],
-      leftOut: ['_posts/', 'content/_books/', 'docs/'],
+      rest: ['_posts/2014-01-06-b.md', 'content/_books/a.md', 'docs/'],
     });
   });
 
-  it('follows links, but not in a circle or to nowhere', async () => {
+  it('follows links, but not in a circle or to nowhere', () => {
     write('img/a.png');
     symlinkSync('img', path.join(site, 'pictures'));
     symlinkSync('..', path.join(site, 'img/up'));
     symlinkSync('gone', path.join(site, 'broken'));
-    expect(await plan()).toEqual({
+    symlinkSync('itself', path.join(site, 'itself'));
+    expect(plan()).toEqual({
       taken: ['img/a.png > public/img/a.png', 'pictures/a.png > public/pictures/a.png'],
-      leftOut: ['broken', 'img/up', 'pictures/up'],
+      rest: ['broken', 'img/up', 'itself', 'pictures/up'],
     });
+  });
+});
+
+describe('what cannot be copied', () => {
+  it('is a link that leads out of the site', () => {
+    write('img/a.png');
+    symlinkSync(path.resolve('src'), path.join(site, 'img/out'));
+    const { strays, others } = planImport(site, {});
+    expect(strays).toEqual(['img/out']);
+    expect(others.map(({ from }) => from)).toEqual(['img/a.png']);
+  });
+
+  it('is neither a file nor a folder', async () => {
+    const server = createServer().listen(path.join(site, 'socket'));
+    await once(server, 'listening');
+    const { rest } = planImport(site, {});
+    server.close();
+    expect(rest).toEqual([left('socket', 'neither a file nor a folder')]);
   });
 });
 
 describe('withoutOwnPages', () => {
   const config = { url: 'https://example.org', title: 'A', author: { name: 'A' } };
-  const own = async (permalink: string) => {
-    const found = await planImport(site, {});
+  const own = (permalink: string) => {
+    const found = planImport(site, {});
     return withoutOwnPages(found, defineSite({ ...config, permalink }, {}));
   };
 
@@ -215,12 +300,12 @@ describe('withoutOwnPages', () => {
     ['page.md', '/page/2/'],
     ['tags/index.md', undefined],
     ['tag.md', '/tags/deep-sea/'],
-  ])('leaves out %s at %s', async (file, permalink) => {
+  ])('leaves out %s at %s', (file, permalink) => {
     write(file, permalink ? `---\npermalink: ${permalink}\n---\n` : PAGE);
     write('_posts/2014-01-05-a.md', '---\ntags: [Deep Sea]\n---\n');
-    const { pages, leftOut } = await own('/:title/');
+    const { pages, rest } = own('/:title/');
     expect(pages).toEqual([]);
-    expect(leftOut).toMatchObject([{ file }]);
+    expect(rest).toMatchObject([{ name: file, is: 'made' }]);
   });
 
   it.each([
@@ -229,18 +314,83 @@ describe('withoutOwnPages', () => {
     ['tags/none.md', '/:title/'],
     ['docs/index.md', '/:title/'],
     ['about.md', '/:title/'],
-  ])('takes over %s where permalinks are %s', async (file, permalink) => {
+  ])('takes over %s where permalinks are %s', (file, permalink) => {
     write(file, PAGE);
-    expect((await own(permalink)).pages).toMatchObject([{ from: file }]);
+    expect(own(permalink).pages).toMatchObject([{ from: file }]);
   });
 
   it.each(['robots.txt', 'index.html', 'tags/index.html', 'rss.xml', 'sitemap.xml'])(
     'leaves out the file %s',
-    async (file) => {
+    (file) => {
       write(file);
-      expect((await own('date')).others).toEqual([]);
+      expect(own('date').others).toEqual([]);
     },
   );
+});
+
+describe('pageDefaults', () => {
+  const config = { url: 'https://example.org', title: 'A', author: { name: 'A' } };
+  /** Addresses of all pages after an import. */
+  const addresses = (
+    jekyll: JekyllConfig,
+    { permalink = 'pretty', plugins = [] }: { permalink?: string; plugins?: string[] } = {},
+  ) => {
+    const found = planImport(site, jekyll, plugins);
+    const defaults = jekyll['defaults'] as Site['defaults'];
+    const before = defineSite({ ...config, permalink, defaults }, {});
+    const old = { jekyll, plugins, permalink: permalinkOfSite(jekyll) };
+    const now = defineSite(
+      { ...config, permalink, defaults: pageDefaults(found, before, old) },
+      {},
+    );
+    const options = { site: now, now: 0, drafts: false };
+    return found.pages.map(({ from, to }) => {
+      const bytes = readFileSync(path.join(site, from));
+      const { page } = readPage(to.slice('src/content/pages/'.length), bytes, options);
+      return [from, page?.data.url];
+    });
+  };
+
+  it('keeps the addresses of pages in folders that would hide them', () => {
+    write('_pages/a.md', PAGE);
+    write('_pages/b.md', '---\npermalink: /b/\n---\n');
+    expect(addresses({ include: ['_pages'], permalink: 'pretty' })).toEqual([
+      ['_pages/a.md', '/_pages/a/'],
+      ['_pages/b.md', '/b/'],
+    ]);
+  });
+
+  it('keeps what defaults say of a folder that has another name here', () => {
+    write('_pages/a.md', PAGE);
+    write('_pages/b.md', '---\npublished: true\n---\n');
+    const values = { published: false, permalink: '/help/:basename/' };
+    const defaults = [{ scope: { path: '_pages', type: 'pages' }, values }];
+    expect(addresses({ include: ['_pages'], defaults })).toEqual([
+      ['_pages/a.md', undefined],
+      ['_pages/b.md', '/help/b/'],
+    ]);
+  });
+
+  it('keeps the ending of pages where posts have another', () => {
+    write('a.md', PAGE);
+    write('docs/index.html', PAGE);
+    expect(addresses({ permalink: 'date' }, { permalink: '/blog/:title/' })).toEqual([
+      ['a.md', '/a.html'],
+      ['docs/index.html', '/docs/'],
+    ]);
+  });
+
+  it('makes a README the index of its folder', () => {
+    write('docs/README.md', 'Text.');
+    write('more/README.md', 'Text.');
+    write('more/index.md', PAGE);
+    const plugins = ['jekyll-readme-index'];
+    expect(addresses({ permalink: 'pretty' }, { plugins })).toEqual([
+      ['docs/README.md', '/docs/'],
+      ['more/README.md', '/more/README/'],
+      ['more/index.md', '/more/'],
+    ]);
+  });
 });
 
 describe('sourceFolder', () => {

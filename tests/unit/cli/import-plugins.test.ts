@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pluginsOf, unsupportedPlugins } from '../../../src/cli/import/plugins.ts';
+import { pluginsOf, fatesOfPlugins } from '../../../src/cli/import/plugins.ts';
 
 let root: string;
 
@@ -26,9 +26,25 @@ gem "minima"
   writeFileSync(path.join(root, 'Gemfile'), gemfile);
   const plugins = pluginsOf(root, { plugins: ['jekyll-feed', 3], gems: 'jekyll-tagging' });
   expect(plugins).toEqual(['jekyll-feed', 'jekyll-tagging', 'jekyll-maps', 'jekyll-admin']);
-  expect(unsupportedPlugins(plugins)).toEqual(['jekyll-tagging', 'jekyll-maps', 'jekyll-admin']);
+  expect(fatesOfPlugins(plugins).map(({ is }) => is)).toEqual(['made', 'left', 'left', 'made']);
 });
 
 it('knows none without both', () => {
   expect(pluginsOf(root, {})).toEqual([]);
+});
+
+it('knows what GitHub Pages loads, and gems that are told alone to be plugins', () => {
+  writeFileSync(
+    path.join(root, 'Gemfile'),
+    'gem "github-pages", "~> 232", group: :jekyll_plugins\ngem "jekyll-x", :group => [:a, :jekyll_plugins]\ngem "jekyll-y"\n',
+  );
+  const plugins = pluginsOf(root, {});
+  expect(plugins).toContain('jekyll-relative-links');
+  expect(plugins).toContain('jekyll-x');
+  expect(plugins).not.toContain('jekyll-y');
+});
+
+it('does not take the folder of plugins that Octopress has for one', () => {
+  mkdirSync(path.join(root, 'plugins'));
+  expect(pluginsOf(root, { plugins: 'plugins' })).toEqual([]);
 });

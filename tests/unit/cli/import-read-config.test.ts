@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readConfig } from '../../../src/cli/import/read-config.ts';
+import { liquidConfig, readConfig } from '../../../src/cli/import/read-config.ts';
+import { parseYaml } from '../../../src/jekyll/rules/yaml.ts';
 
 let site: string;
 
@@ -20,6 +21,7 @@ it.each([
   ['_config.yml', '# About\n\n---\ntitle: A\n...\nno: [yaml'],
   ['_config.yml', '\uFEFFtitle: A\r\n'],
   ['_config.yaml', 'title: A'],
+  ['_config.toml', 'title = "A"\n'],
 ])('reads %s: %j', (name, text) => {
   write(name, text);
   expect(readConfig(site)).toEqual({ file: path.join(site, name), jekyll: { title: 'A' } });
@@ -44,7 +46,21 @@ it.each([
 it('says what is not there', () => {
   expect(() => readConfig(path.join(site, 'gone'))).toThrow('there is no such folder');
   expect(() => readConfig(site)).toThrow('a folder with a _config.yml');
-  write('_config.toml', 'title = "A"');
-  expect(() => readConfig(site)).toThrow('TOML is not read');
+  write('_config.toml', 'title = "A');
+  expect(() => readConfig(site)).toThrow('_config.toml:1');
   expect(() => readConfig(path.join(site, '_config.toml'))).toThrow('not a file');
+});
+
+it.each(['_posts', 'blog/_posts', 'source/_posts'])(
+  'does without where %s tells that it is a site',
+  (folder) => {
+    mkdirSync(path.join(site, folder), { recursive: true });
+    expect(readConfig(site)).toEqual({ file: undefined, jekyll: {} });
+  },
+);
+
+it('gives Liquid in YAML what is written in TOML', () => {
+  write('_config.toml', 'title = "A"\nday = 2020-01-02\n[author]\nname = "B"\n');
+  const text = String(liquidConfig(readConfig(site)));
+  expect(parseYaml(text)).toMatchObject({ title: 'A', day: '2020-01-02', author: { name: 'B' } });
 });

@@ -76,7 +76,7 @@ const outcomes = new Map<string, PostSource | 'withheld' | 'unreadable'>();
 let dialect: Dialect;
 
 beforeAll(async () => {
-  const { posts, others } = await planImport(SITE, config);
+  const { posts, others } = planImport(SITE, config);
   for (const { from, to } of [...posts, ...others]) {
     mkdirSync(path.dirname(path.join(root, to)), { recursive: true });
     cpSync(path.join(SITE, from), path.join(root, to));
