@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { cborStrings } from './cbor.ts';
+import { cborStrings } from '../lib/cbor.ts';
+import { PAGEFIND_SIGN } from '../search/index-files.ts';
 import { jpegTexts, pdfTexts, pngTexts, zipMembers } from './containers.ts';
 import { otherReadings } from './encodings.ts';
 import type { Syntax } from './scan.ts';
@@ -112,14 +113,11 @@ function wideText(bytes: Buffer): string | undefined {
     .toString('utf16le');
 }
 
-/** With this begins what Pagefind compresses. */
-const PAGEFIND = 'pagefind_dcd';
-
 /** Pagefind keeps fragments as JSON, index and filters as CBOR, and its program. */
 function unpacked(bytes: Buffer, file: string, depth: number): Content[] {
-  const isPagefind = bytes.toString('latin1', 0, PAGEFIND.length) === PAGEFIND;
+  const isPagefind = bytes.toString('latin1', 0, PAGEFIND_SIGN.length) === PAGEFIND_SIGN;
   if (!isPagefind) return textsOf(bytes, file.replace(/\.(?:gz|br|zz?)$/i, ''), depth + 1);
-  const content = bytes.subarray(PAGEFIND.length);
+  const content = bytes.subarray(PAGEFIND_SIGN.length);
   if (content[0] === 0) return [];
   const text =
     content[0] === 0x7b ? content.toString('utf8') : JSON.stringify(cborStrings(content));

@@ -6,6 +6,7 @@ import { filesBelow } from '../lib/files.ts';
 import { lastSite } from '../outputs/outputs.ts';
 import { buildSearchIndex, searchKey } from '../search/build.ts';
 import { documentsKnown, type SearchDocument } from '../search/document.ts';
+import { isLasting } from '../search/index-files.ts';
 import site from '../site.config.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
 
@@ -37,6 +38,7 @@ export function search(): AstroIntegration {
       'astro:build:start'() {
         documentsKnown.receive((documents) => {
           if (isKept(documents)) return;
+          lastSite().lend(FOLDER, outDir, isLasting);
           index = buildSearchIndex(documents, path.join(outDir, FOLDER));
           // A failure is reported when the pages are done.
           index.catch(() => {});

@@ -32,7 +32,7 @@ export function mirror(from: string, to: string): void {
       const before = lstatSync(target, { throwIfNoEntry: false });
       if (before && isSame(before, stats)) continue;
       if (before) unlinkSync(target);
-      linkOrCopy(source, target, stats);
+      linkOrCopy(source, target);
     }
   }
   for (const name of there.keys()) rmSync(path.join(to, name), { recursive: true });
@@ -43,10 +43,13 @@ function isSame(a: Stats, b: Stats): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs;
 }
 
-function linkOrCopy(source: string, target: string, { atime, mtime }: Stats): void {
+/** Puts a file in a second place, in a folder that need not exist: a hard link, or a copy of the same age. */
+export function linkOrCopy(source: string, target: string): void {
+  mkdirSync(path.dirname(target), { recursive: true });
   try {
     linkSync(source, target);
   } catch {
+    const { atime, mtime } = lstatSync(source);
     copyFileSync(source, target);
     utimesSync(target, atime, mtime);
   }

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
-import { mirror, moveInto } from '../lib/mirror.ts';
+import { linkOrCopy, mirror, moveInto } from '../lib/mirror.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 
@@ -85,6 +85,17 @@ export class Outputs {
     this.#products.set(name, { key, files: [] });
     this.#made.set(name, filesOf);
     return false;
+  }
+
+  /**
+   * Puts into a folder what the last site has of a product that is made anew, for a maker that writes only
+   * what is not there yet. It may read these files and remove them, but not write into them.
+   */
+  lend(name: string, folder: string, isWanted: (file: string) => boolean): void {
+    const files = this.#productsBefore.get(name)?.files.filter(isWanted) ?? [];
+    for (const file of files.filter((file) => this.#isWhole(file))) {
+      linkOrCopy(path.join(this.#folder, file), path.join(folder, file));
+    }
   }
 
   /** What was noted of a product, by this build or by the one that made it. */

@@ -14,11 +14,16 @@ export async function sitemapRows(): Promise<SitemapRow[]> {
     await getPosts(),
     await getCollection('pages'),
   ];
-  const terms = await getAllTerms();
-  const paginated = [{ path: '/', posts: listed }, ...terms].flatMap((list) =>
-    paginate(list.posts, site.paginate, list.path).map(({ path }) => ({ ...list, path })),
-  );
+  const paginated = [{ path: '/', posts: listed }, ...(await getAllTerms())].flatMap((list) => {
+    // Of the whole list: a home page has a thousand pages, and posts move from each to the next.
+    const lastmod = lastChange(list.posts);
+    return paginate(list.posts, site.paginate, list.path).map(({ path }) => ({ path, lastmod }));
+  });
   const whole = ['/archives/', '/categories/', '/tags/'].map((path) => ({ path, posts: listed }));
+  const unpaginated = [...whole, ...(await getYears())].map(({ path, posts }) => ({
+    path,
+    lastmod: lastChange(posts),
+  }));
   return [
     ...posts.map((post) => ({
       url: absolute(post.data.url),
@@ -29,9 +34,9 @@ export async function sitemapRows(): Promise<SitemapRow[]> {
       url: absolute(url),
       isLeftOut: sitemap === false,
     })),
-    ...[...paginated, ...whole, ...(await getYears())].map(({ path, posts }) => ({
+    ...[...paginated, ...unpaginated].map(({ path, lastmod }) => ({
       url: absolute(path),
-      lastmod: lastChange(posts),
+      lastmod,
     })),
   ];
 }

@@ -1,23 +1,13 @@
+import { hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { hash } from 'node:crypto';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchDocument } from './document.ts';
+import { strayFiles } from './index-files.ts';
 import { searchPage } from './page.ts';
 
 /** So many posts wait for Pagefind at a time: enough to keep it busy, few enough to fit in memory. */
 const IN_FLIGHT = 16;
-
-/** What Pagefind writes for its own user interfaces, which are larger than a whole page of the site. */
-const UNUSED = [
-  'pagefind-component-ui.css',
-  'pagefind-component-ui.js',
-  'pagefind-highlight.js',
-  'pagefind-modular-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-ui.css',
-  'pagefind-ui.js',
-];
 
 /** A digest of all that the index of some posts depends on. */
 export function searchKey(documents: readonly SearchDocument[]): string | undefined {
@@ -30,20 +20,25 @@ export function searchKey(documents: readonly SearchDocument[]): string | undefi
 /**
  * Writes the search index of the posts, if there are any. Pagefind is a program of its own, so this goes on beside
  * whatever else the build does.
- * @param folder where it goes; Pagefind's scripts find the rest of it and the site's base path by it
+ * @param folder where it goes; Pagefind's scripts find the rest of it and the site's base path by it. Lasting
+ * files of an earlier index may lie there: what is theirs alone is removed
  * @throws where Pagefind fails
  */
 export async function buildSearchIndex(
   documents: readonly SearchDocument[],
   folder: string,
 ): Promise<void> {
-  if (documents.length === 0) return;
+  if (documents.length > 0) await writeIndex(documents, folder);
+  const strays = strayFiles(folder).map((file) => path.join(folder, file));
+  await Promise.all(strays.map((file) => rm(file)));
+}
+
+async function writeIndex(documents: readonly SearchDocument[], folder: string): Promise<void> {
   const { index, errors } = await createIndex();
   if (!index) throw searchError(errors);
   await addDocuments(index, documents);
   const written = await index.writeFiles({ outputPath: folder });
   if (written.errors.length > 0) throw searchError(written.errors);
-  await Promise.all(UNUSED.map((file) => rm(path.join(folder, file), { force: true })));
 }
 
 /** In their order, by which Pagefind numbers them: the index would be another one each time. */
