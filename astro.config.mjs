@@ -14,6 +14,7 @@ import { sitemapOfCanonicalPages } from './src/build/sitemap.ts';
 import { socialImages } from './src/build/social.ts';
 import { staging } from './src/build/staging.ts';
 import { typeface } from './src/build/typeface/typeface.ts';
+import { unchanged } from './src/build/unchanged.ts';
 import { warnings } from './src/build/warnings.ts';
 import { codeBlocks } from './src/markdown/code-blocks.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
   integrations: [
     galley(),
     warnings(),
+    unchanged(),
     dev(),
     typeface(),
     look(),

@@ -73,8 +73,8 @@ function fileOf(pathname: string, isPage: boolean): string {
   return [...parts.map(({ name }) => name), ...(isFile ? [] : ['index.html'])].join('/');
 }
 
-/** What components can ask Vite for. https://vite.dev/guide/env-and-mode */
-function surroundings(root: string): unknown {
+/** What components can ask Vite for, and how the build was asked for. https://vite.dev/guide/env-and-mode */
+export function surroundings(root: string): unknown {
   const files = readdirSync(root).filter((name) => /^\.env(?:\.|$)/.test(name));
   return [
     files.map((name) => readText(path.join(root, name))),

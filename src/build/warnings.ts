@@ -13,8 +13,6 @@ export function warnings(): AstroIntegration {
     name: 'galley:warnings',
     hooks: {
       'astro:config:setup'({ command, logger }) {
-        // Two loads may find the same, and so does the dev server each time a file is saved.
-        const known = new Map<string, Problem>();
         warningsFound.receive((problems) => {
           const unknown = problems.filter((problem) => !known.has(formatProblem(problem)));
           for (const problem of unknown) known.set(formatProblem(problem), problem);
@@ -22,7 +20,7 @@ export function warnings(): AstroIntegration {
         });
         if (command !== 'build') return;
         process.once('exit', (code) => {
-          const text = summary([...known.values()], {
+          const text = summary(allWarnings(), {
             failed: code !== 0,
             details: wantsDetails(),
           });
@@ -31,6 +29,14 @@ export function warnings(): AstroIntegration {
       },
     },
   };
+}
+
+/** Two loads may find the same, and so does the dev server each time a file is saved. */
+const known = new Map<string, Problem>();
+
+/** What was found so far. */
+export function allWarnings(): Problem[] {
+  return [...known.values()];
 }
 
 /** What a build says last of its warnings; nothing where there are none. */

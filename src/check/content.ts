@@ -26,6 +26,8 @@ export interface Content {
   /** Posts that are held back. */
   withheld: Folder['withheld'];
   dialect: Dialect;
+  /** The moment from which it may be another, because a date has passed: milliseconds since 1970. */
+  until: number;
   /** The text of one of the posts or pages after Liquid. */
   textOf(source: PostSource | PageSource): string;
   /** What stops a build. */
@@ -67,11 +69,13 @@ export async function readContent(root: string, given: ReadOptions): Promise<Con
     ...folder.unreadable.map((post) => dialect.expandPost(post)),
   ];
   const textOf = (source: PostSource | PageSource) => expanded.get(source)?.text ?? '';
+  const moments = [...posts, ...withheld].map(({ verdict }) => verdict.until ?? Infinity);
   return {
     posts,
     pages,
     withheld,
     dialect,
+    until: dialect.showsTime ? now : Math.min(...ofPages.moments, ...moments),
     textOf,
     problems: distinct([
       ...folder.problems,

@@ -1,7 +1,6 @@
 import { duplicateGuids, duplicateTitles, spelledTwoWays } from '../check/alike.ts';
 import { picturesWithoutAlt } from '../check/alt-text.ts';
 import { readContent, type Content } from '../check/content.ts';
-import { parsePostDate } from '../jekyll/rules/date.ts';
 import { readFolder, type Folder } from '../source/folder.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
@@ -40,15 +39,9 @@ export async function contentProblems(root: string, site: Site, now: number): Pr
     ...(await textWarnings(root, site, published, [...published.posts, ...published.pages], known)),
     ...(await textWarnings(root, site, all, drafts, outputFiles(all, site))),
   ].filter((warning) => !isTold(warning));
-  const later = [
-    ...all.posts.map(({ date }) => date.time),
-    ...all.pages.map(
-      ({ frontMatter }) => parsePostDate(frontMatter['date'], site.timeZone)?.time ?? now,
-    ),
-  ].filter((time) => time > now);
   return {
     count: all.posts.length,
-    until: later.length === 0 ? undefined : Math.min(...later),
+    until: Math.min(published.until, all.until),
     problems,
     warnings: [
       ...published.warnings,

@@ -59,7 +59,7 @@ async function findings(): Promise<Findings> {
     });
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
-    return { count: 0, problems: error.problems, warnings: [] };
+    return { count: 0, problems: error.problems, warnings: [], until: now };
   }
 }
 

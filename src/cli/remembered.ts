@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { keep, recall } from '../lib/memory.ts';
 import type { Problem } from '../lib/problem.ts';
-import { filesBelow } from '../lib/files.ts';
-import { writeWhole } from '../lib/write-whole.ts';
-import { PUBLIC_FOLDER, WORK_FOLDER } from '../site/paths.ts';
-import { draftsElsewhere } from '../source/drafts-elsewhere.ts';
+import { WORK_FOLDER } from '../site/paths.ts';
+import { projectStamp } from '../source/project-stamp.ts';
 
 /** What a check of content found. */
 export interface Findings {
@@ -15,58 +12,27 @@ export interface Findings {
   problems: Problem[];
   /** What does not. */
   warnings: Problem[];
-  /** The moment from which it may be another, because a post appears: milliseconds since 1970. */
-  until?: number | undefined;
+  /** The moment from which it may be another, because a date has passed: milliseconds since 1970. */
+  until: number;
 }
 
 const FILE = `${WORK_FOLDER}/check.json`;
 
 /**
- * What a check found the last time, as long as no file of the project that it looks at has been touched since
- * and no post has appeared; else what it finds now.
+ * What a check found the last time, as long as no file of the project has been touched since and no date has
+ * passed; else what it finds now.
  */
 export async function remembered(
   root: string,
   now: number,
   find: () => Promise<Findings>,
 ): Promise<Findings> {
-  const key = digest(root);
+  const { SITE_URL, SITE_BASE } = process.env;
+  const key = JSON.stringify([projectStamp(root), SITE_URL, SITE_BASE]);
   const place = path.join(root, FILE);
-  const last = read(place);
-  if (last?.key === key && last.from <= now && now < (last.until ?? Infinity)) return last;
+  const last = recall<Findings>(place, key, now);
+  if (last) return last;
   const findings = await find();
-  writeWhole(place, JSON.stringify({ key, from: now, ...findings }, toPlain));
+  keep(place, key, { from: now, until: findings.until }, findings);
   return findings;
 }
-
-/** Names, sizes and times of all that a check reads, and what it is told beside it. */
-function digest(root: string): string {
-  const hash = createHash('sha256');
-  const { SITE_URL, SITE_BASE } = process.env;
-  hash.update(JSON.stringify([SITE_URL, SITE_BASE]));
-  const files = [
-    ...['src', PUBLIC_FOLDER].flatMap((folder) =>
-      filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
-    ),
-    ...draftsElsewhere(root),
-    'package.json',
-    'node_modules/.package-lock.json',
-  ];
-  for (const file of files) {
-    const stats = statSync(path.join(root, file), { throwIfNoEntry: false });
-    hash.update(JSON.stringify([file, stats?.size, stats?.mtimeMs, stats?.ctimeMs, stats?.ino]));
-  }
-  return hash.digest('base64url');
-}
-
-function read(place: string): (Findings & { key: string; from: number }) | undefined {
-  if (!existsSync(place)) return undefined;
-  try {
-    return JSON.parse(readFileSync(place, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Front matter may hold numbers that JSON does not know. */
-const toPlain = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);

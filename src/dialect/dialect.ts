@@ -43,6 +43,8 @@ type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
 export interface Dialect {
   /** What is wrong with the owner's configuration, data and tags; grows while texts ask for data. */
   problems: readonly Problem[];
+  /** Whether a text has shown what time it is, so that it is another one at any other moment. */
+  readonly showsTime: boolean;
   /** The text of a post after Liquid, and what is wrong with it. Text without Liquid comes back as it is. */
   expandPost(post: PostSource): LiquidResult;
   /** The same for a page. */
@@ -90,6 +92,11 @@ export async function createDialect(
   let keysOfTexts: ReadonlySet<string> | undefined;
   /** The post whose text is being made. */
   let current: PostSource | undefined;
+  let showsTime = false;
+  const clock = () => {
+    showsTime = true;
+    return now;
+  };
 
   const liquid = createLiquid({
     site: siteDrop(
@@ -123,7 +130,7 @@ export async function createDialect(
             .slice(0, RELATED)
             .map(toDrop),
       },
-      now,
+      clock,
     ),
     root,
     includesDir: path.join(root, INCLUDES_FOLDER),
@@ -135,7 +142,7 @@ export async function createDialect(
     timeZone: site.timeZone,
     url: site.url,
     baseUrl: site.base,
-    now,
+    now: clock,
     unknownTags: site.liquid.unknownTags,
     keysOfTexts: () => (keysOfTexts ??= keysOf(texts)),
   });
@@ -220,6 +227,9 @@ export async function createDialect(
 
   return {
     problems,
+    get showsTime() {
+      return showsTime;
+    },
     expandPost,
     expandPage: (page) =>
       run(page, `${PAGES_FOLDER}/${page.path}`, undefined, () => pageDrop(page)),

@@ -19,8 +19,9 @@ export interface SiteParts {
  * https://jekyllrb.com/docs/variables/#site-variables
  * @param config what its `_config.yml` says, and `data`
  */
-export function siteDrop(config: Drop, parts: SiteParts, now: number): Drop {
-  const site: Drop = { ...config, time: new Date(now) };
+export function siteDrop(config: Drop, parts: SiteParts, now: () => number): Drop {
+  const site: Drop = { ...config };
+  defineLazily(site, 'time', () => new Date(now()));
   const posts = () => site['posts'] as Drop[];
   defineLazily(site, 'posts', parts.posts);
   defineLazily(site, 'documents', () => posts().toReversed());

@@ -26,5 +26,8 @@ export function channel<Value>(name: string): Channel<Value> {
 /** What the author ought to hear of although it stops nothing; as often as there is some. */
 export const warningsFound = channel<readonly Problem[]>('warnings');
 
+/** The moment from which what was read may be another, because a date has passed: milliseconds since 1970. */
+export const contentUntil = channel<number>('until');
+
 /** In the dev server, all that a loader finds wrong, after each load. */
 export const problemsFound = channel<{ loader: string; problems: readonly Problem[] }>('problems');

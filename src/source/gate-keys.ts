@@ -153,6 +153,13 @@ function plainKey(key: string): string {
   return looksLike(key).replace(/[^\p{L}]/gu, '');
 }
 
+/** The moments at which a key means a post to appear or to disappear, if it reads as if it did. */
+export function timesOfKey(key: string, value: unknown, timeZone: string): number[] {
+  const plain = plainKey(key);
+  if (key === 'date' || !(isWaitingWord(plain) || ENDING.has(plain))) return [];
+  return [value].flat().flatMap((one) => parsePostDate(one, timeZone)?.time ?? []);
+}
+
 /**
  * Keys that read as if they decided when a post appears or disappears, where they would hold it back
  * now: `Date`, `dates`, `pubDate`, `scheduled` in the future, `expires` in the past.
@@ -167,7 +174,7 @@ export function* doubtfulDates(
     const isWaiting = isWaitingWord(plain);
     const isOver = ENDING.has(plain);
     if (!isWaiting && !isOver) continue;
-    const times = [value].flat().flatMap((one) => parsePostDate(one, timeZone)?.time ?? []);
+    const times = timesOfKey(key, value, timeZone);
     if (isWaiting && times.some((time) => time > now)) {
       yield {
         field: key,

@@ -9,6 +9,7 @@ import {
   draftMarks,
   hides,
   nestedFlags,
+  timesOfKey,
   type Flag,
 } from './gate-keys.ts';
 import { contradictions, lostLines, type Written } from './gate-lines.ts';
@@ -22,6 +23,8 @@ export interface Verdict {
   status: Status;
   /** Completes «This post is draft because …»: `published: false`, `it lies in _drafts/`. */
   reason: string;
+  /** The moment from which it may be another, because a date has passed: milliseconds since 1970. */
+  until?: number;
   /** What the author ought to know of it. */
   warnings?: KeyProblem[];
 }
@@ -96,7 +99,23 @@ export function gate(input: GateInput): Verdict | KeyProblem[] {
   const open =
     isSaid || !isPublic(verdict.status) ? [] : [...openPlaces(path), ...draftMarks(data)];
   const warnings = [...told, ...open, ...utcWarning(input, verdict.status)];
-  return warnings.length > 0 ? { ...verdict, warnings } : verdict;
+  const until = nextDate(input);
+  return {
+    ...verdict,
+    ...(until !== undefined && { until }),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
+
+/** The first date after the build that the gate or what it tells depends on, however it may be read. */
+function nextDate({ data, date, dateText, now, site }: GateInput): number | undefined {
+  const own = date ? [date.time, date.time - date.offset * 60_000] : [];
+  const others = otherReadings(dateText, site.timeZone).map(({ time }) => time);
+  const ofKeys = Object.entries(data).flatMap(([key, value]) =>
+    timesOfKey(key, value, site.timeZone),
+  );
+  const later = [...own, ...others, ...ofKeys].filter((time) => time > now);
+  return later.length > 0 ? Math.min(...later) : undefined;
 }
 
 /** Why a file is hidden by where it lies, or by where what it is a link to lies. */

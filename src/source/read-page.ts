@@ -61,6 +61,8 @@ export interface Pages {
   pages: PageSource[];
   /** Paths of what is held back. */
   withheld: string[];
+  /** When one of them may be judged otherwise. */
+  moments: number[];
   /** What stops a build. */
   problems: Problem[];
   /** What does not. */
@@ -70,12 +72,20 @@ export interface Pages {
 /** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
 export function readPages(root: string, options: ReadOptions): Pages {
   const folder = path.join(root, PAGES_FOLDER);
-  const found: Pages = { pages: [], withheld: [], problems: strayPages(root), warnings: [] };
+  const found: Pages = {
+    pages: [],
+    withheld: [],
+    moments: [],
+    problems: strayPages(root),
+    warnings: [],
+  };
   const files = listPostFiles(folder);
   const linksOf = otherPaths(folder, files);
   for (const file of files) {
     const bytes = readFileSync(path.join(folder, file));
-    const { page, problems = [], warnings = [] } = readPage(file, bytes, options, linksOf(file));
+    const reading = readPage(file, bytes, options, linksOf(file));
+    const { page, problems = [], warnings = [], until } = reading;
+    if (until !== undefined) found.moments.push(until);
     found.problems.push(...problems);
     found.warnings.push(...warnings);
     if (page) found.pages.push(page);
@@ -103,6 +113,8 @@ export interface PageReading {
   page?: PageSource;
   problems?: Problem[];
   warnings?: Problem[];
+  /** See `Verdict`. */
+  until?: number | undefined;
 }
 
 /**
@@ -127,7 +139,10 @@ export function readPage(
   const locate = placeKeys(file, source);
   const isJudged = 'status' in verdict;
   const told = isJudged ? (verdict.warnings ?? []) : [];
-  if (isJudged && !isPublic(verdict.status) && !drafts) return { warnings: told.map(locate) };
+  const until = isJudged ? verdict.until : undefined;
+  if (isJudged && !isPublic(verdict.status) && !drafts) {
+    return { warnings: told.map(locate), until };
+  }
 
   const tags = judgeTags(source.unknownTags);
   const problems: Problem[] = [...(isJudged ? [] : verdict), ...tags.problems].map(locate);
@@ -172,6 +187,7 @@ export function readPage(
   };
   return {
     page,
+    until,
     warnings: [...told, ...tags.warnings, ...warnings, ...ownKeys.warnings].map(locate),
   };
 }

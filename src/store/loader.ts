@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { problemsFound, warningsFound } from '../lib/channel.ts';
+import { contentUntil, problemsFound, warningsFound } from '../lib/channel.ts';
 import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.ts';
 import { stampOf } from '../markdown/pictures/picture-files.ts';
 import type { PageSource } from '../source/read-page.ts';
@@ -123,6 +123,7 @@ async function load<Source extends PostSource | PageSource>(
   const content = await contentOf(root, { site, drafts, now: buildTime() });
   const { problems, warnings, withheld, dialect } = content;
   warningsFound.send(warnings);
+  contentUntil.send(content.until);
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
   const broken = new Set(problems.map(({ file }) => file));
 

@@ -118,12 +118,21 @@ function edit(file: string, from: RegExp, to: string): void {
   }
 }
 
-/** Brings both projects to where the sources are. */
+/** Brings a project to where the sources are. What is right already is not touched. */
 function write(project: Project): void {
+  const wanted: Files = {
+    'src/content/pages/.keep': '',
+    'src/content/posts/.keep': '',
+    ...sourcesOf(),
+  };
   for (const folder of ['src/content/posts', 'src/content/pages', 'public']) {
-    rmSync(path.join(project.root, folder), { recursive: true, force: true });
+    for (const [name, bytes] of project.files(folder)) {
+      const file = `${folder}/${name}`;
+      if (file in wanted && bytes.equals(Buffer.from(wanted[file] ?? ''))) delete wanted[file];
+      else rmSync(path.join(project.root, file));
+    }
   }
-  project.write({ 'src/content/pages/.keep': '', 'src/content/posts/.keep': '', ...sourcesOf() });
+  project.write(wanted);
 }
 
 async function hashesOf(project: Project): Promise<Record<string, string>> {
@@ -157,6 +166,7 @@ it(
         if (posts.size === 0) addPost();
       }
       const after = await hashesOf(warm);
+      expect(await hashesOf(warm), 'once more').toEqual(after);
       clean.clean();
       expect(after, `step ${step}: ${done.join('\n')}`).toEqual(await hashesOf(clean));
     }
@@ -165,15 +175,39 @@ it(
   STEPS * 240_000,
 );
 
+const pagesMade = (log: string) => Number(/(\d+) pages made/.exec(log)?.[1]);
+
 it('a build after another makes only what has changed', async () => {
   await hashesOf(warm);
-  const name = [...posts.keys()][0] ?? '';
-  const { log } = await warm.build();
-  expect(log).toMatch(/build {3}\d pages made/);
-  posts.get(name)!.text += '\n\nMore.';
-  write(warm);
-  const all = Number(/(\d+) pages made/.exec((await warm.build(['--force'])).log)?.[1]);
-  expect(all).toBeGreaterThan(posts.size);
+  warm.write({ 'note.txt': 'changes nothing that anybody sees' });
+  const { log } = await warm.build([], environment);
+  const { log: forced } = await warm.build(['--force'], environment);
+  expect(pagesMade(log)).toBeLessThan(pagesMade(forced) / 2);
+});
+
+it('a build ends at once where nobody has touched anything since the last one', async () => {
+  posts.clear();
+  addPost('md');
+  addPost('md');
+  const [first, second] = [...posts.values()];
+  first!.text += ' ![A cup](./no-cup.png)';
+  second!.keys['date'] = '2026-06-02 12:00:00 +0000';
+  await hashesOf(warm);
+  const at = async (BUILD_TIME: string) => (await warm.build([], { BUILD_TIME })).log;
+  expect(pagesMade(await at('2026-06-01T12:00:00Z'))).toBeGreaterThan(0);
+  const before = warm.hashes();
+
+  const log = await at('2026-06-02T11:59:59Z');
+  expect(log).toContain('nothing has been touched');
+  expect(log).toContain('no-cup.png');
+  expect(log).not.toContain('pages made');
+  expect(warm.hashes()).toEqual(before);
+
+  expect(pagesMade(await at('2026-06-02T12:00:00Z')), 'a post appears').toBeGreaterThan(0);
+  expect(pagesMade(await at('2026-06-01T12:00:00Z')), 'an earlier time').toBeGreaterThan(0);
+  warm.write({ 'dist/index.html': 'written over' });
+  expect(pagesMade(await at('2026-06-01T12:00:00Z')), 'another site').toBeGreaterThan(0);
+  expect(warm.hashes()).toEqual(before);
 });
 
 it('a picture that has become another is shown as it is now, although its text is the same', async () => {

@@ -50,8 +50,8 @@ export interface LiquidOptions {
   readonly url: string;
   /** Path that the site lives under: empty, or `/blog`. */
   readonly baseUrl: string;
-  /** Now, in milliseconds since 1970. */
-  readonly now: number;
+  /** Now, in milliseconds since 1970. Asked only where a text shows it. */
+  readonly now: () => number;
   /** What a tag is that nobody defines, and a missing include: an error, or left out with a warning. */
   readonly unknownTags: 'error' | 'drop';
   /** All keys that posts and pages have: what one of them asks `page` for, another may define. */

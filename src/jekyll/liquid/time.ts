@@ -26,16 +26,16 @@ export function instantOf(value: unknown): number | undefined {
 /**
  * Any value as a moment: a moment, seconds since 1970, `now`, `today`, or a date as text. As in
  * Ruby, a moment is on the site's clock and a text keeps its offset. Undefined when it is none.
- * @param now milliseconds since 1970
+ * @param now the moment of the build, in milliseconds since 1970
  */
-export function toTime(value: unknown, timeZone: string, now: number): PostDate | undefined {
+export function toTime(value: unknown, timeZone: string, now: () => number): PostDate | undefined {
   if (value instanceof YamlScalar) return parsePostDate(value, timeZone);
   const instant = instantOf(value);
   if (instant !== undefined) return inZone(instant, timeZone);
   if (typeof value === 'number') return inZone(value * 1000, timeZone);
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (/^(?:now|today)$/i.test(text)) return inZone(now, timeZone);
+  if (/^(?:now|today)$/i.test(text)) return inZone(now(), timeZone);
   if (/^\d+$/.test(text)) return inZone(Number(text) * 1000, timeZone);
   return parsePostDate(text, timeZone);
 }

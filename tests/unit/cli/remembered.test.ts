@@ -50,13 +50,3 @@ it('asks again when a post has appeared, and at an earlier time', async () => {
   expect((await ask(NOW + HOUR)).asked).toBe(2);
   expect((await ask(NOW)).asked).toBe(3);
 });
-
-it('remembers numbers that JSON does not know', async () => {
-  const { ask } = project();
-  await ask(NOW, {
-    count: 1,
-    problems: [{ file: 'a.md', value: 10n, message: 'odd' }],
-    warnings: [],
-  });
-  expect((await ask()).findings.problems).toMatchObject([{ value: '10' }]);
-});

@@ -175,3 +175,27 @@ describe('link', () => {
     expect(await render(`{% link ${file} %}`)).toContain(message);
   });
 });
+
+describe('what a site is read as holds', () => {
+  const untilOf = async (liquid: string) => {
+    write(`${POSTS}/2020-01-04-two.md`, liquid);
+    return (await readContent(root, { site, now, drafts: false })).until;
+  };
+
+  it('until a date passes', async () => {
+    expect(await untilOf('')).toBe(Infinity);
+    write(`${POSTS}/2026-02-01-later.md`, 'Not yet.');
+    expect(await untilOf('')).toBe(Date.parse('2026-02-01T00:00:00Z'));
+    write(`${PAGES}/soon.md`, '---\ndate: 2026-01-02\n---\nNot yet.');
+    expect(await untilOf('')).toBe(Date.parse('2026-01-02T00:00:00Z'));
+  });
+
+  it.each(['{{ site.time }}', '{{ "now" | date: "%Y" }}', '{{ "a,b" | split: "," | sample }}'])(
+    'for a moment where a text shows what time it is: %s',
+    async (liquid) => expect(await untilOf(liquid)).toBe(now),
+  );
+
+  it('for longer where it shows another one', async () => {
+    expect(await untilOf('{{ page.date | date: "%Y" }}')).toBe(Infinity);
+  });
+});

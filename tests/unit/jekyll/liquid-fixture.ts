@@ -64,7 +64,7 @@ export function engineWith(
     timeZone: 'America/New_York',
     url: 'https://example.com',
     baseUrl: '/blog',
-    now: Date.UTC(2020, 5, 15, 12),
+    now: () => Date.UTC(2020, 5, 15, 12),
     unknownTags: 'error',
     keysOfTexts: () => new Set(['subtitle']),
     ...options,

@@ -57,6 +57,26 @@ describe('draft and unlisted', () => {
   });
 });
 
+describe('a verdict holds until the first date', () => {
+  const day = (text: string, offset = 0) => ({ time: Date.parse(text), offset });
+  const later = Date.parse('2026-07-01T00:00:00Z');
+  it.each<[string, Partial<GateInput>, number | undefined]>([
+    ['of a scheduled post', { date: day('2026-07-01T00:00:00Z') }, later],
+    ['at which a key takes it back', { data: { expires: '2026-07-01' } }, later],
+    ['of several', { data: { expires: '2026-07-01', validuntil: '2026-08-01' } }, later],
+    ['and for ever where all are past', { data: {} }, undefined],
+    [
+      'and for ever where it is a draft',
+      { data: { draft: true, expires: '2026-07-01' } },
+      undefined,
+    ],
+    ['whatever keys say that hide nothing', { data: { birthday: '2026-07-01' } }, undefined],
+  ])('%s', (_, changes, until) => {
+    const verdict = gate(input(changes));
+    expect('until' in verdict ? verdict.until : undefined).toBe(until);
+  });
+});
+
 describe('near misses', () => {
   it.each([
     ['Published', 'published'],

@@ -41,7 +41,7 @@ export function arrayFilters({ timeZone, now }: FilterSite): Record<string, Filt
     pop: (list, count = 1) => onArray(list, (items) => items.slice(0, items.length - whole(count))),
     push: (list, item) => onArray(list, (items) => [...items, item]),
     reverse: (list) => toList(list).toReversed(),
-    sample: (list, count = 1) => onArray(list, (items) => sample(items, whole(count), now)),
+    sample: (list, count = 1) => onArray(list, (items) => sample(items, whole(count), now())),
     shift: (list, count = 1) => onArray(list, (items) => items.slice(whole(count))),
     size: (value) => sizeOf(unwrap(value)),
     slice: (value, from, count = 1) => slice(unwrap(value), whole(from), whole(count), text),

@@ -6,8 +6,8 @@ export interface FilterSite {
   readonly url: string;
   /** Path that the site lives under: empty, or `/blog`. */
   readonly baseUrl: string;
-  /** Now, in milliseconds since 1970. */
-  readonly now: number;
+  /** Now, in milliseconds since 1970. Asked only where a text shows it. */
+  readonly now: () => number;
   renderMarkdown(text: string): string;
 }
 
