@@ -18,6 +18,7 @@ import { deadLink } from '../check/missing-files.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { Problem } from '../lib/problem.ts';
 import { PUBLIC_FOLDER } from '../site/paths.ts';
+import { isLasting } from '../search/index-files.ts';
 import type { Site } from '../site/schema.ts';
 import { fold } from './mentions.ts';
 import type { Asset, Sources } from './sources.ts';
@@ -138,8 +139,8 @@ export function joinAddresses(found: readonly AddressesFound[]): AddressesFound 
 }
 
 /**
- * What was found before in files that are as they were. It still holds where no file is gone and no page
- * has lost an id; what led nowhere may lead somewhere now.
+ * What was found before in files that are as they were. It still holds where no file is gone that pages may
+ * name and no page has lost an id; what led nowhere may lead somewhere now.
  * @param before what was found in all files
  * @param now what was found in those that are not as they were
  * @param output folder of the output
@@ -162,7 +163,8 @@ export function addressesLeft(
     const others = kept.has(page) ? undefined : idsNow.get(page);
     return others && ids.some((id) => !others.has(id));
   });
-  if (hasLost || !allBefore.every((file) => present.has(file))) return undefined;
+  const isGone = (file: string) => !present.has(file) && !isLasting(file);
+  if (hasLost || allBefore.some(isGone)) return undefined;
   const idsLater = new Map(before.ids.filter(([page]) => kept.has(page)));
   const targetOf = createTargets(all, output);
   const isNowhere = ({ place }: Nowhere) => {

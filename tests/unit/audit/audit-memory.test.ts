@@ -37,6 +37,14 @@ describe('what an audit remembers', () => {
     expect((await audit(root, output, memory, ['a.html'])).leaks).not.toEqual([]);
   });
 
+  it('spares links where a part of the search index is gone, which no page names', async () => {
+    const index = { 'pagefind/index/en_1.pf_index': 'old' };
+    const { memory } = await audit(folderWith(SOURCES), folderWith({ ...OUTPUT, ...index }));
+    const unread = folderWith({ ...OUTPUT, 'a.html': '<a href="/unread/">x</a>' });
+    const { missing } = await audit(folderWith(SOURCES), unread, memory, ['a.html', 'b.html']);
+    expect(missing.map(({ key }) => key)).toEqual(['/posts/none/#']);
+  });
+
   it('does not count where there is another secret', async () => {
     const [root, output] = [folderWith(SOURCES), folderWith({ ...OUTPUT, 'c.html': 'Zanzibar' })];
     const { memory } = await audit(root, output);
