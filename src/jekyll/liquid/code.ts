@@ -8,7 +8,9 @@ export interface CodeBlock {
   readonly lang: string;
   readonly caption?: Caption | undefined;
   readonly lineNumbers?: boolean | undefined;
-  /** Numbers of the lines to point out: `3 4 5`. */
+  /** The number of the first line, where it is not 1. */
+  readonly firstLine?: number | undefined;
+  /** Numbers of the lines to point out, counted from 1: `3 4 5`, `3,4-5`. */
   readonly markLines?: string | undefined;
 }
 
@@ -38,16 +40,16 @@ export function codeBlock(
 }
 
 /**
- * A block of code as a fence, in a figure if it has a caption or options.
+ * A block of code as a fence, in a figure if it has a caption.
  * @param lead what stands before it on its first line; the other lines are set below it
  */
 export function fencedCode(block: CodeBlock, lead: string): string {
-  const { code, lang } = block;
+  const { code, caption } = block;
   const runs = Array.from(code.matchAll(/`{3,}/g), ([run]) => run.length);
   const fence = '`'.repeat(Math.max(2, ...runs) + 1);
-  const lines = [`${fence}${lang}`, ...code.split('\n'), fence];
-  const all = isFigure(block)
-    ? [figureStart(block, ' markdown="1"'), '', ...lines, '', '</figure>']
+  const lines = [fence + infoOf(block), ...code.split('\n'), fence];
+  const all = caption
+    ? [figureStart(caption, ' markdown="1"'), '', ...lines, '', '</figure>']
     : lines;
   const prefix = prefixBelow(lead);
   const below = all.slice(1).map((line) => (line === '' ? prefix.trimEnd() : prefix + line));
@@ -59,14 +61,18 @@ export function prefixBelow(lead: string): string {
   return lead.replace(/[^\s>]/g, ' ');
 }
 
-function isFigure({ caption, lineNumbers, markLines }: CodeBlock): boolean {
-  return caption !== undefined || lineNumbers === true || markLines !== undefined;
+/** The language of a fence, and how it is shown: what `markdown/code-meta.ts` reads. */
+function infoOf({ lang, lineNumbers, firstLine = 1, markLines = '' }: CodeBlock): string {
+  const meta = [
+    /^\d[\d\s,-]*$/.test(markLines) ? `{${markLines}}` : '',
+    lineNumbers === true ? 'showLineNumbers' : '',
+    lineNumbers === true && firstLine !== 1 ? `startLineNumber=${firstLine}` : '',
+  ].filter(Boolean);
+  return meta.length === 0 ? lang : [lang || 'text', ...meta].join(' ');
 }
 
-function figureStart({ caption, lineNumbers, markLines }: CodeBlock, attributes: string): string {
-  const names = `code${lineNumbers === true ? ' numbered' : ''}`;
-  const marked = markLines === undefined ? '' : ` data-mark-lines="${escapeMarkup(markLines)}"`;
-  const start = `<figure class="${names}"${marked}${attributes}>`;
+function figureStart(caption: Caption | undefined, attributes: string): string {
+  const start = `<figure class="code"${attributes}>`;
   if (caption === undefined) return start;
   const { title, url, link = 'link' } = caption;
   const anchor =
@@ -80,5 +86,5 @@ function htmlCode(block: CodeBlock): string {
   const name = escapeMarkup(lang);
   const attributes = lang === '' ? '' : ` class="language-${name}" data-lang="${name}"`;
   const text = code.replace(/[^\p{L}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0)};`);
-  return `${figureStart(block, '')}<pre><code${attributes}>${text}</code></pre></figure>`;
+  return `${figureStart(block.caption, '')}<pre><code${attributes}>${text}</code></pre></figure>`;
 }

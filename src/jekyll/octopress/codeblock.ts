@@ -1,22 +1,14 @@
-import { codeBlock, type Caption } from '../liquid/code.ts';
+import { codeBlock } from '../liquid/code.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
+import { readCodeOptions } from './code-options.ts';
 
-/** `{% codeblock [lang:language] [title] [url] [link text] %}` */
+/** `{% codeblock [lang:language] [title] [url] [link text] %}`, and options: see `code-options.ts`. */
 export const codeblock: LiquidTag = {
   block: true,
   render(call) {
-    const named = /\s*lang:(\S+)/i.exec(call.markup);
-    const caption = readCaption(call.markup.replace(/\s*lang:\S+/i, ''));
-    const extension = /\S.*\w\.(\w+)/s.exec(caption?.title ?? '')?.[1];
+    const { lang, ...options } = readCodeOptions(call.markup);
+    const extension = /\S.*\w\.(\w+)/s.exec(options.caption?.title ?? '')?.[1];
     const code = call.body.replace(/^\s*\n/, '').trimEnd();
-    return codeBlock({ code, lang: (named?.[1] ?? extension ?? '').toLowerCase(), caption }, call);
+    return codeBlock({ ...options, code, lang: (lang ?? extension ?? '').toLowerCase() }, call);
   },
 };
-
-/** `title [url [link text]]` */
-export function readCaption(markup: string): Caption | undefined {
-  const text = markup.trim();
-  if (text === '') return undefined;
-  const [, title, url, link] = /^(\S.*?)\s+(https?:\/\/\S+|\/\S+)\s*(.+)?$/is.exec(text) ?? [];
-  return title === undefined ? { title: text } : { title, url, link };
-}

@@ -51,6 +51,20 @@ export const video: LiquidTag = {
   },
 };
 
+/** `{% jsfiddle ccWP7 [tabs [skin [height [width]]]] %}`: a frame, which waits for the reader. */
+export const jsfiddle: LiquidTag = {
+  render({ markup }) {
+    const [fiddle = '', tabs, skin] = words(markup);
+    if (!/^[\w-]+(?:\/[\w-]+)*$/.test(fiddle)) {
+      throw new LiquidMistake('expected the name of a fiddle, such as {% jsfiddle ccWP7 %}');
+    }
+    const shown = [tabs, skin].map((word) => (word === 'default' ? undefined : word));
+    const [parts = 'js,resources,html,css,result', colours = 'light'] = shown;
+    const src = `https://jsfiddle.net/${fiddle}/embedded/${parts}/${colours}/`;
+    return `<figure class="embed"><iframe src="${escapeMarkup(src)}"></iframe></figure>`;
+  },
+};
+
 /** The words of a tag's arguments, without quotes. */
 function words(markup: string): string[] {
   return markup.replace(/["']/g, '').split(/\s+/).filter(Boolean);

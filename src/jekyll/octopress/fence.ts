@@ -1,6 +1,6 @@
 import { closesFence } from '../../lib/code-ranges.ts';
 import { fencedCode, prefixBelow } from '../liquid/code.ts';
-import { readCaption } from './codeblock.ts';
+import { hasOptions, readCodeOptions } from './code-options.ts';
 
 /** A line that opens a fence: what stands before it, its run, and its info. */
 const OPENING = /^((?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*)(`{3,}|~{3,})([^`]*)$/;
@@ -25,19 +25,25 @@ export function captionFences(body: string): string {
       continue;
     }
     const end = closing(lines, at, run);
-    const [, name = '', title] = CAPTIONED.exec(info) ?? [];
-    if (title === undefined || run.startsWith('~') || end === lines.length) {
+    const [, name = '', caption] = readInfo(info) ?? [];
+    if (caption === undefined || run.startsWith('~') || end === lines.length) {
       written.push(...lines.slice(at, end + 1));
     } else {
       const prefix = prefixBelow(lead);
       const code = lines.slice(at + 1, end).map((row) => withoutPrefix(row, prefix));
       const lang = name.toLowerCase().replace(/-raw$/, '');
-      const block = { code: code.join('\n'), lang, caption: readCaption(title) };
+      const { lang: _lang, ...options } = readCodeOptions(caption);
+      const block = { ...options, code: code.join('\n'), lang };
       written.push(lead + fencedCode(block, lead));
     }
     at = end + 1;
   }
   return written.join('\n');
+}
+
+/** The language, and the caption or the options behind it. */
+function readInfo(info: string): RegExpExecArray | null {
+  return CAPTIONED.exec(info) ?? (hasOptions(info) ? /^\s*(\S+)\s+(\S.*)$/.exec(info) : null);
 }
 
 /** The line that closes the fence which opens at a line; the number of lines when none does. */

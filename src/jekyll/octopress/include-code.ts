@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { readText } from '../../lib/files.ts';
 import { codeBlock } from '../liquid/code.ts';
+import { readCodeOptions } from './code-options.ts';
 import { LiquidMistake, MissingFile } from '../liquid/place.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
 
@@ -17,9 +18,9 @@ export interface CodeFolder {
 export function includeCodeTag(folder: CodeFolder): LiquidTag {
   return {
     render(call) {
-      const lang = /\s*lang:(\S+)/i.exec(call.markup)?.[1];
-      const words = call.markup.replace(/\s*lang:\S+/i, '').trim();
-      const [, title = '', name] = /^(?:(.*)\s)?\/*(\S+)$/s.exec(words) ?? [];
+      const { lang, caption, ...options } = readCodeOptions(call.markup);
+      const { title: words = '', link = 'download' } = caption ?? {};
+      const [, title = '', name] = /^(?:(.*)\s)?\/*(\S+)$/s.exec(words.trim()) ?? [];
       if (name === undefined) {
         throw new LiquidMistake('expected the path of a file, such as {% include_code test.rb %}');
       }
@@ -27,11 +28,12 @@ export function includeCodeTag(folder: CodeFolder): LiquidTag {
       return codeBlock(
         {
           code: read(folder, name).trimEnd(),
+          ...options,
           lang: lang ?? path.extname(name).slice(1),
           caption: {
             title: title.trim() === '' ? base : `${title.trim()} (${base})`,
             url: `${folder.url}/${name}`,
-            link: 'download',
+            link,
           },
         },
         call,

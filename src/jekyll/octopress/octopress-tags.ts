@@ -1,7 +1,7 @@
 import type { Partials } from '../liquid/partials.ts';
 import type { LiquidTag } from '../liquid/tag.ts';
 import { codeblock } from './codeblock.ts';
-import { gist, video, youtube } from './embed.ts';
+import { gist, jsfiddle, video, youtube } from './embed.ts';
 import { img } from './img.ts';
 import { includeCodeTag, type CodeFolder } from './include-code.ts';
 import { blockquote, pullquote } from './quote.ts';
@@ -15,6 +15,7 @@ export function octopressTags(partials: Partials, code: CodeFolder): Record<stri
     gist,
     img,
     include_code: includeCodeTag(code),
+    jsfiddle,
     pullquote,
     render_partial: renderPartialTag(partials),
     video,

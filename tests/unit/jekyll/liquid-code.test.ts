@@ -15,7 +15,7 @@ describe('highlight', () => {
     ],
     [
       '{% highlight js linenos hl_lines="1 3" %}\nx\n{% endhighlight %}',
-      '<figure class="code numbered" data-mark-lines="1 3" markdown="1">\n\n```js\nx\n```\n\n</figure>',
+      '```js {1 3} showLineNumbers\nx\n```',
     ],
     [
       '- a\n\n    {% highlight js %}\nx\n  y\n    {% endhighlight %}\n',

@@ -18,6 +18,10 @@ describe('captionFences', () => {
       `${figure('<span>Title</span> <a href="/a/b.rb">link</a>', '```ruby\nputs 1\n```')}\nx`,
     ],
     ['```ruby title.rb\n\na\n```', figure('<span>title.rb</span>', '```ruby\n\na\n```')],
+    [
+      '```ruby start:5 mark:6 title:"A b"\na\n```',
+      '<figure class="code" markdown="1"><figcaption><span>A b</span></figcaption>\n\n```ruby {2} showLineNumbers startLineNumber=5\na\n```\n\n</figure>',
+    ],
     ['````md A\n```\n````', figure('<span>A</span>', '````md\n```\n````')],
   ])('%s', (body, expected) => {
     expect(captionFences(body)).toBe(expected);

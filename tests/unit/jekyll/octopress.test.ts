@@ -41,6 +41,18 @@ describe('tags of Octopress', () => {
       '<figure class="code" markdown="1"><figcaption><span>title.rb</span></figcaption>\n\n```rb\nx\n```\n\n</figure>',
     ],
     [
+      '{% codeblock title:"A \'b\'" lang:js url:/a.js link_text:"it" start:51 mark:52,54-55 class:x %}\nx\n{% endcodeblock %}',
+      '<figure class="code" markdown="1"><figcaption><span>A \'b\'</span> <a href="/a.js">it</a></figcaption>\n\n```js {2,4-5} showLineNumbers startLineNumber=51\nx\n```\n\n</figure>',
+    ],
+    [
+      '{% codeblock Mark: a title start:9 linenos:false %}\nx\n{% endcodeblock %}',
+      '<figure class="code" markdown="1"><figcaption><span>Mark: a title</span></figcaption>\n\n```\nx\n```\n\n</figure>',
+    ],
+    [
+      '{% jsfiddle ccWP7/2 js,html default 400px %}',
+      '<figure class="embed"><iframe src="https://jsfiddle.net/ccWP7/2/embedded/js,html/light/"></iframe></figure>',
+    ],
+    [
       '{% include_code A test a/test.rb %}',
       '<figure class="code" markdown="1"><figcaption><span>A test (test.rb)</span> <a href="/downloads/code/a/test.rb">download</a></figcaption>\n\n```rb\nputs 1\n```\n\n</figure>',
     ],
@@ -108,6 +120,7 @@ describe('tags of Octopress', () => {
   it.each([
     ['{% img %}'],
     ['{% gist %}'],
+    ['{% jsfiddle %}'],
     ['{% youtube %}'],
     ['{% video a.avi %}'],
     ['{% include_code nope.rb %}'],
