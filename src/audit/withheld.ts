@@ -114,7 +114,11 @@ function meaningOf(
     text,
     said: [expanded, values.join('\n')],
     html,
-    addresses: [...referencesInHtml(html).references.map(({ address }) => address), ...values],
+    addresses: [
+      ...referencesInHtml(html).references.map(({ address }) => address),
+      ...values,
+      post?.frontMatter.image?.path ?? [],
+    ].flat(),
     isDoubtful: !post || problems.length > 0 || /\.mdx$/i.test(file),
   };
 }

@@ -9,6 +9,9 @@ function prepare(picture: HTMLImageElement): void {
   const button = template?.content.querySelector('button')?.cloneNode() as HTMLButtonElement;
   button.ariaLabel = [button.ariaLabel, picture.alt].filter(Boolean).join(': ');
   const shown = picture.closest('picture') ?? picture;
+  // Where it stands is a matter of the button's from here on.
+  button.classList.add(...picture.classList);
+  picture.removeAttribute('class');
   shown.replaceWith(button);
   button.append(shown);
   button.addEventListener('click', () => open(shown));

@@ -15,6 +15,9 @@ import {
   type LiquidTag,
 } from '../jekyll/liquid/engine.ts';
 import { captionFences } from '../jekyll/octopress/fence.ts';
+import type { FrontMatter } from '../jekyll/themes/theme.ts';
+import { mapPictures } from '../jekyll/themes/media.ts';
+import { mediaAddress } from '../jekyll/themes/themes.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
 import type { PageSource } from '../source/read-page.ts';
 import { importOwn } from '../lib/own-module.ts';
@@ -198,7 +201,8 @@ export async function createDialect(
   }
 
   function expand(source: Source, post: PostSource): LiquidResult {
-    return run(source, `${POSTS_FOLDER}/${post.path}`, post, () => toDrop(post));
+    const result = run(source, `${POSTS_FOLDER}/${post.path}`, post, () => toDrop(post));
+    return withMedia(result, post.path, post.data);
   }
 
   function run(
@@ -220,9 +224,11 @@ export async function createDialect(
   }
 
   function expandPost(post: PostSource): LiquidResult {
-    const { body } = post;
+    const { body, data } = post;
     const isPlain = post.frontMatter.render_with_liquid === false;
-    return isPlain ? { text: body, problems: [], warnings: [] } : expand(post, post);
+    return isPlain
+      ? withMedia({ text: body, problems: [], warnings: [] }, post.path, data)
+      : expand(post, post);
   }
 
   return {
@@ -231,8 +237,11 @@ export async function createDialect(
       return showsTime;
     },
     expandPost,
-    expandPage: (page) =>
-      run(page, `${PAGES_FOLDER}/${page.path}`, undefined, () => pageDrop(page)),
+    expandPage(page) {
+      const file = `${PAGES_FOLDER}/${page.path}`;
+      const result = run(page, file, undefined, () => pageDrop(page));
+      return withMedia(result, page.path, page.frontMatter);
+    },
     toMarkdown,
     toHtml(name, text) {
       const format = formatOf(name);
@@ -250,6 +259,12 @@ function mappingOf(value: unknown): Record<string, unknown> {
 function keysOf({ posts, pages }: Texts): ReadonlySet<string> {
   const all = [...posts.map(({ data }) => data), ...pages.map(({ frontMatter }) => frontMatter)];
   return new Set(all.flatMap((data) => Object.keys(data)));
+}
+
+/** Some themes look for the pictures of a text in a folder that its front matter names. */
+function withMedia(result: LiquidResult, name: string, frontMatter: FrontMatter): LiquidResult {
+  const inFolder = formatOf(name) === 'mdx' ? undefined : mediaAddress(frontMatter);
+  return inFolder ? { ...result, text: mapPictures(result.text, inFolder) } : result;
 }
 
 /** Octopress keeps code for `include_code` in `downloads/code`, unless its config says otherwise. */

@@ -1,5 +1,6 @@
 import type { MdastContent, MdastNode, MdastPluginDefinition, PluginFactoryContext } from 'satteri';
 import type { Strings } from '../i18n/en.ts';
+import { callouts as themeCallouts } from '../jekyll/themes/themes.ts';
 import { wordsFor } from './language.ts';
 
 /** The kinds of callouts, by which they are written and shown. */
@@ -33,10 +34,9 @@ export function calloutData(
 
 /** `[!NOTE]`, or with a title as in Obsidian. */
 const MARKER = /^\[!(\w+)\][-+]?[ \t]*(.*)(?:\n|$)/;
-const PROMPT = /^prompt-(\w+)$/;
 
 /**
- * Quotations that are callouts: GitHub's `> [!NOTE]`, and Chirpy's `{: .prompt-tip }` under them.
+ * Quotations that are callouts: GitHub's `> [!NOTE]`, and classes of themes under them (`{: .prompt-tip }`).
  * https://docs.github.com/en/get-started/writing-on-github#alerts
  */
 export const callouts = ({ source, data }: PluginFactoryContext): MdastPluginDefinition | false => {
@@ -49,8 +49,8 @@ export const callouts = ({ source, data }: PluginFactoryContext): MdastPluginDef
       const properties = given.hProperties ?? {};
       const prompt = [properties['className'] ?? properties['class']]
         .flat()
-        .flatMap((each) => PROMPT.exec(String(each))?.[1] ?? [])
-        .find((name) => isCallout(name, words));
+        .map((each) => themeCallouts.get(String(each)))
+        .find(Boolean);
       if (prompt) {
         context.setProperty(
           node,

@@ -6,6 +6,7 @@ import { hardWrap } from '../jekyll/kramdown/hard-wrap-plugin.ts';
 import { headerOffset } from '../jekyll/kramdown/header-offset-plugin.ts';
 import { symbols } from '../jekyll/kramdown/symbols-plugin.ts';
 import { toc } from '../jekyll/kramdown/toc-plugin.ts';
+import { themeIdioms } from '../jekyll/themes/idioms-plugin.ts';
 import { bareAddresses, bareLinks } from './bare-links.ts';
 import { addresses } from './addresses.ts';
 import { callouts } from './callouts.ts';
@@ -31,6 +32,7 @@ import { taskLists } from './task-lists.ts';
 const own = await readOwnPlugins();
 
 const meaning = [
+  themeIdioms,
   plainPictures,
   footnotes,
   headingIds,

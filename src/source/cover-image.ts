@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { field, firstText, saysNothing, text, toTextual } from './fields.ts';
+import { mediaAddress, themeCover } from '../jekyll/themes/themes.ts';
 import { isMapping } from '../jekyll/rules/yaml.ts';
 
 /** Where themes write the address in a mapping: jekyll-seo-tag, Chirpy, HPSTR, Minimal Mistakes, Feeling Responsive. */
@@ -31,6 +32,8 @@ export const coverImage = z
         /** In pixels. */
         width: pixels,
         height: pixels,
+        /** Markdown that stands below the image. */
+        caption: text(),
       })
       .optional(),
   )
@@ -51,6 +54,7 @@ export const coverImage = z
       alt: { type: 'string', description: 'Text for those who do not see the image.' },
       width: { type: ['number', 'string'], description: 'In pixels.' },
       height: { type: ['number', 'string'], description: 'In pixels.' },
+      caption: { type: 'string', description: 'What stands below it, in Markdown.' },
     },
   });
 
@@ -61,19 +65,20 @@ function isAddress(path: string): boolean {
   return URL.canParse(path, 'https://example.org');
 }
 
-/** Other keys for the same: Minimal Mistakes and Beautiful Jekyll. */
-const OTHER_KEYS = ['header', 'cover-img', 'thumbnail-img', 'share-img'];
+const NO_DETAILS = { alt: undefined, width: undefined, height: undefined, caption: undefined };
 
-const NO_DETAILS = { alt: undefined, width: undefined, height: undefined };
-
-/** The cover image that themes' own keys name. */
-export function otherCoverImage(data: Readonly<Record<string, unknown>>): CoverImage | undefined {
-  const paths = OTHER_KEYS.flatMap((key) => {
-    // Beautiful Jekyll takes a list as well, also of mappings from a path to its caption.
-    const [value] = [data[key]].flat();
-    if (key === 'header') return (isMapping(value) && firstText(value, PATHS)) || [];
-    return (isMapping(value) ? Object.keys(value)[0] : toTextual(value)) ?? [];
-  });
-  const path = paths.find(isAddress);
-  return path === undefined ? undefined : { ...NO_DETAILS, path };
+/**
+ * The cover of a post: what `image` names, else what a theme's own keys do, in the folder in which front
+ * matter says that its pictures are.
+ * @param image what the schema made of `image`
+ */
+export function coverOfData(
+  image: CoverImage | undefined,
+  data: Readonly<Record<string, unknown>>,
+): CoverImage | undefined {
+  const inFolder = mediaAddress(data) ?? ((address: string) => address);
+  if (!saysNothing(data['image'])) return image && { ...image, path: inFolder(image.path) };
+  const cover = themeCover(data);
+  if (!cover || !isAddress(cover.path)) return undefined;
+  return { ...NO_DETAILS, ...cover, path: inFolder(cover.path) };
 }

@@ -37,6 +37,8 @@ export interface PostData {
   standfirst?: string | undefined;
   /** Cover image: a path below the base path or beside the post, or a whole address. */
   image?: Image | undefined;
+  /** The address of a film's frame that is shown in its place. */
+  film?: string | undefined;
   /** Files beside the post that its cover and excerpt show as they are: path below the base path, file. */
   beside: Record<string, string>;
   /** Language of the post, where it is not the site's. */
@@ -82,6 +84,8 @@ export interface Image {
   alt: string;
   width?: number | undefined;
   height?: number | undefined;
+  /** HTML of what stands below it. */
+  caption?: string | undefined;
   /** Size of the file, where the site has it. */
   bytes?: number | undefined;
   /** Where Astro finds it to make it smaller, if it lies in `public/` and is large. */

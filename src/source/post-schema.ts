@@ -5,7 +5,7 @@ import { nearest, type KeyProblem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
 import { belowSite, isWhole, rooted } from '../lib/url.ts';
 import { authorsField, type KnownAuthors } from './author.ts';
-import { coverImage, otherCoverImage } from './cover-image.ts';
+import { coverImage, coverOfData } from './cover-image.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
 import {
   field,
@@ -17,6 +17,7 @@ import {
   toTextual,
   unlessFalse,
 } from './fields.ts';
+import { themeFilm } from '../jekyll/themes/themes.ts';
 import { isMapping, toPlain, toText } from '../jekyll/rules/yaml.ts';
 
 /** What reading depends on beside the front matter. */
@@ -158,7 +159,10 @@ function createSchema(site: SchemaOptions['site'], known: KnownAuthors) {
  * others pass through for Liquid's `page`. `published`, `draft`, `unlisted` and `date` belong to the gate,
  * `categories`, `category`, `tags` and `tag` to the taxonomy.
  */
-export type FrontMatterData = z.output<ReturnType<typeof createSchema>>;
+export type FrontMatterData = z.output<ReturnType<typeof createSchema>> & {
+  /** The address of a film's frame that is shown in place of the cover. */
+  film?: string | undefined;
+};
 
 /** Making a schema takes longer than reading a post with it. */
 let latest: { of: unknown[]; schema: ReturnType<typeof createSchema> } | undefined;
@@ -182,9 +186,8 @@ export function readKeys(
   options: SchemaOptions,
 ): { frontMatter: FrontMatterData; problems: KeyProblem[] } {
   const { output, problems } = parseLeniently(schemaFor(options), data);
-  const image = saysNothing(data['image']) ? otherCoverImage(data) : output.image;
   return {
-    frontMatter: { ...output, image },
+    frontMatter: { ...output, image: coverOfData(output.image, data), film: themeFilm(data) },
     problems: [...problems, ...oddTitle(data), ...mistypedKeys(data)],
   };
 }

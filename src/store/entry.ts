@@ -46,6 +46,7 @@ export function postData(
     description: frontMatter.description ?? shorten(excerpt.text, DESCRIPTION_LENGTH),
     standfirst: frontMatter.description,
     image: cover?.image,
+    film: frontMatter.film,
     beside: { ...record.beside, ...cover?.beside },
     lang: frontMatter.lang,
     ref: frontMatter.ref,

@@ -5,6 +5,7 @@ import { closedHtml } from '../html/closed.ts';
 import { renderHtml } from '../html/rendered.ts';
 import { interfaceFor } from '../i18n/strings.ts';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
+import { withOwnAttributes } from '../jekyll/themes/idioms-plugin.ts';
 import { askBeforeLoading } from '../markdown/embeds.ts';
 import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { areUnchanged, placeOf } from '../markdown/pictures/picture-files.ts';
@@ -77,7 +78,13 @@ export async function storeEntry(
     const frontmatter = {};
     const record = recordOf(frontmatter);
     const resolve = createLinks(placeOf(file, site.base, page.url), record);
-    const { html, imports } = await picturesInHtml(text, file, page.url, record, resolve);
+    const { html, imports } = await picturesInHtml(
+      withOwnAttributes(text),
+      file,
+      page.url,
+      record,
+      resolve,
+    );
     const words = interfaceFor(page.lang ?? site.lang).strings;
     const rendered = renderHtml(askBeforeLoading(html, words));
     const metadata = {

@@ -11,6 +11,7 @@ import {
   readAnnotation,
   withoutAnnotations,
 } from './annotation.ts';
+import { codeMeta, ownAttributes } from '../themes/themes.ts';
 import { addAttribute, parseAttributeList, type AttributeList } from './attributes.ts';
 import { startTagAt, tagAttributes } from './html.ts';
 
@@ -44,7 +45,8 @@ export const annotations = ({ source }: PluginFactoryContext): MdastPluginDefini
       if (kind === 'element') {
         const tag = startTagAt(text, 0);
         if (tag !== undefined) {
-          context.setProperty(parent, 'data', { hName: tag.name, hProperties: tagAttributes(tag) });
+          const hProperties = ownAttributes(tag.name, tagAttributes(tag));
+          context.setProperty(parent, 'data', { hName: tag.name, hProperties });
         }
       } else if (kind === 'item') {
         const item = parent.type === 'listItem' ? parent : context.parent(parent);
@@ -157,21 +159,23 @@ function setAttributes(
   }
   const data: { hProperties?: Record<string, unknown> } = node.data ?? {};
   const before = data.hProperties ?? {};
-  context.setProperty(node, 'data', { ...data, hProperties: hProperties(attributes, before) });
+  const own = ownAttributes(node.type === 'image' ? 'img' : node.type, attributes);
+  context.setProperty(node, 'data', { ...data, hProperties: hProperties(own, before) });
 }
 
 /** A language class says how to highlight; all else goes to a box around the code. */
 function setCodeAttributes(
   node: Readonly<Extract<MdastNode, { type: 'code' }>>,
-  { class: classes = '', ...attributes }: Record<string, string>,
+  given: Record<string, string>,
   context: MdastVisitorContext,
 ): void {
+  const { meta, others } = codeMeta(ownAttributes('code', given));
+  const { class: classes = '', ...attributes } = others;
+  if (meta !== '') context.setProperty(node, 'meta', [node.meta, meta].filter(Boolean).join(' '));
   const language = /(?:^|\s)language-(\S+)/.exec(classes)?.[1];
   if (language !== undefined) context.setProperty(node, 'lang', language);
-  const others = classes
-    .split(/\s+/)
-    .filter((each) => each !== '' && !each.startsWith('language-'));
-  if (others.length > 0) attributes['class'] = others.join(' ');
+  const names = classes.split(/\s+/).filter((each) => each !== '' && !each.startsWith('language-'));
+  if (names.length > 0) attributes['class'] = names.join(' ');
   if (Object.keys(attributes).length === 0) return;
   const data = { hName: 'div', hProperties: hProperties(attributes, {}) };
   context.wrapNode(node, { type: 'box', children: [], data });

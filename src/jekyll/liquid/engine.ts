@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Context, Liquid, toValueSync, type Template } from 'liquidjs';
 import type { Problem } from '../../lib/problem.ts';
 import { octopressTags } from '../octopress/octopress-tags.ts';
+import { includes as themeIncludes } from '../themes/themes.ts';
 import { createFilters } from './filters/index.ts';
 import { operators } from './operators.ts';
 import { parse, type Language } from './parser.ts';
@@ -188,9 +189,13 @@ function defineTags(
   }
   liquid.registerTag('assign', AssignTag);
 
-  const includes = new Partials(options.includesDir, options.root, language);
+  const includes = new Partials(options.includesDir, options.root, language, {
+    provided: themeIncludes,
+  });
   const posts = new Partials(options.postsDir, options.root, language);
-  const bodies = new Partials(options.includesDir, options.root, language, withoutFrontMatter);
+  const bodies = new Partials(options.includesDir, options.root, language, {
+    bodyOf: withoutFrontMatter,
+  });
   const folderOf = (file: string) =>
     path.relative(options.postsDir, path.dirname(path.join(options.root, file)));
   const tags: Record<string, LiquidTag> = {

@@ -24,23 +24,29 @@ export class Partials {
   readonly #root: string;
   readonly #language: Language;
   readonly #bodyOf: (text: string) => string;
+  readonly #provided: ReadonlyMap<string, string>;
   readonly #parsed = new Map<string, Partial>();
 
   /**
    * @param folder absolute path of the folder that they may not leave
    * @param root absolute path of the project, for the reports
-   * @param bodyOf the end of a file's text that is the template
+   * @param options.bodyOf the end of a file's text that is the template
+   * @param options.provided templates by the names of files that need not be there
    */
   constructor(
     folder: string,
     root: string,
     language: Language,
-    bodyOf: (text: string) => string = (text) => text,
+    options: {
+      bodyOf?: (text: string) => string;
+      provided?: ReadonlyMap<string, string>;
+    } = {},
   ) {
     this.#folder = folder;
     this.#root = root;
     this.#language = language;
-    this.#bodyOf = bodyOf;
+    this.#bodyOf = options.bodyOf ?? ((text) => text);
+    this.#provided = options.provided ?? new Map();
   }
 
   /**
@@ -56,8 +62,7 @@ export class Partials {
         `\`${name}\` includes itself.`,
       );
     }
-    const file = this.#find(name);
-    const partial = this.#parsed.get(file) ?? this.#parse(file);
+    const partial = this.#partial(name);
     for (const name of partial.defines) defined.add(name);
     trail.push(call.place);
     try {
@@ -69,10 +74,20 @@ export class Partials {
     }
   }
 
-  #parse(file: string): Partial {
+  #partial(name: string): Partial {
+    const provided = this.#isThere(name) ? undefined : this.#provided.get(name);
+    const file = provided === undefined ? this.#find(name) : path.join(this.#folder, name);
+    return this.#parsed.get(file) ?? this.#parse(file, provided ?? readText(file));
+  }
+
+  #isThere(name: string): boolean {
+    const file = path.join(this.#folder, name);
+    return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  }
+
+  #parse(file: string, text: string): Partial {
     const problems: Problem[] = [];
     const warnings: Problem[] = [];
-    const text = readText(file);
     const body = this.#bodyOf(text);
     const line = text.slice(0, text.length - body.length).split('\n').length;
     const templates = parse({ text: body, file: this.#shown(file), line }, this.#language, {
@@ -87,11 +102,11 @@ export class Partials {
   /** @throws LiquidMistake when there is no such file, or it lies outside of the folder */
   #find(name: string): string {
     const file = path.join(this.#folder, name);
-    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
+    if (!this.#isThere(name)) {
       const names = fs.existsSync(this.#folder)
         ? fs.readdirSync(this.#folder, { recursive: true, encoding: 'utf8' })
         : [];
-      const near = nearest(name, names);
+      const near = nearest(name, [...names, ...this.#provided.keys()]);
       throw new MissingFile(
         `expected a file \`${name}\` in ${this.#shown(this.#folder)}/; there is none`,
         near === undefined ? undefined : `Did you mean \`${near}\`?`,

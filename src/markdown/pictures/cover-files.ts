@@ -3,6 +3,7 @@ import type { Image } from '../../source/data.ts';
 import type { PostSource } from '../../source/read-post.ts';
 import type { CoverImage } from '../../source/cover-image.ts';
 import { isWhole } from '../../lib/url.ts';
+import { renderMarkdownSync } from '../render.ts';
 import { besideUrl } from '../local-files.ts';
 import {
   fileCandidates,
@@ -31,17 +32,26 @@ export async function coverOf(
 ): Promise<Cover | undefined> {
   if (!image) return undefined;
   const { path: src, alt = '', width, height } = image;
+  const caption = image.caption && inlineHtml(image.caption);
   const file = findCover(image, folder);
-  if (!file) return mayBeElsewhere(image) ? { image: { src, alt, width, height } } : undefined;
+  if (!file)
+    return mayBeElsewhere(image) ? { image: { src, alt, caption, width, height } } : undefined;
   const size = await sizeOf(file.path);
   const imported = isMadeSmaller(file, size) ? importPath(file.path, folder) : undefined;
   const { bytes } = file;
   const own = width || height ? { width, height } : { width: size?.width, height: size?.height };
-  const known = { alt, ...own, bytes };
+  const known = { alt, caption, ...own, bytes };
   if (file.isPublic) return { image: { src, ...known, file: imported } };
   if (imported) return { image: { src: imported, ...known } };
   const address = besideUrl(url, path.relative(folder, file.path));
   return { image: { src: address, ...known }, beside: { [address]: file.path } };
+}
+
+/** What a line of Markdown says, without its paragraph. */
+function inlineHtml(markdown: string): string {
+  return renderMarkdownSync(markdown)
+    .trim()
+    .replace(/^<p>([^]*)<\/p>$/, '$1');
 }
 
 /** The file of a cover, where the site has it. */
