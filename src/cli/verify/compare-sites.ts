@@ -5,11 +5,13 @@ import { filesBelow, readText } from '../../lib/files.ts';
 import { once } from '../../lib/once.ts';
 import type { Site } from '../../site/schema.ts';
 import { compareFeed, itemsOf, type FeedComparison } from './feed.ts';
+import { decodePath } from '../../lib/url.ts';
+import type { Unpublished } from './unpublished.ts';
 import type { OldAddress } from './old-site.ts';
 import { comparePages, type PageComparison } from './page.ts';
 
-/** What an old address leads to now. */
-type Answer = 'same' | 'redirect' | 'missing';
+/** What an old address leads to now; `withheld` is what its author holds back. */
+type Answer = 'same' | 'redirect' | 'missing' | 'withheld';
 
 /** What became of an address. */
 export interface Row {
@@ -26,17 +28,24 @@ export interface Row {
 /**
  * What became of each address of an old site.
  * @param folder absolute path of the site as it was built
+ * @param unpublished what is held back
  */
-export function compareSites(old: readonly OldAddress[], folder: string, site: Site): Row[] {
+export function compareSites(
+  old: readonly OldAddress[],
+  folder: string,
+  site: Site,
+  unpublished: readonly Unpublished[],
+): Row[] {
   const targetOf = createTargets(filesBelow(folder), folder);
   const wasThere = answeredBefore(old);
+  const withheld = new Set(unpublished.flatMap(({ url }) => filesAt(decodePath(url))));
   const resolve = createResolve(site);
   const read = once((file: string) => readText(path.join(folder, file)));
   const ownItems = existsSync(path.join(folder, 'feed.json')) ? itemsOf(read('feed.json')) : [];
 
   return old.map(({ path: address, kind, text }): Row => {
     const file = targetOf(address.normalize('NFC'));
-    const row = { path: address, kind, answer: answerOf(file) };
+    const row = { path: address, kind, answer: answerOf(file, address) };
     if (file === undefined || text === undefined || row.answer === 'redirect') return row;
     if (kind === 'feed') return { ...row, feed: compareFeed(itemsOf(text), ownItems) };
     if (kind !== 'page' || !/\.html?$/.test(file)) return row;
@@ -44,8 +53,10 @@ export function compareSites(old: readonly OldAddress[], folder: string, site: S
     return { ...row, page: { ...page, deadLinks: links.filter((link) => isDead(link, address)) } };
   });
 
-  function answerOf(file: string | undefined): Answer {
-    if (file === undefined) return 'missing';
+  function answerOf(file: string | undefined, address: string): Answer {
+    if (file === undefined) {
+      return filesAt(address).some((each) => withheld.has(each)) ? 'withheld' : 'missing';
+    }
     if (file === REDIRECTS_FILE) return 'redirect';
     return file.endsWith('.html') && LEADS_ON.test(read(file).slice(0, 2000)) ? 'redirect' : 'same';
   }

@@ -32,26 +32,37 @@ function addressOf(folder: string, file: string): OldAddress {
   }
   if (/\.(?:atom|json|rss|xml)$/i.test(file)) {
     const content = text();
-    if (FEED.test(content.slice(0, 1000))) return { path: `/${file}`, kind: 'feed', text: content };
+    if (isFeed(content)) return { path: `/${file}`, kind: 'feed', text: content };
   }
   return { path: `/${file}`, kind: 'file' };
 }
 
 const FEED = /<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]|"https:\/\/jsonfeed\.org\/version\//i;
 
+/** Whether a text is a feed of any format. */
+export const isFeed = (text: string): boolean => FEED.test(text.slice(0, 1000));
+
+/** Whether a text is a sitemap, or one of sitemaps. */
+export const isSitemap = (text: string): boolean => /<(?:urlset|sitemapindex)[\s>]/.test(text);
+
+/** The addresses in a sitemap. */
+export const locationsIn = (sitemap: string): string[] =>
+  Array.from(sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g), ([, address = '']) =>
+    decodeEntities(address.replace(/^<!\[CDATA\[(.*)\]\]>$/, '$1')),
+  );
+
+/** Whether a path ends as files do that are no pages. */
+export const isFilePath = (path: string): boolean => /\.(?!html?$)[a-z\d]{1,5}$/i.test(path);
+
 function listed(file: string, { url, base }: Pick<Site, 'url' | 'base'>): OldAddress[] {
   const text = readText(file);
-  const found = /<(?:urlset|sitemapindex)[\s>]/.test(text)
-    ? Array.from(text.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/g), ([, address = '']) =>
-        decodeEntities(address),
-      )
-    : text.split('\n');
+  const found = isSitemap(text) ? locationsIn(text) : text.split('\n');
   return found.flatMap((line): OldAddress[] => {
     const address = line.trim();
     if (address === '' || address.startsWith('#')) return [];
     // The old site may have been at another host.
     const pathname = decodePath(URL.parse(address, url)?.pathname ?? '');
     const below = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
-    return [{ path: below, kind: /\.(?!html?$)[a-z\d]{1,5}$/i.test(below) ? 'file' : 'page' }];
+    return [{ path: below, kind: isFilePath(below) ? 'file' : 'page' }];
   });
 }

@@ -90,15 +90,27 @@ export function comparePages(before: string, now: string): PageComparison {
 const BLOCK =
   /^(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)$/;
 
+/** TeX that scripts set when a page is read: `\\(…\\)`, `\\[…\\]`, `$$…$$`. https://docs.mathjax.org/en/latest/input/tex/delimiters.html */
+const TEX = /\\\([^]*?\\\)|\\\[[^]*?\\\]|\$\$[^]*?\$\$/g;
+/** Stands for a formula, however it is written. */
+const FORMULA = ' ∑ ';
+
 /** The text that readers see. */
 function textOf(parent: Parent): string {
   return parent.childNodes
     .map((node) => {
-      if (node.nodeName === '#text' && 'value' in node) return node.value;
+      if (node.nodeName === '#text' && 'value' in node) return node.value.replace(TEX, FORMULA);
+      if ('tagName' in node && isFormula(node)) return FORMULA;
       if (!('tagName' in node) || isUnseen(node)) return ' ';
       return BLOCK.test(node.tagName) ? ` ${textOf(node)} ` : textOf(node);
     })
     .join('');
+}
+
+/** MathML, what KaTeX makes, and what older kramdown leaves to MathJax. */
+function isFormula(element: Element): boolean {
+  if (element.tagName === 'math' || hasClass(element, 'katex')) return true;
+  return element.tagName === 'script' && /^math\/tex/.test(valueOf(element, 'type') ?? '');
 }
 
 function isUnseen(element: Element): boolean {

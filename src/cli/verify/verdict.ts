@@ -1,4 +1,5 @@
 import type { Row } from './compare-sites.ts';
+import type { Secret } from './unpublished.ts';
 
 /** What a move is to reach, in per cent. */
 export interface Thresholds {
@@ -15,26 +16,44 @@ const SHOWN = 10;
 
 const KINDS = { page: 'pages', feed: 'feeds', file: 'files' } as const;
 
+/** What a live site was asked besides. */
+export interface OfLiveSite {
+  /** Paths that it names and at which it has nothing itself. */
+  silent: readonly string[];
+  secrets: readonly Secret[];
+}
+
 /** Whether a move reaches what it is to reach, and the report on it: a table, then what is not as it was. */
 export function verdictOn(
   rows: readonly Row[],
   { addresses, texts }: Thresholds,
+  { silent, secrets }: OfLiveSite,
 ): { isReached: boolean; report: string } {
   const pages = rows.flatMap(({ path, page }) => (page ? [{ path, ...page }] : []));
   const compared = pages.filter(({ text }) => text !== undefined);
   const differing = compared.filter(({ text = 1 }) => text < SAME);
-  const read = rows.filter(({ kind }) => kind !== 'file');
+  const read = rows.filter(({ kind, answer }) => kind !== 'file' && answer !== 'withheld');
   const missing = rows.filter(({ answer }) => answer === 'missing');
   const feeds = rows.flatMap(({ path, feed }) => (feed ? [{ path, ...feed }] : []));
   const answering = percent(read.filter(({ answer }) => answer !== 'missing').length, read.length);
   const alike = percent(compared.length - differing.length, compared.length);
+  const told = secrets.filter(({ answer }) => answer === 'same');
   const lists: (string | undefined)[] = [
+    list(
+      'Not published, and yet the live site shows it',
+      told.map(({ path, source }) => `${path} (${source})`),
+    ),
     addressTable(rows),
     pages.length > 0 ? pageTable(pages, compared.length - differing.length) : undefined,
     ...feeds.map(({ path, same, renamed, moved }) => {
       const all = same + renamed.length + moved.length;
       return `${path}: ${same} of ${all} items that both have are the same`;
     }),
+    list('The old site names these, and has nothing there itself', silent),
+    list(
+      'Answered before, and held back now',
+      rows.filter(({ answer }) => answer === 'withheld').map(({ path }) => path),
+    ),
     list(
       'No answer at',
       missing.map(({ path }) => path),
@@ -69,9 +88,13 @@ export function verdictOn(
       ),
     ),
   ];
-  const isReached = answering >= addresses && alike >= texts;
+  const isReached = answering >= addresses && alike >= texts && told.length === 0;
   const end = `${answering.toFixed(1)} % of pages and feeds answer (${addresses} % are wanted), ${alike.toFixed(1)} % of texts are the same (${texts} % are wanted).`;
-  return { isReached, report: [...lists, end].filter(Boolean).join('\n\n') };
+  const asked =
+    secrets.length > 0 && told.length === 0
+      ? `The live site shows none of ${secrets.length} posts and pages that are not published.`
+      : undefined;
+  return { isReached, report: [...lists, asked, end].filter(Boolean).join('\n\n') };
 }
 
 function addressTable(rows: readonly Row[]): string {

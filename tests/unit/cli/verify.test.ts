@@ -1,9 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareFeed, itemsOf } from '../../../src/cli/verify/feed.ts';
+import { politely, type Ask } from '../../../src/cli/verify/ask.ts';
+import { readLiveSite, type LiveSite } from '../../../src/cli/verify/live-site.ts';
 import { readOldSite } from '../../../src/cli/verify/old-site.ts';
 import { comparePages } from '../../../src/cli/verify/page.ts';
 import { firstDifference, similarity, wordsOf } from '../../../src/cli/verify/text.ts';
@@ -61,6 +66,112 @@ describe('a page', () => {
     const { text, difference } = comparePages(theme('<p>The sea comes in.</p>'), NOW);
     expect(text).toBeLessThan(0.5);
     expect(difference).toEqual({ before: 'The sea comes in.', now: 'The "sea" goes... out.' });
+  });
+});
+
+describe('formulas', () => {
+  it.each([
+    ['kramdown', 'Of \\(x\\) and'],
+    ['display', 'Of \\[\\frac{1}{2} x\\] and'],
+    ['dollars', 'Of $$ x $$ and'],
+    ['old kramdown', 'Of <script type="math/tex">x</script> and'],
+    ['KaTeX', 'Of <span class="katex"><span>x</span><span>x</span></span> and'],
+    ['MathML', 'Of <math><mi>x</mi></math> and'],
+  ])('of %s are formulas', (_, text) => {
+    const now = NOW.replace(/<p>.*<\/p>/, '<p>Of <math><mfrac><mi>y</mi></mfrac></math> and</p>');
+    expect(comparePages(theme(`<p>${text}</p>`), now).text).toBe(1);
+  });
+});
+
+describe('a live site', () => {
+  const PAGES: Record<string, [type: string, text: string, status?: number]> = {
+    '/blog/': [
+      'text/html',
+      '<link rel="alternate" type="application/atom+xml" href="/blog/news.xml"><a href="ebb/">Ebb</a><a href="https://x.example/">',
+    ],
+    '/blog/ebb/': ['text/html; charset=utf-8', '<a href="../flow.html?x#y">'],
+    '/blog/flow.html': ['text/html', '<a href="/blog/paper.pdf">'],
+    '/blog/neap/': ['text/html', 'Neap'],
+    '/blog/news.xml': [
+      'application/atom+xml',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:n</id><link href="https://tides.example/blog/neap/"/></entry></feed>',
+    ],
+  };
+  const asked: string[] = [];
+  const askOf =
+    (pages: typeof PAGES): Ask =>
+    async (address) => {
+      const url = new URL(address);
+      asked.push(url.pathname);
+      const [type = '', text = '', status = 200] = pages[url.pathname] ?? ['', '', 404];
+      return { url, isThere: status < 400, type: type.split(';')[0] ?? '', text };
+    };
+  const kinds = ({ addresses }: LiveSite) =>
+    Object.fromEntries(addresses.map(({ path, kind }) => [path, kind]));
+
+  it('without a sitemap is read from its first page and its feeds', async () => {
+    const live = await readLiveSite('http://127.0.0.1/blog', askOf(PAGES));
+    expect(kinds(live)).toEqual({
+      '/': 'page',
+      '/ebb/': 'page',
+      '/flow.html': 'page',
+      '/paper.pdf': 'file',
+      '/neap/': 'page',
+      '/news.xml': 'feed',
+    });
+    expect(live.silent).toEqual([]);
+    expect(live.addresses.find(({ path }) => path === '/neap/')?.text).toBe('Neap');
+  });
+
+  it('is read from its sitemaps, which name it by its own host', async () => {
+    const of = (...paths: string[]) =>
+      `<urlset>${paths.map((each) => `<url><loc>https://tides.example/blog/${each}</loc></url>`).join('')}</urlset>`;
+    const live = await readLiveSite(
+      'http://127.0.0.1/blog/',
+      askOf({
+        ...PAGES,
+        '/robots.txt': [
+          'text/plain',
+          'User-agent: *\nSitemap: https://tides.example/blog/all.xml\n',
+        ],
+        '/blog/all.xml': [
+          'text/xml',
+          '<sitemapindex><sitemap><loc>https://tides.example/blog/one.xml</loc></sitemap></sitemapindex>',
+        ],
+        '/blog/one.xml': ['text/xml', of('ebb/', 'gone/', 'caf%C3%A9/')],
+        '/blog/caf%C3%A9/': ['text/html', 'x'],
+      }),
+    );
+    expect(kinds(live)).toEqual({ '/ebb/': 'page', '/café/': 'page', '/news.xml': 'feed' });
+    expect(live.silent).toEqual(['/gone/']);
+  });
+
+  it('that leads in circles comes to an end, and no page is asked for twice', async () => {
+    asked.length = 0;
+    await readLiveSite(
+      'http://a.example',
+      askOf({
+        '/': ['text/html', '<a href="/"><a href="/a"><a href="/a#b">'],
+        '/a': ['text/html', '<a href="/">'],
+      }),
+    );
+    expect(asked.filter((each) => each === '/a')).toHaveLength(1);
+  });
+
+  it('that does not answer is an error', async () => {
+    await expect(readLiveSite('http://a.example', async () => undefined)).rejects.toThrow(
+      'does not answer',
+    );
+  });
+
+  it('is asked for few things at once', async () => {
+    let [open, most] = [0, 0];
+    await politely(Array.from({ length: 30 }), async () => {
+      most = Math.max(most, ++open);
+      await new Promise((resolve) => setImmediate(resolve));
+      open--;
+    });
+    expect(most).toBe(4);
   });
 });
 
@@ -158,11 +269,85 @@ describe('npm run verify', () => {
     expect(verify('other', '--texts', '0').status).toBe(0);
   });
 
+  it('does not miss what its author holds back, and names it', () => {
+    write({
+      'src/content/posts/2025-01-01-neap.md': '---\npublished: false\n---\nNeap.\n',
+      'before/ebb/index.html': theme(TEXT),
+      'before/posts/neap/index.html': 'Neap.',
+    });
+    const { status, said } = verify('before');
+    expect(said).toContain('Answered before, and held back now:\n  /posts/neap/');
+    expect(said).toContain('100.0 % of pages and feeds answer');
+    expect(status).toBe(0);
+  });
+
   it('gives all as data', () => {
     expect(JSON.parse(verify('old', '--json').said)).toContainEqual({
       path: '/lost.png',
       kind: 'file',
       answer: 'missing',
+    });
+  });
+
+  describe('against a live site', () => {
+    /** Answers as a host does, and with whatever else it is given. */
+    async function withServer<T>(
+      more: Readonly<Record<string, string>>,
+      run: (address: string) => Promise<T>,
+    ): Promise<T> {
+      const server = createServer(({ url = '/' }, response) => {
+        const file = path.join(root, 'old', url.endsWith('/') ? `${url}index.html` : url);
+        const text = more[url] ?? (existsSync(file) ? readFileSync(file, 'utf8') : more['*']);
+        response.writeHead(text === undefined ? 404 : 200, {
+          'content-type': url.endsWith('.xml') ? 'application/xml' : 'text/html',
+        });
+        response.end(text);
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      try {
+        return await run(`http://127.0.0.1:${port}`);
+      } finally {
+        server.close();
+      }
+    }
+    const live = (more: Readonly<Record<string, string>>) =>
+      withServer(more, async (address) => {
+        const child = spawn(process.execPath, [path.resolve('src/cli/verify.ts'), address], {
+          cwd: root,
+        });
+        let said = '';
+        child.stdout.on('data', (text) => (said += String(text)));
+        child.stderr.on('data', (text) => (said += String(text)));
+        const [status] = await once(child, 'close');
+        return { status: status as number, said };
+      });
+    const MAP = { '/sitemap.xml': '<urlset><loc>https://tides.example/ebb/</loc></urlset>' };
+
+    it('compares what it names, and finds nothing of what is held back', async () => {
+      write({ 'src/content/posts/2025-01-01-neap.md': '---\npublished: false\n---\nNeap.\n' });
+      const { status, said } = await live(MAP);
+      expect(said).toMatch(/pages +1 +0 +0\nfeeds +1 +0 +0/);
+      expect(said).toContain('none of 1 posts and pages');
+      expect(status).toBe(0);
+    });
+
+    it('fails where it shows what is held back', async () => {
+      const { status, said } = await live({ ...MAP, '/posts/neap/': 'Neap.' });
+      expect(said).toContain('/posts/neap/ (src/content/posts/2025-01-01-neap.md)');
+      expect(status).toBe(1);
+    });
+
+    it('takes one page for all that is not there for no answer', async () => {
+      const { status } = await live({ ...MAP, '*': 'Nothing here.' });
+      expect(status).toBe(0);
+    });
+
+    it('says where nobody answers', () => {
+      const { status, said } = verify('http://127.0.0.1:9/');
+      expect(said).toContain('does not answer');
+      expect(said).not.toContain('    at ');
+      expect(status).toBe(1);
     });
   });
 
