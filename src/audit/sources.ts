@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow, isText, textInAnyEncoding } from '../lib/files.ts';
 import { isLeftover } from '../lib/leftovers.ts';
-import { readPages, type PageSource } from '../source/read-page.ts';
+import { readPages, type DocumentSource, type PageSource } from '../source/read-page.ts';
 import { bundled, readFileName } from '../jekyll/rules/file-name.ts';
 import { formatOf } from '../source/formats.ts';
 import { draftsElsewhere } from '../source/drafts-elsewhere.ts';
@@ -62,6 +62,8 @@ export interface Sources {
   /** The posts among them. */
   posts: PostSource[];
   pages: (PageSource & { file: string })[];
+  /** Documents of collections, with and without a page. */
+  documents: DocumentSource[];
   /** Drafts, scheduled posts, hidden pages, what editors leave beside them, texts in hidden folders. */
   hidden: HiddenSource[];
   /** The posts among them that can be read. */
@@ -94,7 +96,7 @@ export function isUnlisted({ verdict }: PostSource): boolean {
 export function readSources(root: string, site: Site, now: number): Sources {
   const options = { site, now, drafts: false };
   const { posts, withheld } = readFolder(root, options);
-  const { pages, withheld: hiddenPages } = readPages(root, options);
+  const { pages, documents, withheld: hiddenPages } = readPages(root, options);
 
   // What cannot be published for its encoding is no less secret.
   const read = (file: string) =>
@@ -137,8 +139,13 @@ export function readSources(root: string, site: Site, now: number): Sources {
     }
   }
   return {
-    published: [...posts.map(publishedPost), ...pages.map(publishedPage)],
+    published: [
+      ...posts.map(publishedPost),
+      // Documents without pages can be shown anywhere.
+      ...[...new Set([...pages, ...documents])].map(publishedPage),
+    ],
     posts,
+    documents,
     pages: pages.map((page) => ({ ...page, file: `${PAGES_FOLDER}/${page.path}` })),
     hidden,
     drafts,
@@ -183,9 +190,10 @@ function publishedPage({
   frontMatter,
   body,
   bodyLine,
+  document,
 }: PageSource): PublishedSource {
   const file = `${PAGES_FOLDER}/${name}`;
-  const urls = [data.url, ...data.redirectFrom];
+  const urls = document?.hasPage === false ? [] : [data.url, ...data.redirectFrom];
   return {
     ...publishedText(file, [name, urls, frontMatter], { body, bodyLine, hasLiquid: true }),
     urls,

@@ -34,9 +34,9 @@ export interface Meaning extends Mentioning {
 /** What a project has that is not for the public, and what runs Liquid in that which is. */
 export async function readUnpublished(root: string, site: Site, now: number) {
   const sources = readSources(root, site, now);
-  const { posts, drafts, pages } = sources;
+  const { posts, drafts, pages, documents } = sources;
   const dialectOf = (posts: PostSource[]) =>
-    createDialect(root, site, { posts, withheld: [], pages, withheldPages: [] }, now);
+    createDialect(root, site, { posts, withheld: [], pages, documents, withheldPages: [] }, now);
   const meanings = meaningsOf(sources, await dialectOf([...posts, ...drafts]));
   /** Assets that are withheld unless something in the output refers to them. */
   const named = hiddenAssets(root, sources, site, meanings);

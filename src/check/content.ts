@@ -47,11 +47,11 @@ export async function readContent(root: string, given: ReadOptions): Promise<Con
   const { site, drafts, now } = options;
   const folder = readFolder(root, options);
   const { posts, withheld } = folder;
-  const { pages, ...ofPages } = readPages(root, options);
+  const { pages, documents, ...ofPages } = readPages(root, options);
   const dialect = await createDialect(
     root,
     site,
-    { posts, withheld, pages, withheldPages: ofPages.withheld },
+    { posts, withheld, pages, documents, withheldPages: ofPages.withheld },
     now,
   );
   // Liquid can show other posts and data, so it runs each time; what it gives is what is cached.
@@ -67,6 +67,7 @@ export async function readContent(root: string, given: ReadOptions): Promise<Con
     ...expanded.values(),
     // What is wrong in their texts is told with what is wrong in their front matter.
     ...folder.unreadable.map((post) => dialect.expandPost(post)),
+    ...documents.filter(({ document }) => !document.hasPage).map((one) => dialect.expandPage(one)),
   ];
   const textOf = (source: PostSource | PageSource) => expanded.get(source)?.text ?? '';
   const moments = [...posts, ...withheld].map(({ verdict }) => verdict.until ?? Infinity);

@@ -6,6 +6,7 @@ import { CONFIG_FILE, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { appliesTo } from '../jekyll/rules/defaults.ts';
 import { readFileName } from '../jekyll/rules/file-name.ts';
+import { collectionOf } from '../source/collection.ts';
 import { listPostFiles } from '../source/formats.ts';
 import { FLAGS } from '../source/gate-keys.ts';
 import { isDraftsFolder } from '../source/gate-place.ts';
@@ -16,8 +17,9 @@ import { isDraftsFolder } from '../source/gate-place.ts';
  */
 export function unusedDefaults(
   root: string,
-  { defaults }: Pick<Site, 'defaults'>,
+  site: Pick<Site, 'defaults' | 'collections'>,
 ): { problems: Problem[]; warnings: Problem[] } {
+  const { defaults } = site;
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   if (defaults.length === 0) return { problems, warnings };
@@ -28,7 +30,7 @@ export function unusedDefaults(
   for (const [i, { scope, values }] of defaults.entries()) {
     const isUsed =
       posts.some((file) => appliesTo(scope, file, 'posts')) ||
-      pages.some((file) => appliesTo(scope, file, 'pages'));
+      pages.some((file) => appliesTo(scope, file, collectionOf(file, site) ?? 'pages'));
     // What would lie there would be hidden anyway.
     if (isUsed || scope.path.split('/').some(isDraftsFolder)) continue;
     const decides = Object.keys(values).some((key) =>
@@ -42,7 +44,7 @@ export function unusedDefaults(
       message: decides
         ? 'applies to no file, but would decide what is published'
         : 'applies to no file',
-      hint: hintFor(scope, posts, pages),
+      hint: hintFor(scope, [...TYPES, ...Object.keys(site.collections)], posts, pages),
     });
   }
   return { problems, warnings };
@@ -52,11 +54,12 @@ const TYPES = ['posts', 'pages'];
 
 function hintFor(
   { path: scope, type }: Site['defaults'][number]['scope'],
+  types: readonly string[],
   posts: readonly string[],
   pages: readonly string[],
 ): string {
-  if (type !== undefined && ![...TYPES, 'post', 'page'].includes(type)) {
-    return `\`type\` is \`${nearest(type, TYPES) ?? TYPES.join('` or `')}\`; drafts are posts.`;
+  if (type !== undefined && ![...types, 'post', 'page'].includes(type)) {
+    return `\`type\` is \`${nearest(type, types) ?? types.join('` or `')}\`; drafts are posts.`;
   }
   const folders = new Set([...posts, ...pages].flatMap(foldersAbove));
   const [wanted = ''] = scope

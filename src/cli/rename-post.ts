@@ -81,7 +81,7 @@ export function planRenaming(
   const links = createLinks(
     { posts: folder.posts, withheld: [], pages, withheldPages: [] },
     (url) => url,
-    { publicFolder: path.join(root, PUBLIC_FOLDER), collections: undefined },
+    path.join(root, PUBLIC_FOLDER),
   );
   const renamed: Renamed = {
     moves,

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readData, readDataFile, type DataSource } from '../jekyll/rules/data-files.ts';
-import { pageDrop, postDrop, sourceOf, type Drop } from './drops.ts';
+import { byDate, documentOf, inOrder, type Document } from './documents.ts';
+import { documentDrop, pageDrop, sourceOf, type Drop } from './drops.ts';
 import { siteDrop } from './site-drop.ts';
+import { isListed, keysOf, sourcesOf, wordsOf, type Texts } from './site-texts.ts';
 import { staticFiles } from './static-files.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
 import { readOptions } from '../jekyll/kramdown/options.ts';
@@ -19,7 +21,9 @@ import type { FrontMatter } from '../jekyll/themes/theme.ts';
 import { mapPictures } from '../jekyll/themes/media.ts';
 import { mediaAddress } from '../jekyll/themes/themes.ts';
 import { renderMarkdownSync } from '../markdown/render.ts';
-import type { PageSource } from '../source/read-page.ts';
+import { isDocument, type DocumentSource, type PageSource } from '../source/read-page.ts';
+import { readText } from '../lib/files.ts';
+import { once } from '../lib/once.ts';
 import { importOwn } from '../lib/own-module.ts';
 import type { Problem } from '../lib/problem.ts';
 import {
@@ -32,15 +36,15 @@ import {
   TAGS_FOLDER,
 } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
+import { collectionsOf } from '../jekyll/rules/collections.ts';
 import { excerptOf } from '../jekyll/rules/excerpt.ts';
 import { formatOf } from '../source/formats.ts';
-import type { Folder } from '../source/folder.ts';
 import { newestFirst } from '../source/order.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { isMapping, toPlain } from '../jekyll/rules/yaml.ts';
 
 /** A text that may hold Liquid. */
-type Source = Pick<PostSource, 'path' | 'body' | 'bodyLine'>;
+type Source = Pick<Document, 'file' | 'body' | 'bodyLine'>;
 
 /** What Jekyll's authors write beside Markdown, put into Markdown in two steps. */
 export interface Dialect {
@@ -59,12 +63,6 @@ export interface Dialect {
    * @param name of its file, whose ending tells how it is written
    */
   toHtml(name: string, text: string): string;
-}
-
-/** The posts and pages of a site: what the public may see, and paths of what it may not. */
-export interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
-  pages: readonly PageSource[];
-  withheldPages: readonly string[];
 }
 
 /** Jekyll calls so many posts related. */
@@ -86,15 +84,27 @@ export async function createDialect(
   const imported = readDataFile(`${LIQUID_FOLDER}/config.yml`, source);
   const config: Drop = isMapping(imported) ? imported : {};
   const toUrl = (url: string) => site.base + url;
-  const listed = texts.posts
-    .filter(({ verdict }) => verdict.status !== 'unlisted')
-    .toSorted(newestFirst);
-  const places = new Map(listed.map((post, place) => [post, place]));
-  const contents = new Map<PostSource, string>();
-  const excerpts = new Map<PostSource, string>();
+  const settings = collectionsOf(config['collections']);
+  const labels = Object.keys(site.collections);
+  const known = once<Document, PostSource | DocumentSource>(documentOf);
+  const listed = texts.posts.filter(isListed).toSorted(newestFirst);
+  /** The documents of a collection that lists name, in its order. */
+  const listOf = once((label): Document[] =>
+    label === 'posts'
+      ? listed.map(known).toReversed()
+      : inOrder(
+          texts.documents
+            .filter((one) => one.document.collection === label && isListed(one))
+            .map(known),
+          settings[label] ?? {},
+        ),
+  );
+  const places = once((label) => new Map(listOf(label).map((one, place) => [one, place])));
+  const contents = new Map<Document, string>();
+  const excerpts = new Map<Document, string>();
   let keysOfTexts: ReadonlySet<string> | undefined;
-  /** The post whose text is being made. */
-  let current: PostSource | undefined;
+  /** The document whose text is being made. */
+  let current: Document | undefined;
   let showsTime = false;
   const clock = () => {
     showsTime = true;
@@ -111,24 +121,28 @@ export async function createDialect(
         data: readData(DATA_FOLDER, source),
       },
       {
-        posts: () => listed.map(toDrop),
-        pages: () => texts.pages.map(pageDrop),
+        collections: { labels, settings },
+        documents: (label) => listOf(label).map(toDrop),
+        pages: () =>
+          texts.pages.filter((page) => !isDocument(page) && isListed(page)).map(pageDrop),
         files: () =>
-          staticFiles(
-            publicFolder,
-            [...texts.posts, ...texts.pages].map(
-              (text) =>
-                JSON.stringify('fileName' in text ? text.data : text.frontMatter) + text.body,
-            ),
-            [
-              ...texts.withheld.map(({ path: file }) => path.join(root, POSTS_FOLDER, file)),
-              ...texts.withheldPages.map((file) => path.join(root, PAGES_FOLDER, file)),
+          staticFiles(publicFolder, {
+            listed: sourcesOf(texts).filter(isListed).map(wordsOf),
+            others: [
+              ...sourcesOf(texts)
+                .filter((source) => !isListed(source))
+                .map(wordsOf),
+              ...texts.withheld.map(({ path: file }) =>
+                readText(path.join(root, POSTS_FOLDER, file)),
+              ),
+              ...texts.withheldPages.map((file) => readText(path.join(root, PAGES_FOLDER, file))),
             ],
-          ),
+          }),
         related: () =>
           current &&
           listed
             .slice(0, RELATED + 1)
+            .map(known)
             .filter((post) => post !== current)
             .slice(0, RELATED)
             .map(toDrop),
@@ -140,7 +154,7 @@ export async function createDialect(
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
     customTags: await readTags(TAGS_FOLDER, source),
-    ...createLinks(texts, toUrl, { publicFolder, collections: config['collections'] }),
+    ...createLinks(texts, toUrl, publicFolder),
     renderMarkdown: (text) => renderMarkdownSync(toMarkdown(text)),
     timeZone: site.timeZone,
     url: site.url,
@@ -159,63 +173,83 @@ export async function createDialect(
       : captioned;
   }
 
-  function toDrop(post: PostSource): Drop {
-    const place = places.get(post);
+  function toDrop(document: Document): Drop {
     const neighbour = (distance: number) => {
-      const other = place === undefined ? undefined : listed[place + distance];
+      const place = places(document.collection).get(document);
+      const other = place === undefined ? undefined : listOf(document.collection)[place + distance];
       return other && toDrop(other);
     };
-    return postDrop(post, {
-      excerpt: () => excerptHtml(post),
-      content: () => contentOf(post),
-      previous: () => neighbour(1),
-      next: () => neighbour(-1),
+    return documentDrop(document, {
+      excerpt: () => excerptHtml(document),
+      content: () => contentOf(document),
+      now: () => new Date(clock()),
+      previous: () => neighbour(-1),
+      next: () => neighbour(1),
     });
   }
 
   /** An excerpt that shows itself, through others perhaps, is empty there. */
-  function excerptHtml(post: PostSource): string {
-    const known = excerpts.get(post);
-    if (known !== undefined) return known;
-    excerpts.set(post, '');
-    const { frontMatter, body } = post;
-    const { source } = excerptOf(frontMatter, body, site.excerptSeparator, liquid.close);
-    const { text } = expand({ ...post, body: source }, post);
+  function excerptHtml(document: Document): string {
+    const found = excerpts.get(document);
+    if (found !== undefined) return found;
+    excerpts.set(document, '');
+    const { excerpt, body } = document;
+    const { source } = excerptOf(excerpt, body, site.excerptSeparator, liquid.close);
+    const { text } = expand({ ...document, body: source }, document);
     const html = renderMarkdownSync(toMarkdown(text));
-    excerpts.set(post, html);
+    excerpts.set(document, html);
     return html;
   }
 
-  /** Jekyll makes posts from the oldest to the newest; what is not made yet shows its source. */
-  function contentOf(post: PostSource): string {
-    const isMade = current !== post && (!current || newestFirst(current, post) < 0);
-    if (!isMade || formatOf(post.path) === 'mdx') return sourceOf(post.body);
-    const known = contents.get(post);
-    if (known !== undefined) return known;
-    contents.set(post, sourceOf(post.body));
-    const { text } = expandPost(post);
-    const isVerbatim = formatOf(post.path) === 'verbatim';
-    const html = isVerbatim ? text : renderMarkdownSync(toMarkdown(text));
-    contents.set(post, html);
+  /** What is not made yet shows its source. */
+  function contentOf(document: Document): string {
+    const format = formatOf(document.file);
+    if (!isMade(document) || format === 'mdx') return sourceOf(document.body);
+    const found = contents.get(document);
+    if (found !== undefined) return found;
+    contents.set(document, sourceOf(document.body));
+    const { text } = expandDocument(document);
+    const html = format === 'verbatim' ? text : renderMarkdownSync(toMarkdown(text));
+    contents.set(document, html);
     return html;
   }
 
-  function expand(source: Source, post: PostSource): LiquidResult {
-    const result = run(source, `${POSTS_FOLDER}/${post.path}`, post, () => toDrop(post));
-    return withMedia(result, post.path, post.data);
+  /** Jekyll makes posts first, from the oldest to the newest, then the other collections, then pages. */
+  function isMade(document: Document): boolean {
+    if (!current || current === document) return !current;
+    const rank = ({ collection }: Document) => labels.indexOf(collection);
+    const before = rank(document) - rank(current);
+    if (before !== 0) return before < 0;
+    if (current.collection === 'posts') return byDate(document, current) < 0;
+    const place = places(current.collection);
+    return (place.get(document) ?? Infinity) < (place.get(current) ?? Infinity);
+  }
+
+  function expandDocument(document: Document): LiquidResult {
+    return document.hasLiquid
+      ? expand(document, document)
+      : withMedia(
+          { text: document.body, problems: [], warnings: [] },
+          document.file,
+          document.data,
+        );
+  }
+
+  function expand(source: Source, document: Document): LiquidResult {
+    const result = run(source, document, () => toDrop(document));
+    return withMedia(result, document.file, document.data);
   }
 
   function run(
-    { body, bodyLine, path: name }: Source,
-    file: string,
-    post: PostSource | undefined,
+    { body, bodyLine, file }: Source,
+    document: Document | undefined,
     page: () => Drop,
   ): LiquidResult {
-    if (formatOf(name) === 'mdx' || !usesLiquid(body)) {
+    if (formatOf(file) === 'mdx' || !usesLiquid(body)) {
       return { text: body, problems: [], warnings: [] };
     }
     const outer = current;
-    current = post;
+    current = document;
     try {
       return liquid.render(body, { path: file, line: bodyLine, page: page() });
     } finally {
@@ -223,24 +257,17 @@ export async function createDialect(
     }
   }
 
-  function expandPost(post: PostSource): LiquidResult {
-    const { body, data } = post;
-    const isPlain = post.frontMatter.render_with_liquid === false;
-    return isPlain
-      ? withMedia({ text: body, problems: [], warnings: [] }, post.path, data)
-      : expand(post, post);
-  }
-
   return {
     problems,
     get showsTime() {
       return showsTime;
     },
-    expandPost,
+    expandPost: (post) => expandDocument(known(post)),
     expandPage(page) {
+      if (isDocument(page)) return expandDocument(known(page));
       const file = `${PAGES_FOLDER}/${page.path}`;
-      const result = run(page, file, undefined, () => pageDrop(page));
-      return withMedia(result, page.path, page.frontMatter);
+      const result = run({ ...page, file }, undefined, () => pageDrop(page));
+      return withMedia(result, file, page.frontMatter);
     },
     toMarkdown,
     toHtml(name, text) {
@@ -256,14 +283,9 @@ function mappingOf(value: unknown): Record<string, unknown> {
   return isMapping(plain) ? plain : {};
 }
 
-function keysOf({ posts, pages }: Texts): ReadonlySet<string> {
-  const all = [...posts.map(({ data }) => data), ...pages.map(({ frontMatter }) => frontMatter)];
-  return new Set(all.flatMap((data) => Object.keys(data)));
-}
-
 /** Some themes look for the pictures of a text in a folder that its front matter names. */
-function withMedia(result: LiquidResult, name: string, frontMatter: FrontMatter): LiquidResult {
-  const inFolder = formatOf(name) === 'mdx' ? undefined : mediaAddress(frontMatter);
+function withMedia(result: LiquidResult, file: string, frontMatter: FrontMatter): LiquidResult {
+  const inFolder = formatOf(file) === 'mdx' ? undefined : mediaAddress(frontMatter);
   return inFolder ? { ...result, text: mapPictures(result.text, inFolder) } : result;
 }
 

@@ -2,48 +2,52 @@ import path from 'node:path';
 import type { PageSource } from '../source/read-page.ts';
 import { notesOf } from '../source/notes.ts';
 import { documentId, outputPath } from '../jekyll/rules/permalink.ts';
-import type { PostSource } from '../source/read-post.ts';
 import { defineLazily } from '../jekyll/rules/data-files.ts';
+import type { Document } from './documents.ts';
 import { LiquidMistake } from '../jekyll/liquid/engine.ts';
 
 /** A mapping that Liquid reads. */
 export type Drop = Record<string, unknown>;
 
-/** What of a post has to be asked for, because making it takes long. */
-export interface PostParts {
+/** What of a document has to be asked for, because making it takes long. */
+export interface DocumentParts {
   /** The HTML of the excerpt that is taken from the text. */
   excerpt(): string;
   /** The text: HTML where Jekyll has made it by then, else as its author wrote it. */
   content(): string;
-  /** The post before it in time, where it has one that may be known. */
+  /** The moment of the build. */
+  now(): Date;
+  /** The one before it in its collection, where it has one that may be known. */
   previous(): Drop | undefined;
   next(): Drop | undefined;
 }
 
 /**
- * What `page` is in a post, or a post in a list: its front matter, and what Jekyll adds.
- * https://jekyllrb.com/docs/variables/#page-variables
+ * What `page` is in a post or another document, or a document in a list: its front matter, and what Jekyll
+ * adds. https://jekyllrb.com/docs/variables/#page-variables
  */
-export function postDrop(post: PostSource, parts: PostParts): Drop {
-  const { data, frontMatter, fileName, terms, title, date, url } = post;
-  const slug = frontMatter.slug ?? fileName.slug;
+export function documentDrop(document: Document, parts: DocumentParts): Drop {
+  const { data, title, slug, url, path: file, extension, collection } = document;
   const drop: Drop = {
     ...data,
-    ...terms,
+    categories: document.categories,
+    tags: document.tags,
     title,
     slug,
-    date,
     url,
     id: documentId(url, slug),
-    path: fileName.jekyllPath,
-    relative_path: fileName.jekyllPath,
-    name: path.posix.basename(post.path),
-    ext: fileName.extension,
-    collection: 'posts',
+    path: file,
+    relative_path: file,
+    name: path.posix.basename(document.file),
+    ext: extension,
+    collection,
     draft: false,
     output_path: outputPath(url),
   };
-  if (frontMatter.excerpt === undefined) defineLazily(drop, 'excerpt', parts.excerpt);
+  defineLazily(drop, 'date', () => document.date ?? parts.now());
+  if ((document.excerpt.excerpt ?? undefined) === undefined) {
+    defineLazily(drop, 'excerpt', parts.excerpt);
+  }
   defineHidden(drop, 'content', parts.content);
   defineHidden(drop, 'previous', parts.previous);
   defineHidden(drop, 'next', parts.next);

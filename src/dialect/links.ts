@@ -6,7 +6,6 @@ import { isOwnFile } from '../source/routes.ts';
 import type { Folder } from '../source/folder.ts';
 import { readFileName } from '../jekyll/rules/file-name.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
-import { isMapping } from '../jekyll/rules/yaml.ts';
 import type { LinkTarget } from '../jekyll/liquid/engine.ts';
 
 /** What `post_url` and `link` find. */
@@ -25,15 +24,13 @@ interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
  * Looks up posts by name and posts, pages and files by path, as Jekyll's `post_url` and `link` do. What
  * the public may not see is known as such, so that a link to it can be told from a mistyped one.
  * @param toUrl a path of the site below its base
- * @param options.publicFolder absolute path of the files that are copied as they are
- * @param options.collections `collections` of the imported `_config.yml`
+ * @param publicFolder absolute path of the files that are copied as they are
  */
 export function createLinks(
   { posts, withheld, pages, withheldPages }: Texts,
   toUrl: (path: string) => string,
-  options: { publicFolder: string; collections: unknown },
+  publicFolder: string,
 ): Links {
-  const { publicFolder, collections } = options;
   const byPath = new Map<string, LinkTarget>();
   const byName = new Map<string, LinkTarget>();
   const add = (file: string, target: LinkTarget) => {
@@ -69,10 +66,6 @@ export function createLinks(
       if (existsSync(path.join(publicFolder, written))) return { url: toUrl(`/${written}`) };
       const own = ownUrl(relative);
       if (own) return { url: toUrl(own) };
-      const elsewhere = collectionUrl(relative, collections);
-      if (elsewhere) {
-        return { url: toUrl(elsewhere), warning: 'Galley does not build this collection itself' };
-      }
       return { nearest: nearest(relative, byPath.keys()) };
     },
   };
@@ -90,17 +83,4 @@ function ownUrl(file: string): string | undefined {
   const [, name] = /^([\w-]+)\.(?:html?|md|markdown)$/.exec(file) ?? [];
   if (name === 'index') return '/';
   return name && [`/${name}/`, `/${name}.html`].find((url) => isOwnFile(outputPath(url)));
-}
-
-/** Where Jekyll puts a document of a collection. https://jekyllrb.com/docs/permalinks/#collections */
-function collectionUrl(file: string, collections: unknown): string | undefined {
-  const [, name = '', document = ''] = /^_([\w-]+)\/(.+)\.[^./]+$/.exec(file) ?? [];
-  const collection = isMapping(collections) ? collections[name] : undefined;
-  if (!isMapping(collection)) return undefined;
-  const { permalink } = collection;
-  const template = typeof permalink === 'string' ? permalink : '/:collection/:path:output_ext';
-  return template
-    .replace(':collection', name)
-    .replace(/:(?:path|title|name|slug)/, document)
-    .replace(':output_ext', '.html');
 }

@@ -1,12 +1,19 @@
-import { isMapping } from '../jekyll/rules/yaml.ts';
+import type { CollectionSettings } from '../jekyll/rules/collections.ts';
+import { once } from '../lib/once.ts';
+import { CONFIG_FILE, PAGES_FOLDER } from '../site/paths.ts';
 import { defineLazily } from '../jekyll/rules/data-files.ts';
 import type { Drop } from './drops.ts';
 import { LiquidMistake } from '../jekyll/liquid/engine.ts';
 
 /** What of the site Liquid may see. Each is asked for once, and only where a template needs it. */
 export interface SiteParts {
-  /** The posts that lists name, newest first. */
-  posts(): Drop[];
+  /** The collections beside that of posts, and what the imported `_config.yml` says of each. */
+  collections: {
+    labels: readonly string[];
+    settings: Readonly<Record<string, CollectionSettings>>;
+  };
+  /** The documents of a collection that lists name, in its order: posts from the oldest on. */
+  documents(label: string): Drop[];
   pages(): Drop[];
   /** The files of `public/`. */
   files(): Drop[];
@@ -23,8 +30,15 @@ export function siteDrop(config: Drop, parts: SiteParts, now: () => number): Dro
   const site: Drop = { ...config };
   defineLazily(site, 'time', () => new Date(now()));
   const posts = () => site['posts'] as Drop[];
-  defineLazily(site, 'posts', parts.posts);
-  defineLazily(site, 'documents', () => posts().toReversed());
+  const { labels } = parts.collections;
+  const documents = once(parts.documents);
+  const filesOf = (label: string) =>
+    (site['static_files'] as Drop[]).filter(({ path }) => String(path).startsWith(`/${label}/`));
+  defineLazily(site, 'posts', () => documents('posts').toReversed());
+  defineLazily(site, 'documents', () => [
+    ...documents('posts'),
+    ...labels.flatMap((label) => [...documents(label), ...filesOf(label)]),
+  ]);
   defineLazily(site, 'pages', parts.pages);
   defineLazily(site, 'html_pages', () => site['pages']);
   defineLazily(site, 'static_files', parts.files);
@@ -38,39 +52,37 @@ export function siteDrop(config: Drop, parts: SiteParts, now: () => number): Dro
     });
   }
   Object.defineProperty(site, 'related_posts', { get: parts.related });
-  defineCollections(site, collectionsOf(config['collections']));
+  defineCollections(site, parts.collections, documents, filesOf);
   return site;
 }
 
 /** https://jekyllrb.com/docs/collections/#liquid-attributes */
-function defineCollections(site: Drop, configured: Record<string, Drop>): void {
-  const posts: Drop = { ...configured['posts'], label: 'posts', files: [], output: true };
-  defineLazily(posts, 'docs', () => site['documents']);
-  const others = Object.entries(configured).filter(([label]) => label !== 'posts');
-  const drops = others.map(([label, settings]) => {
-    const refuse = () => refuseCollection(label);
-    Object.defineProperty(site, label, { get: refuse });
-    const drop: Drop = { ...settings, label, relative_directory: `_${label}` };
-    for (const key of ['docs', 'files']) Object.defineProperty(drop, key, { get: refuse });
+function defineCollections(
+  site: Drop,
+  { labels, settings }: SiteParts['collections'],
+  documents: SiteParts['documents'],
+  filesOf: SiteParts['documents'],
+): void {
+  const drops = ['posts', ...labels].map((label) => {
+    const drop: Drop = { output: label === 'posts', ...settings[label] };
+    Object.assign(drop, { label, relative_directory: `_${label}` });
+    defineLazily(drop, 'docs', () => documents(label));
+    defineLazily(drop, 'files', () => (label === 'posts' ? [] : filesOf(label)));
+    if (label !== 'posts') defineLazily(site, label, () => documents(label));
     return drop;
   });
-  site['collections'] = [...drops, { ...posts, relative_directory: '_posts' }].toSorted((a, b) =>
+  for (const label of Object.keys(settings)) {
+    if (label === 'posts' || labels.includes(label)) continue;
+    Object.defineProperty(site, label, { get: () => refuseCollection(label) });
+  }
+  site['collections'] = drops.toSorted((a, b) =>
     String(a['label']) < String(b['label']) ? -1 : 1,
-  );
-}
-
-/** The settings of each collection by its name; Jekyll also takes a list of names. */
-function collectionsOf(value: unknown): Record<string, Drop> {
-  if (Array.isArray(value)) return Object.fromEntries(value.map((name) => [String(name), {}]));
-  if (!isMapping(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).map(([name, settings]) => [name, isMapping(settings) ? settings : {}]),
   );
 }
 
 function refuseCollection(label: string): never {
   throw new LiquidMistake(
-    `\`${label}\` is a collection, and Galley builds posts and pages alone`,
-    `What its documents say can stand in src/liquid/data/${label}.yml, as \`site.data.${label}\`.`,
+    `\`${label}\` is a collection that the configuration does not name`,
+    `Write \`collections: { ${label}: {} }\` into ${CONFIG_FILE}; its documents lie in ${PAGES_FOLDER}/_${label}/.`,
   );
 }

@@ -1,27 +1,22 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { filesBelow, readText } from '../lib/files.ts';
+import { filesBelow } from '../lib/files.ts';
 import { fileDrop, type Drop } from './drops.ts';
 
 /**
- * The files of `public/`, but for those that only unpublished texts name: the build takes these out
- * of the site, so that no list may tell of them.
- * @param published what the public may read
- * @param hidden absolute paths of the files that it may not
+ * The files of `public/`, but for those that only unpublished or unlisted texts name: the build takes the
+ * former out of the site, and no list may tell of either.
+ * @param texts what those say that lists may name, and the others
  */
 export function staticFiles(
   publicFolder: string,
-  published: readonly string[],
-  hidden: readonly string[],
+  { listed, others }: { listed: readonly string[]; others: readonly string[] },
 ): Drop[] {
-  const files = filesBelow(publicFolder);
-  if (files.length === 0) return [];
-  const secret = hidden.map((file) => readText(file));
   const isNamed = (file: string, texts: readonly string[]) => {
     const names = new Set([path.posix.basename(file), encodeURI(path.posix.basename(file))]);
     return texts.some((text) => [...names].some((name) => text.includes(name)));
   };
-  return files
-    .filter((file) => !isNamed(file, secret) || isNamed(file, published))
+  return filesBelow(publicFolder)
+    .filter((file) => !isNamed(file, others) || isNamed(file, listed))
     .map((file) => fileDrop(file, () => statSync(path.join(publicFolder, file)).mtime));
 }

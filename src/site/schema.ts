@@ -37,6 +37,14 @@ const picture = z.string().regex(PATH, {
   error: 'expected the path of a picture in public/, such as /images/logo.svg',
 });
 
+const permalinkTemplate = z
+  .string()
+  .min(1)
+  .superRefine((template, context) => {
+    const error = permalinkMistake(template);
+    if (error) context.addIssue({ code: 'custom', message: error.message, params: error });
+  });
+
 const shown = z.boolean().default(true);
 
 /** What can be left out, of a post too where its front matter has a key for it. */
@@ -115,14 +123,25 @@ export const siteSchema = z.strictObject({
    * URL of posts: a named style (`date` `pretty` `ordinal` `weekdate` `none`) or a template
    * (`/:year/:month/:title/`), as in Jekyll. https://jekyllrb.com/docs/permalinks/
    */
-  permalink: z
-    .string()
-    .min(1)
-    .superRefine((template, context) => {
-      const error = permalinkMistake(template);
-      if (error) context.addIssue({ code: 'custom', message: error.message, params: error });
-    })
-    .default('/posts/:title/'),
+  permalink: permalinkTemplate.default('/posts/:title/'),
+  /**
+   * Collections of documents, as in Jekyll: those of `books` lie in `src/content/pages/_books/` and are
+   * `site.books` in Liquid. With `output` each has a page, at `permalink` or where Jekyll puts it.
+   * https://jekyllrb.com/docs/collections/
+   */
+  collections: z
+    .record(
+      z.string().regex(/^(?!posts$|_?drafts$)[\w-][\w.-]*$/i, {
+        error: 'expected the name of a collection, such as books; posts and drafts are none',
+      }),
+      z.strictObject({
+        /** Whether its documents have pages. */
+        output: z.boolean().default(false),
+        /** Where they are: a template, `/library/:name/`. Without it `/:collection/:path`, ending as those of posts. */
+        permalink: permalinkTemplate.optional(),
+      }),
+    )
+    .default({}),
   /** How the site looks. */
   theme: themeSchema.prefault({}),
   /**

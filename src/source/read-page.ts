@@ -5,7 +5,14 @@ import { filesBelow } from '../lib/files.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
 import { applyDefaults, mergeDefaults } from '../jekyll/rules/defaults.ts';
 import { listPostFiles, nameProblem } from './formats.ts';
-import { bundled, titleFromSlug } from '../jekyll/rules/file-name.ts';
+import {
+  collectionOf,
+  dependsOnNow,
+  documentUrl,
+  readDocument,
+  type DocumentFacts,
+} from './collection.ts';
+import { bundled, readFileName, titleFromSlug } from '../jekyll/rules/file-name.ts';
 import { gate, hidingPlace } from './gate.ts';
 import { isPublic } from './status.ts';
 import { pagePermalink } from '../jekyll/rules/permalink.ts';
@@ -54,11 +61,18 @@ export interface PageSource {
   bodyLine: number;
   /** Line of the file on which a key of the front matter stands. */
   lineOf: (key: string) => number | undefined;
+  /** What it is besides, where it is a document of a collection. */
+  document?: DocumentFacts;
 }
+
+/** A document of a collection. */
+export type DocumentSource = PageSource & Required<Pick<PageSource, 'document'>>;
 
 /** All that the pages' folder holds. */
 export interface Pages {
   pages: PageSource[];
+  /** Documents of collections, whether or not they are among the pages. */
+  documents: DocumentSource[];
   /** Paths of what is held back. */
   withheld: string[];
   /** When one of them may be judged otherwise. */
@@ -74,6 +88,7 @@ export function readPages(root: string, options: ReadOptions): Pages {
   const folder = path.join(root, PAGES_FOLDER);
   const found: Pages = {
     pages: [],
+    documents: [],
     withheld: [],
     moments: [],
     problems: strayPages(root),
@@ -88,10 +103,17 @@ export function readPages(root: string, options: ReadOptions): Pages {
     if (until !== undefined) found.moments.push(until);
     found.problems.push(...problems);
     found.warnings.push(...warnings);
-    if (page) found.pages.push(page);
-    else if (problems.length === 0) found.withheld.push(file);
+    if (page) {
+      if (isDocument(page)) found.documents.push(page);
+      if (page.document?.hasPage !== false) found.pages.push(page);
+    } else if (problems.length === 0) found.withheld.push(file);
   }
   return found;
+}
+
+/** Whether a file of the pages' folder is a document of a collection. */
+export function isDocument(page: PageSource): page is DocumentSource {
+  return page.document !== undefined;
 }
 
 /** Where Astro looks for pages: it builds Markdown there without asking anybody. */
@@ -128,14 +150,21 @@ export function readPage(
   links: readonly string[] = [],
 ): PageReading {
   const file = `${PAGES_FOLDER}/${name}`;
-  if (!drafts && hidingPlace(name, links)) return {};
+  const collection = collectionOf(name, site);
+  // The folder of a collection begins with `_` and hides nothing by that.
+  const place = collection === undefined ? name : name.slice(1);
+  if (!drafts && hidingPlace(place, links)) return {};
   const source = readSource(bytes);
   if ('message' in source) return { problems: [{ file, ...source }] };
 
-  const data = mergeDefaults(applyDefaults(name, 'pages', site.defaults), source.data);
-  const dateText = data['date'] ?? undefined;
+  const data = mergeDefaults(
+    applyDefaults(name, collection ?? 'pages', site.defaults),
+    source.data,
+  );
+  const ofName = collection && readFileName(path.posix.basename(name)).date;
+  const dateText = data['date'] ?? ofName;
   const date = parsePostDate(dateText, site.timeZone);
-  const verdict = gate({ data, written: source, path: name, links, date, dateText, now, site });
+  const verdict = gate({ data, written: source, path: place, links, date, dateText, now, site });
   const locate = placeKeys(file, source);
   const isJudged = 'status' in verdict;
   const told = isJudged ? (verdict.warnings ?? []) : [];
@@ -165,11 +194,16 @@ export function readPage(
     redirect_from,
     redirect_to: [redirectTo],
   } = frontMatter;
+  const document =
+    collection === undefined ? undefined : readDocument(name, { collection, data, date }, site);
+  const { url, fault } = document
+    ? documentUrl(name, document, { site, now, permalink })
+    : { url: pagePermalink({ path: name, template: site.permalink, permalink }) };
   const page = {
     path: name,
     data: {
-      title: title ?? titleFromSlug(path.posix.parse(bundled(name)).name),
-      url: pagePermalink({ path: name, template: site.permalink, permalink }),
+      title: title ?? titleFromSlug(document?.slug ?? path.posix.parse(bundled(name)).name),
+      url,
       ...(description && { description }),
       ...(lang && { lang }),
       // A page that only leads on to another place is in no list.
@@ -184,10 +218,12 @@ export function readPage(
     body: redirectTo === undefined ? source.body : '',
     bodyLine: source.bodyLine,
     lineOf: source.lineOf,
+    ...(document && { document }),
   };
+  const faults = fault ? [fault] : [];
   return {
     page,
-    until,
-    warnings: [...told, ...tags.warnings, ...warnings, ...ownKeys.warnings].map(locate),
+    until: document && dependsOnNow(document, site, permalink) ? now : until,
+    warnings: [...told, ...tags.warnings, ...warnings, ...faults, ...ownKeys.warnings].map(locate),
   };
 }

@@ -1,4 +1,4 @@
-import type { KeyProblem, Problem } from '../lib/problem.ts';
+import type { Problem } from '../lib/problem.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
@@ -9,11 +9,11 @@ import { readFileName, titleFromSlug, type FileName } from '../jekyll/rules/file
 import { nameProblem } from './formats.ts';
 import { gate, hidingPlace, type Verdict } from './gate.ts';
 import { isPublic } from './status.ts';
-import { PermalinkError, permalinkOf } from '../jekyll/rules/permalink.ts';
 import { DATE_EXPECTED, readKeys, type FrontMatterData } from './post-schema.ts';
 import { placeKeys } from './key-place.ts';
 import { locateOwn, readOwnKeys, type OwnSchema } from './own-schema.ts';
 import { readSource } from './source.ts';
+import { readUrl } from './text-url.ts';
 import { readTerms, type Terms } from '../jekyll/rules/taxonomy.ts';
 import { judgeTags } from '../jekyll/rules/yaml-tags.ts';
 import { toPlain } from '../jekyll/rules/yaml.ts';
@@ -145,7 +145,15 @@ export function readPost(
     title: frontMatter.title ?? titleFromSlug(fileName.slug),
     date: date ?? { time: now, offset: 0 },
   };
-  const { url, fault } = readUrl(unplaced, site);
+  const { url, fault } = readUrl({
+    template: site.permalink,
+    permalink: frontMatter.permalink,
+    slug: frontMatter.slug ?? fileName.slug,
+    categories: terms.categories,
+    date: unplaced.date,
+    timeZone: site.timeZone,
+    path: fileName.jekyllPath,
+  });
   if (fault) warnings.push(fault);
   const post = { ...unplaced, url };
   return problems.length > 0
@@ -169,27 +177,4 @@ function missingDate(dateInName: string | undefined): Omit<Problem, 'file'> {
         hint: 'Name the file like 2026-01-31-title.md, or add `date: 2026-01-31`.',
       }
     : { field: 'file name', value: dateInName, message: 'expected a date that exists' };
-}
-
-/** The URL of a post; its own permalink is passed over where it cannot be filled in. */
-function readUrl(post: Omit<PostSource, 'url'>, site: Site): { url: string; fault?: KeyProblem } {
-  const { permalink, slug = post.fileName.slug } = post.frontMatter;
-  const input = {
-    template: site.permalink,
-    slug,
-    categories: post.terms.categories,
-    date: post.date,
-    timeZone: site.timeZone,
-    path: post.fileName.jekyllPath,
-  };
-  try {
-    return { url: permalinkOf({ ...input, permalink }) };
-  } catch (error) {
-    if (!(error instanceof PermalinkError) || permalink === undefined) throw error;
-    const { message, hint } = error;
-    return {
-      url: permalinkOf(input),
-      fault: { field: 'permalink', value: permalink, message, hint },
-    };
-  }
 }

@@ -40,6 +40,18 @@ const PAGES: Pick<Way, 'status' | 'lines'>[] = [
   { status: 'hidden', lines: 'date: 2026-06-01 18:00\nunlisted: true' },
 ];
 
+const COLLECTIONS = '{ books: { output: true, permalink: "/:title/" }, notes: {} }';
+
+/** Shows all that Liquid knows of texts. */
+const ALL = `---
+title: All
+---
+{% for d in site.documents %}{{ d.title }} {{ d.url }} {{ d.content }} {{ d.excerpt }} {{ d.previous.title }} {{ d.next.title }}
+{% endfor %}{% for p in site.pages %}{{ p.title }} {{ p.url }} {{ p.content }}
+{% endfor %}{% for c in site.collections %}{% for d in c.docs %}{{ d.path }} {{ d.tags | join }} {% endfor %}{% endfor %}
+{{ site.tags | map: 0 | join }} {{ site.static_files | map: "path" | join }} {{ site.notes | map: "title" | join }}
+`;
+
 /** What a body may be made of, each with a word of its own. */
 const BLOCKS: ((word: string) => string)[] = [
   (word) => `Some **words** and ${word} in a sentence.`,
@@ -118,9 +130,12 @@ it('no byte of the output comes from what is not published', async () => {
         files[`${post(file)}~`] = `A backup with zqbackup${i}xq.\n`;
         secrets.set(`zqbackup${i}xq`, '');
       }
-      for (const [i, { status, lines = '' }] of PAGES.entries()) {
+      const places = ['', '_books/', '_notes/'];
+      for (const [i, [{ status, lines = '' }, place]] of PAGES.flatMap((page) =>
+        places.map((place) => [page, place] as const),
+      ).entries()) {
         const [name, ...own] = ['name', 'title', 'text', 'old'].map((what) => `zq${what}${i}xq`);
-        files[`src/content/pages/${name}.md`] =
+        files[`src/content/pages/${place}${name}.md`] =
           `---\ntitle: On ${own[0]}\nredirect_from: /old/${own[2]}/\n${lines}\n---\nA text with ${own[1]}.\n`;
         if (status === 'published') expected.add(`zqtitle${i}xq`);
         else
@@ -128,7 +143,15 @@ it('no byte of the output comes from what is not published', async () => {
             secrets.set(one, status === 'hidden' ? '' : (name ?? ''));
       }
 
+      // What lists all that there is.
+      files['src/content/pages/all.md'] = ALL;
+
       const project = new Project(files);
+      project.edit(
+        'src/site.config.ts',
+        'defineSite({',
+        `defineSite({ collections: ${COLLECTIONS},`,
+      );
       try {
         const { succeeded, log } = await project.build();
         if (!succeeded) throw new Error(log);

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { LANGUAGE_EXPECTED, readLanguage } from '../../i18n/language-tag.ts';
 import { toPlain, toText } from '../../jekyll/rules/yaml.ts';
 import { siteSchema, type SiteConfig } from '../../site/schema.ts';
+import { collectionsOf } from '../../jekyll/rules/collections.ts';
+import { collectionPermalink, permalinkMistake } from '../../jekyll/rules/permalink.ts';
 import { markdownNotes } from './markdown-notes.ts';
 import { convertFeeds, type OldFeeds } from './old-feeds.ts';
 import { convertTimeZone } from './time-zone.ts';
@@ -54,6 +56,7 @@ export function convertConfig(
     lang: languageOf(jekyll, notes),
     timeZone: zone?.timeZone,
     permalink: permalinkOfPosts(jekyll),
+    collections: convertCollections(jekyll, notes),
     paginate: positive(jekyll['paginate']),
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
@@ -165,6 +168,28 @@ function languageOf(jekyll: JekyllConfig, notes: Notes): string | undefined {
   const key = jekyll['lang'] == null ? 'locale' : 'lang';
   notes.refuse(key, `\`${key}: ${name}\` is not taken over: ${LANGUAGE_EXPECTED}.${hint}`);
   return undefined;
+}
+
+/** All collections but that of posts: whether their documents have pages, and where. */
+function convertCollections(jekyll: JekyllConfig, notes: Notes): SiteConfig['collections'] {
+  const usual = collectionPermalink(permalinkOfSite(jekyll));
+  const isUsual = usual === collectionPermalink(permalinkOfPosts(jekyll));
+  const converted = Object.entries(collectionsOf(jekyll['collections']))
+    .filter(([label]) => label !== 'posts')
+    .map(([label, { output, permalink }]) => {
+      const template = text(permalink) ?? (isUsual ? undefined : usual);
+      const mistake = template === undefined ? undefined : permalinkMistake(template);
+      if (mistake) {
+        notes.say(
+          `\`collections.${label}.permalink: ${template}\` is not taken over: ${mistake.message}.`,
+        );
+      }
+      return [
+        label,
+        omitEmpty({ output: output ? true : undefined, permalink: mistake ? undefined : template }),
+      ] as const;
+    });
+  return converted.length > 0 ? Object.fromEntries(converted) : undefined;
 }
 
 /** Defaults of whatever type: some of them decide whether a page is published. */

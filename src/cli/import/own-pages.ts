@@ -30,7 +30,7 @@ export function withoutOwnPages(
     if (copy.to.startsWith(`${PUBLIC_FOLDER}/`)) return copy.to.slice(PUBLIC_FOLDER.length + 1);
     if (!copy.to.startsWith(`${PAGES_FOLDER}/`)) return undefined;
     const { page } = readPage(copy.to.slice(PAGES_FOLDER.length + 1), read(copy), options);
-    return page && outputPath(page.data.url);
+    return page && page.document?.hasPage !== false ? outputPath(page.data.url) : undefined;
   };
   /** Reading all posts takes long, and only terms depend on them. */
   const ownersOf = once((isOfTerm: boolean) =>

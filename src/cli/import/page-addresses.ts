@@ -5,6 +5,7 @@ import { applyDefaults, mergeDefaults } from '../../jekyll/rules/defaults.ts';
 import { outputPath, pagePermalink } from '../../jekyll/rules/permalink.ts';
 import { PAGES_FOLDER } from '../../site/paths.ts';
 import type { Site } from '../../site/schema.ts';
+import { collectionOf } from '../../source/collection.ts';
 import { readPageKeys } from '../../source/page-schema.ts';
 import { readSource } from '../../source/source.ts';
 import { isReadme } from './page-kind.ts';
@@ -24,7 +25,10 @@ interface OldSite {
  * where it lies in another folder now (`_pages/`), or a plugin gave it its address.
  * @param site as it is without the change
  */
-export function pageDefaults(plan: Plan, site: Site, old: OldSite): Site['defaults'] {
+export function pageDefaults(found: Plan, site: Site, old: OldSite): Site['defaults'] {
+  // Documents of collections lie where they lay.
+  const pages = found.pages.filter(({ to }) => collectionOf(belowPages(to), site) === undefined);
+  const plan = { ...found, pages };
   const moved = site.defaults.map(({ scope, values }) => ({
     scope: { ...scope, path: scope.type === 'posts' ? scope.path : movedPath(scope.path, plan) },
     values,
@@ -33,7 +37,7 @@ export function pageDefaults(plan: Plan, site: Site, old: OldSite): Site['defaul
     const source = readSource(readFileSync(path.join(plan.source, copy.from)));
     // What is wrong with it is told by the check.
     if ('message' in source) return [];
-    const to = copy.to.slice(PAGES_FOLDER.length + 1);
+    const to = belowPages(copy.to);
     const inherited = applyDefaults(copy.from, 'pages', site.defaults);
     const now = applyDefaults(to, 'pages', moved);
     const addressUnder = (defaults: Record<string, unknown>, page: string, template: string) => {
@@ -53,12 +57,16 @@ export function pageDefaults(plan: Plan, site: Site, old: OldSite): Site['defaul
   return [...moved, ...own];
 }
 
+function belowPages(file: string): string {
+  return file.slice(PAGES_FOLDER.length + 1);
+}
+
 /** The path of a default where the pages that it is for lie now. */
 function movedPath(scope: string, { pages }: Plan): string {
   const wanted = scope.replace(/^\//, '');
   const page = pages.find(({ from }) => wanted !== '' && from.startsWith(wanted));
   const from = page?.from.split('/') ?? [];
-  const to = page?.to.slice(PAGES_FOLDER.length + 1).split('/') ?? [];
+  const to = page ? belowPages(page.to).split('/') : [];
   const plain = wanted.split('/').map((part, i) => (part === from[i] ? to[i] : part));
   return page ? plain.join('/') : scope;
 }

@@ -41,7 +41,7 @@ export function judgePage(
 }
 
 /** Jekyll takes a file that begins with `---` for a page; anything else is copied as it is. */
-function hasFrontMatter(file: string): boolean {
+export function hasFrontMatter(file: string): boolean {
   const descriptor = openSync(file, 'r');
   try {
     const buffer = Buffer.alloc(256);

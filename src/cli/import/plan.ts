@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readText } from '../../lib/files.ts';
+import { collectionsOf } from '../../jekyll/rules/collections.ts';
 import { formatOf } from '../../source/formats.ts';
 import {
   DATA_FOLDER,
@@ -11,7 +12,7 @@ import {
 } from '../../site/paths.ts';
 import type { JekyllConfig } from './values.ts';
 import type { Fate } from './fate.ts';
-import { judgePage } from './page-kind.ts';
+import { hasFrontMatter, judgePage } from './page-kind.ts';
 import { listSource } from './source-files.ts';
 
 /** A file to copy: from a path below the source of the Jekyll site to a path of the project, with `/`. */
@@ -55,6 +56,12 @@ export function planImport(
     const leaveOut = (note: string) => rest.push({ name: from, is: 'left', note });
     if (kind === 'data' || kind === 'include') {
       plan.others.push({ from, to: `${kind === 'data' ? DATA_FOLDER : INCLUDES_FOLDER}/${to}` });
+    } else if (kind === 'document') {
+      if (!hasFrontMatter(path.join(source, from))) {
+        if (hasPages(to, jekyll)) plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to.slice(1)}` });
+        else leaveOut('a file of a collection whose documents have no pages');
+      } else if (formatOf(from)) plan.pages.push({ from, to: `${PAGES_FOLDER}/${to}` });
+      else leaveOut('not a kind of file that Galley reads as a page');
     } else if (kind !== 'file') {
       if (kind === 'post' && !DATED.test(path.posix.basename(from))) {
         leaveOut('not the name of a post');
@@ -68,6 +75,12 @@ export function planImport(
     }
   }
   return plan;
+}
+
+/** Whether the documents of the collection have pages in which a file lies: `_books/moby.md`. */
+function hasPages(file: string, jekyll: JekyllConfig): boolean {
+  const [, label = ''] = /^_([^/]+)/.exec(file) ?? [];
+  return Boolean(collectionsOf(jekyll['collections'])[label]?.['output']);
 }
 
 /** All that a plan copies. */

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs';
 import path from 'node:path';
+import { collectionsOf } from '../../jekyll/rules/collections.ts';
 import { createEntryFilter, patternsOf, type Refusal } from './entry-filter.ts';
 import type { Fate } from './fate.ts';
 import type { JekyllConfig } from './values.ts';
@@ -8,7 +9,7 @@ import type { JekyllConfig } from './values.ts';
 interface SourceFile {
   /** Below the source, with `/`. */
   path: string;
-  kind: 'post' | 'draft' | 'data' | 'include' | 'file';
+  kind: 'post' | 'draft' | 'document' | 'data' | 'include' | 'file';
   /** Path below the folder that keeps its kind here. */
   to: string;
 }
@@ -28,7 +29,6 @@ const REASONS: Record<Refusal, string> = {
   special:
     'a name that Jekyll passes over: it begins with `.` `_` `#` `~`, or ends with `~` or `.`',
 };
-const COLLECTION = 'a collection, which Galley does not build';
 const THEME = 'layouts and styles';
 const PLUGIN = 'a plugin in Ruby; a tag of it can be written anew in src/liquid/tags/';
 const BUILT = 'what Jekyll has built';
@@ -62,8 +62,11 @@ export function listSource(root: string, source: string, jekyll: JekyllConfig): 
   function readFolder(folder: string): void {
     for (const { name, entry, isFolder } of entriesOf(folder)) {
       const isHome = name === '_posts' || name === '_drafts';
-      if (isFolder && isHome && isInCollections(folder)) readPosts(folder, name);
-      else if (isFolder && (entry === folders.data || entry === folders.includes)) {
+      if (isFolder && isHome && isInCollections(folder)) {
+        readDocuments(entry, entry, name === '_posts' ? 'post' : 'draft');
+      } else if (isFolder && folders.ofCollections.includes(entry)) {
+        readDocuments(entry, name, 'document');
+      } else if (isFolder && (entry === folders.data || entry === folders.includes)) {
         readAll(entry, entry === folders.data ? 'data' : 'include', entry);
         // Where its name does not keep Jekyll from it, it is published as well.
         if (!filter(folder, name, isFolder)) readFolder(entry);
@@ -79,21 +82,15 @@ export function listSource(root: string, source: string, jekyll: JekyllConfig): 
     else files.push({ path: entry, kind: 'file', to: entry });
   }
 
-  /** Posts and drafts: their filter is asked for the path below their folder, whatever lies between. */
-  function readPosts(folder: string, home: string): void {
-    const base = folder ? `${folder}/${home}` : home;
+  /** Posts and documents: their filter is asked for the path below their folder, whatever lies between. */
+  function readDocuments(home: string, base: string, kind: SourceFile['kind']): void {
     const read = (below: string) => {
-      for (const { name, entry, isFolder } of entriesOf(path.posix.join(base, below))) {
+      for (const { name, entry, isFolder } of entriesOf(path.posix.join(home, below))) {
         const inner = below + name;
         const refusal = name.startsWith('.') ? 'special' : filter(base, inner, isFolder);
         if (isFolder && !name.startsWith('.')) read(`${inner}/`);
         else if (refusal) leaveAll(entry, isFolder, refusal);
-        else
-          files.push({
-            path: entry,
-            kind: home === '_posts' ? 'post' : 'draft',
-            to: placeOf(entry),
-          });
+        else files.push({ path: entry, kind, to: placeOf(entry) });
       }
     };
     read('');
@@ -159,8 +156,7 @@ export function listSource(root: string, source: string, jekyll: JekyllConfig): 
   }
 
   function reasonFor(entry: string, refusal: Refusal): string {
-    if (entry === folders.plugins) return PLUGIN;
-    return folders.ofCollections.includes(entry) ? COLLECTION : REASONS[refusal];
+    return entry === folders.plugins ? PLUGIN : REASONS[refusal];
   }
 
   function isClosed(folder: string): boolean {
@@ -232,15 +228,15 @@ function isAbove(folder: string | undefined, other: string): boolean {
 /** The folders of a site that hold no pages, below its source. */
 function foldersOf(jekyll: JekyllConfig) {
   const collections = nameOf(jekyll['collections_dir'], '');
-  const named = jekyll['collections'];
-  const names = Array.isArray(named) ? named.map(String) : Object.keys({ ...(named as object) });
   return {
     collections,
     data: nameOf(jekyll['data_dir'], '_data'),
     includes: nameOf(jekyll['includes_dir'], '_includes'),
     plugins: nameOf(jekyll['plugins_dir'], '_plugins'),
     theme: ['_sass', nameOf(jekyll['layouts_dir'], '_layouts')],
-    ofCollections: names.map((name) => path.posix.join(collections, `_${name}`)),
+    ofCollections: Object.keys(collectionsOf(jekyll['collections']))
+      .filter((name) => name !== 'posts')
+      .map((name) => path.posix.join(collections, `_${name}`)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface PermalinkInput {
   categories: readonly string[];
   /** Path of the post in the Jekyll site: `_posts/2014-01-05-title.md`. */
   path: string;
+  /** The collection that it is a document of, where it is no post. */
+  collection?: string | undefined;
 }
 
 /** Jekyll's named styles. https://jekyllrb.com/docs/permalinks/#built-in-formats */
@@ -70,11 +72,7 @@ export function pagePermalink(
   page: Pick<PermalinkInput, 'path' | 'template' | 'permalink'>,
 ): string {
   const { dir, name } = posix.parse(page.path);
-  const ofPosts = STYLES[page.template] ?? page.template;
-  // Jekyll forgets one of its styles.
-  const [ending = ''] =
-    page.template === 'weekdate' ? [] : (/(?:\/|:output_ext)$/.exec(ofPosts) ?? []);
-  const usual = name === 'index' ? '/:path/' : `/:path/:basename${ending}`;
+  const usual = name === 'index' ? '/:path/' : `/:path/:basename${endingOf(page.template)}`;
   const values = { path: dir, basename: name.replace(/\.+$/, ''), output_ext: OUTPUT_EXTENSION };
   // What is no placeholder stays as it is, unlike in permalinks of posts.
   const url = (page.permalink || usual).replace(
@@ -82,6 +80,21 @@ export function pagePermalink(
     (_, key: keyof typeof values) => encode(values[key]),
   );
   return toAddress(sanitize(url));
+}
+
+/**
+ * The template for documents of a collection that has none of its own: it ends as that of posts does.
+ * https://jekyllrb.com/docs/permalinks/#collections
+ * @param template of posts
+ */
+export function collectionPermalink(template: string): string {
+  return `/:collection/:path${endingOf(template)}`;
+}
+
+/** What follows the name of a page or document. Jekyll forgets one of its styles. */
+function endingOf(template: string): string {
+  if (template === 'weekdate') return '';
+  return /(?:\/|:output_ext)$/.exec(STYLES[template] ?? template)?.[0] ?? '';
 }
 
 /** What is wrong with a template, whatever fills it. */
@@ -146,14 +159,22 @@ const FORMATS = {
   y_day: '%j',
 };
 
+/** Whether a template has placeholders of the date. */
+export function showsDate(template: string): boolean {
+  return Object.keys(FORMATS).some((name) => template.includes(`:${name}`));
+}
+
 /** The value of every placeholder. https://jekyllrb.com/docs/permalinks/#placeholders */
 const PLACEHOLDERS = new Map<string, (post: PermalinkInput) => string>([
   ...Object.entries(FORMATS).map(([name, format]) => [name, onClock(format)] as const),
   ['title', ({ slug }) => slugify(slug, 'pretty', true)],
   ['slug', ({ slug }) => slugify(slug)],
   ['name', ({ path }) => slugify(posix.parse(path).name)],
-  ['path', ({ path }) => withoutExtension(path).replace('_posts', '')],
-  ['collection', () => 'posts'],
+  [
+    'path',
+    ({ path, collection = 'posts' }) => withoutExtension(path).replace(`_${collection}`, ''),
+  ],
+  ['collection', ({ collection = 'posts' }) => collection],
   ['output_ext', () => OUTPUT_EXTENSION],
   ['categories', folded((category) => category.toLowerCase())],
   ['slugified_categories', folded((category) => slugify(category))],

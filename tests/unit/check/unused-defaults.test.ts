@@ -22,7 +22,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 const found = (scope: { path?: string; type?: string }, values: Record<string, unknown>) => {
   const { path = '', type } = scope;
   const defaults = [{ scope: { path, ...(type !== undefined && { type }) }, values }];
-  return unusedDefaults(root, { defaults });
+  return unusedDefaults(root, { defaults, collections: {} });
 };
 
 describe('a default that applies to no file', () => {

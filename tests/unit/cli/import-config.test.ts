@@ -97,6 +97,28 @@ defaults:
   });
 
   it.each([
+    ['[books, my words]', { books: {}, mywords: {} }, 0],
+    ['{posts: {output: true}}', undefined, 0],
+    [
+      '{books: {output: true, permalink: /b/:name/, sort_by: n}, authors: }',
+      { books: { output: true, permalink: '/b/:name/' }, authors: {} },
+      0,
+    ],
+    ['{books: {output: false, permalink: "/:nothing/"}}', { books: {} }, 1],
+    // They end as the permalink of the site, not as that of posts.
+    [
+      '{posts: {permalink: /news/:title/}, books: }\npermalink: date',
+      { books: { permalink: '/:collection/:path:output_ext' } },
+      0,
+    ],
+  ])('takes over collections: %s', (yaml, expected, count) => {
+    const { config, notes } = convert(`${COMPLETE}\ncollections: ${yaml}`);
+    expect(config.collections).toEqual(expected);
+    expect(notes).toHaveLength(count);
+    expect(() => defineSite(config, {})).not.toThrow();
+  });
+
+  it.each([
     ['url: https://example.org/', 'https://example.org', undefined, 0],
     ['url: " https://example.org "\nbaseurl: ""', 'https://example.org', undefined, 0],
     ['url: https://example.org\nbaseurl: /', 'https://example.org', undefined, 0],

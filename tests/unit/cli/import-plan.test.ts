@@ -226,7 +226,7 @@ describe('planImport', () => {
 
   it('looks where the configuration says that folders are', () => {
     write('content/_posts/2014-01-05-a.md');
-    write('content/_books/a.md');
+    write('content/_books/a.md', PAGE);
     write('_posts/2014-01-06-b.md');
     write('facts/crew.yml');
     write('parts/n.html');
@@ -242,12 +242,41 @@ describe('planImport', () => {
     ).toEqual({
       taken: [
         'content/_posts/2014-01-05-a.md > src/content/posts/2014-01-05-a.md',
+        'content/_books/a.md > src/content/pages/_books/a.md',
         'facts/crew.yml > src/liquid/data/crew.yml',
         'facts/crew.yml > public/facts/crew.yml',
         'parts/n.html > src/liquid/includes/n.html',
         'parts/n.html > public/parts/n.html',
       ],
-      rest: ['_posts/2014-01-06-b.md', 'content/_books/a.md', 'docs/'],
+      rest: ['_posts/2014-01-06-b.md', 'docs/'],
+    });
+  });
+
+  it('takes over the documents of collections, and their files where they have pages', () => {
+    for (const folder of ['_books', '_notes']) {
+      write(`${folder}/part/a.md`, PAGE);
+      write(`${folder}/b.html`, PAGE);
+      write(`${folder}/part/c.png`);
+      write(`${folder}/_hidden.md`, PAGE);
+      write(`${folder}/d.css`, PAGE);
+    }
+    write('_others/a.md', PAGE);
+    expect(plan({ collections: { books: { output: true }, notes: {} } })).toEqual({
+      taken: [
+        '_books/b.html > src/content/pages/_books/b.html',
+        '_books/part/a.md > src/content/pages/_books/part/a.md',
+        '_notes/b.html > src/content/pages/_notes/b.html',
+        '_notes/part/a.md > src/content/pages/_notes/part/a.md',
+        '_books/part/c.png > public/books/part/c.png',
+      ],
+      rest: [
+        '_books/_hidden.md',
+        '_notes/_hidden.md',
+        '_others/a.md',
+        '_books/d.css',
+        '_notes/d.css',
+        '_notes/part/c.png',
+      ],
     });
   });
 

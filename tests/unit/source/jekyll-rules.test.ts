@@ -82,7 +82,12 @@ beforeAll(async () => {
     cpSync(path.join(SITE, from), path.join(root, to));
   }
   const folder = readFolder(root, { site, now, drafts: false });
-  dialect = await createDialect(root, site, { ...folder, pages: [], withheldPages: [] }, now);
+  dialect = await createDialect(
+    root,
+    site,
+    { ...folder, pages: [], documents: [], withheldPages: [] },
+    now,
+  );
 
   const byTarget = new Map<string, PostSource | 'withheld'>();
   for (const post of folder.posts) byTarget.set(post.path, post);
