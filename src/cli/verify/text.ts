@@ -1,4 +1,7 @@
-/** Words as readers take them: quotes, dashes, ellipses and white space in one form each. */
+/**
+ * Words as readers take them: quotes, dashes, ellipses and white space in one form each, and without the end tags that
+ * kramdown shows where nothing begins.
+ */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFC')
@@ -6,6 +9,7 @@ export function wordsOf(text: string): string[] {
     .replace(/[“”„″]|''/g, '"')
     .replaceAll('…', '...')
     .replace(/[‐-―]|-{2,3}/g, '-')
+    .replace(/<\/[a-z][a-z\d]*>/gi, ' ')
     .replace(/[\u00A0\u200B\uFEFF]|↩\uFE0E?/g, ' ')
     .split(/\s+/)
     .filter(Boolean);
