@@ -30,8 +30,8 @@ export function formatDate(time: number, style: DateStyle, lang: string, timeZon
 }
 
 /** Attributes for text that may be in another language than what surrounds it. */
-export function languageOf(lang: string | undefined) {
-  return lang === undefined ? {} : { lang, dir: textDirection(lang) };
+export function languageOf(lang: string, around: string) {
+  return lang === around ? {} : { lang, dir: textDirection(lang) };
 }
 
 /** Writing direction of a language, for the `dir` attribute. */

@@ -26,6 +26,8 @@ const authorSchema = z.strictObject({
   email: z.email().optional(),
   /** The author's home page. */
   url: z.url().optional(),
+  /** A line about the author, below each post; else that is the site's description. */
+  bio: z.string().min(1).optional(),
   /** `@name@server`: previews in Mastodon name the author of a post by it. */
   fediverse: z
     .string()

@@ -43,7 +43,14 @@ function readAuthor(
   }
   const [url, email] = [readUrl(mapping, site, tell), readEmail(mapping, tell)];
   const fediverse = fediverseName(toTextual(mapping['fediverse']) ?? '');
-  return { name, ...(url && { url }), ...(email && { email }), ...(fediverse && { fediverse }) };
+  const bio = toTextual(mapping['bio'])?.trim();
+  return {
+    name,
+    ...(url && { url }),
+    ...(email && { email }),
+    ...(bio && { bio }),
+    ...(fediverse && { fediverse }),
+  };
 }
 
 /** `@name@server`, also without the first sign. Where it is no such name, it means something else. */

@@ -7,6 +7,8 @@ export interface Author {
   name: string;
   url?: string | undefined;
   email?: string | undefined;
+  /** A line about the author. */
+  bio?: string | undefined;
   /** `@name@server`, as Mastodon and its kin call them. */
   fediverse?: string | undefined;
 }

@@ -20,6 +20,23 @@ test('home lists posts, pinned first, and leads to older ones', async ({ page, s
   await expect(titles).toHaveCount(PAGE_SIZE);
 });
 
+test('what is new has the largest title of a list, below what is pinned too', async ({
+  page,
+  site,
+}) => {
+  const sizes = () =>
+    site.entries
+      .locator('.p-name')
+      .evaluateAll((titles) =>
+        titles.map((title) => Number.parseFloat(getComputedStyle(title).fontSize)),
+      );
+  const [pinned = 0, newest = 0, ...others] = await sizes();
+  expect(newest).toBeGreaterThan(pinned);
+  expect(new Set([pinned, ...others]).size).toBe(1);
+  await page.goto('./page/2/');
+  expect(new Set(await sizes()).size).toBe(1);
+});
+
 test('a list shows the covers of posts, small, beside their excerpts', async ({ page, site }) => {
   await page.goto('./tags/reference/');
   const cover = page.locator('.thumbnail img');

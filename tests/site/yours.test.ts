@@ -14,7 +14,7 @@ const CONFIG = `import { defineSite } from './site/define.ts';
 export default defineSite({
   url: 'https://tides.example',
   title: 'Tides',
-  author: { name: 'Jane Doe' },
+  author: { name: 'Jane Doe', bio: 'Counts waves.' },
   theme: {
     type: 'system',
     accent: { light: '#00629b', dark: '#7cc4f2' },
@@ -132,6 +132,12 @@ describe('what an owner decides', () => {
     ]);
     expect(header).toMatch(/<img src="\/logo\.svg" alt width="30" height="20">\s*Tides/);
     expect(header).not.toContain('<button type="button" class="theme"');
+  });
+
+  it('a post ends with its author and a line about them', () => {
+    const [writer = ''] =
+      /<div class="writer"[^]*?<\/div>\s*<\/div>/.exec(page('posts/ebb/')) ?? [];
+    expect(writer).toMatch(/Jane Doe[^]*Counts waves\.[^]*href="\/feeds\/"/);
   });
 
   it('the foot has the copyright with the year of the build, and the icon with its name', () => {

@@ -5,6 +5,13 @@ export function pinnedFirst<Post extends { data: { pin: boolean } }>(
   return [...posts.filter((post) => post.data.pin), ...posts.filter((post) => !post.data.pin)];
 }
 
+/** The newest of some posts, wherever it stands among them. */
+export function newestOf<Post extends { data: { date: { time: number } } }>(
+  posts: readonly Post[],
+): Post | undefined {
+  return posts.toSorted((a, b) => b.data.date.time - a.data.date.time)[0];
+}
+
 /** Things that share a letter of the alphabet, as in the index of a book. */
 export interface Letter<Item> {
   letter: string;

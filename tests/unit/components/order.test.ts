@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byLetter, pinnedFirst } from '../../../src/components/list/arrange.ts';
+import { byLetter, newestOf, pinnedFirst } from '../../../src/components/list/arrange.ts';
 
 const post = (id: string, pin = false) => ({ id, data: { pin } });
 
@@ -7,6 +7,12 @@ it('pinnedFirst keeps the order of the pinned and of the others', () => {
   const posts = [post('a'), post('b', true), post('c'), post('d', true)];
   expect(pinnedFirst(posts).map(({ id }) => id)).toEqual(['b', 'd', 'a', 'c']);
   expect(posts[0]?.id).toBe('a');
+});
+
+it('newestOf finds what is new below what is pinned, and the first of those of one moment', () => {
+  const dated = (...times: number[]) => times.map((time, id) => ({ id, data: { date: { time } } }));
+  expect(newestOf(dated(1, 9, 9, 3))?.id).toBe(1);
+  expect(newestOf(dated())).toBeUndefined();
 });
 
 it.each([

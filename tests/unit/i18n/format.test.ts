@@ -32,11 +32,12 @@ it.each([
 });
 
 it.each([
-  [undefined, {}],
-  ['de', { lang: 'de', dir: 'ltr' }],
-  ['ar', { lang: 'ar', dir: 'rtl' }],
-])('text in %s is marked %j', (lang, attributes) => {
-  expect(languageOf(lang)).toEqual(attributes);
+  ['en', 'en', {}],
+  ['de', 'en', { lang: 'de', dir: 'ltr' }],
+  ['en', 'ar', { lang: 'en', dir: 'ltr' }],
+  ['ar', 'en', { lang: 'ar', dir: 'rtl' }],
+])('text in %s on a page in %s is marked %j', (lang, around, attributes) => {
+  expect(languageOf(lang, around)).toEqual(attributes);
 });
 
 it.each([

@@ -205,6 +205,8 @@ describe('authors as themes and exporters write them', () => {
       [{ name: 'Ada', fediverse: '@ada@social.example' }],
     ],
     ['author: {name: Ada, fediverse: "@ada"}', [{ name: 'Ada' }]],
+    ['author: {name: Ada, bio: " Counts. "}', [{ name: 'Ada', bio: 'Counts.' }]],
+    ['author: {name: Ada, bio: [Counts]}', [{ name: 'Ada' }]],
     ['author: bo', [{ name: 'bo', email: 'bo@example.org' }]],
     ['author: odd', [{ name: 'odd' }]],
     ['author: constructor', [{ name: 'constructor' }]],
