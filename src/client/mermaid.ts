@@ -1,5 +1,5 @@
-// Draws the diagrams of a page in its type and colours when the reader comes near the first. Until then, and
-// without scripts, their source can be read.
+// Draws the diagrams of a page in its type and colours when the reader comes near the first, or prints. Until
+// then, and without scripts, their source can be read.
 
 const { src = '' } = document.querySelector<HTMLElement>('#Page-mermaid')?.dataset ?? {};
 
@@ -18,68 +18,88 @@ interface Diagram {
   source: string;
 }
 
-function isNear(element: Element): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        resolve();
-      },
-      { rootMargin: '50%' },
-    );
-    observer.observe(element);
-  });
+function whenNear(element: Element, action: () => void): void {
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      if (!entry?.isIntersecting) return;
+      observer.disconnect();
+      action();
+    },
+    { rootMargin: '50%' },
+  );
+  observer.observe(element);
 }
 
-/** The inks of the page, and what they are at the moment. */
-function inks(): [name: string, colour: string][] {
+/** A colour of the page: how its styles say it, and what it is at the moment. */
+type Ink = [css: string, now: string];
+
+/** What Mermaid draws in which ink (`lineColor` and so on). It mixes other colours from these. */
+const INKS = {
+  paper: 'secondary tertiary activeTaskBkg pieStroke pieOuterStroke',
+  tint: 'primary noteBkg altSectionBkg critBkg',
+  rule: 'grid doneTaskBkg',
+  ink: 'primaryText text title noteText',
+  'ink-2': 'primaryBorder line noteBorder',
+  accent: 'critBorder todayLine',
+};
+
+/** Parts that stand side by side, as those of a pie, have the inks of code, thinned. */
+const THINNED = ['function', 'string', 'constant', 'keyword'].map(
+  (name) => `color-mix(in srgb, var(--code-${name}) 35%, var(--paper))`,
+);
+
+function inks(): Ink[] {
   const probe = document.createElement('i');
   document.body.append(probe);
-  const found = ['paper', 'tint', 'ink', 'ink-2'].map((name): [string, string] => {
-    probe.style.color = `var(--${name})`;
-    return [name, getComputedStyle(probe).color];
-  });
+  const found = [...Object.keys(INKS).map((name) => `var(--${name})`), ...THINNED].map(
+    (css): Ink => {
+      probe.style.color = css;
+      return [css, rgbOf(getComputedStyle(probe).color)];
+    },
+  );
   probe.remove();
   return found;
 }
 
-/** Mermaid mixes other colours from these. */
-function style(inks: [name: string, colour: string][]): Record<string, unknown> {
-  const { fontFamily } = getComputedStyle(document.body);
-  const [paper, tint, text, line] = inks.map(([, colour]) => colour);
+/** As in the drawing: Mermaid does not know how browsers write mixed colours, `color(srgb 1 0.5 0)`. */
+const rgbOf = (colour: string): string =>
+  colour.startsWith('color')
+    ? `rgb(${partsOf(colour)
+        .map((part) => Math.round(255 * part))
+        .join(', ')})`
+    : colour;
+
+function style(inks: Ink[]): Record<string, unknown> {
+  const colours = inks.map(([, colour]) => colour);
+  const names = Object.values(INKS);
+  const parts = colours.slice(names.length);
+  const [paper = ''] = colours;
+  const [red = 0] = partsOf(paper);
   return {
     theme: 'base',
-    fontFamily,
+    look: 'classic',
+    fontFamily: getComputedStyle(document.body).fontFamily,
     themeVariables: {
-      fontFamily,
-      fontSize: '16px',
-      darkMode: isDark(paper),
+      ...Object.fromEntries([
+        ...names.flatMap((each, ink) =>
+          each.split(' ').map((name) => [`${name}Color`, colours[ink]]),
+        ),
+        ...Array.from({ length: 13 }, (_, index) => [`pie${index}`, parts[index % parts.length]]),
+      ]),
+      darkMode: red < 128,
       background: paper,
-      primaryColor: tint,
-      primaryTextColor: text,
-      primaryBorderColor: line,
-      secondaryColor: paper,
-      tertiaryColor: paper,
-      textColor: text,
-      lineColor: line,
-      noteBkgColor: tint,
-      noteTextColor: text,
-      noteBorderColor: line,
       edgeLabelBackground: paper,
-      dropShadow: 'none',
-      useGradient: false,
+      pieOpacity: '1',
     },
   };
 }
 
-const isDark = (colour = ''): boolean =>
-  (colour.match(/\d+/g) ?? []).reduce((sum, part) => sum + Number(part), 0) < 384;
+const partsOf = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
 
 async function draw(mermaid: Mermaid, diagrams: Diagram[]): Promise<void> {
   // Without the last, the picture of a bomb is put at the end of the page.
   const now = inks();
-  mermaid.initialize({ ...style(now), startOnLoad: false, suppressErrorRendering: true });
+  mermaid.initialize({ ...style(now), suppressErrorRendering: true });
   for (const [index, diagram] of diagrams.entries()) {
     try {
       const { svg } = await mermaid.render(`Page-diagram-${index}`, diagram.source);
@@ -87,10 +107,7 @@ async function draw(mermaid: Mermaid, diagrams: Diagram[]): Promise<void> {
       figure.className = 'diagram';
       figure.tabIndex = 0;
       // As variables: paper is printed on in the inks of paper.
-      figure.innerHTML = now.reduce(
-        (svg, [name, colour]) => svg.replaceAll(colour, `var(--${name})`),
-        svg,
-      );
+      figure.innerHTML = now.reduce((svg, [css, colour]) => svg.replaceAll(colour, css), svg);
       diagram.place.replaceWith(figure);
       diagram.place = figure;
       fit(figure);
@@ -113,12 +130,29 @@ function fit(figure: HTMLElement): void {
 const sources = document.querySelectorAll('.prose pre:has(> code.language-mermaid)');
 const diagrams = Array.from(sources, (place) => ({ place, source: place.textContent }));
 
-if (sources[0]) await isNear(sources[0]);
-const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ src);
-let drawing = draw(mermaid, diagrams);
-const again = () => {
-  drawing = drawing.then(() => draw(mermaid, diagrams));
-};
-// The reader chooses other colours, or the system does.
-new MutationObserver(again).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+let isDrawn = false;
+let drawing: Promise<void> | undefined;
+const start = (): Promise<void> => (drawing ??= drawFirst());
+
+async function drawFirst(): Promise<void> {
+  const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ src);
+  const again = () => {
+    drawing = drawing?.then(() => draw(mermaid, diagrams));
+  };
+  // The reader chooses other colours, or the system does.
+  new MutationObserver(again).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again);
+  await draw(mermaid, diagrams);
+  isDrawn = true;
+}
+
+if (sources[0]) whenNear(sources[0], start);
+// Paper does not scroll. The keys wait for the drawings; who prints by the menu has them the next time.
+addEventListener('beforeprint', start);
+addEventListener('keydown', (event) => {
+  if (isDrawn || event.key !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  start().finally(print);
+});

@@ -26,6 +26,9 @@ export const embeds = ({
     },
   };
 
+/** Where the page of a frame that waits gets the site's typeface, whose address pages alone know. */
+export const FRAME_TYPE = '/*type*/';
+
 /** HTML whose embeds of other servers wait for the reader. */
 export function askBeforeLoading(html: string, words: Strings): string {
   if (!MAY_HOLD_ONE.test(html)) return html;
@@ -51,9 +54,9 @@ export function askBeforeLoading(html: string, words: Strings): string {
 function frame(attributes: Attributes, src: string, host: string, words: Strings): Attributes {
   // Its paper is that of the page, whichever the reader has chosen, so what stands on it has to suit both.
   const page =
-    `<!doctype html><style>body{display:grid;place-items:center;min-height:100vh;margin:0;` +
-    `font:1.1rem Charter,'Source Serif 4',Cambria,'Noto Serif',serif}` +
-    `a{padding:.6em 1.2em;background:#5c554b;color:#fff}</style>` +
+    `<!doctype html><style>${FRAME_TYPE}body{display:grid;place-items:center;min-height:100vh;margin:0;` +
+    `font:1.1rem book,Charter,'Source Serif 4',Cambria,'Noto Serif',serif}` +
+    `a{padding:.6em 1.2em;background:#5c554b;color:#fff}@media print{a{background:0;color:#000}}</style>` +
     `<a href="${escapeMarkup(src)}">${escapeMarkup(words.load(host))}</a>`;
   return new Map([
     ...attributes,

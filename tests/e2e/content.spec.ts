@@ -99,6 +99,28 @@ test.describe('with scripts', () => {
     }
   });
 
+  test('a film that waits is announced in the type of the page', async ({ post }) => {
+    await post.content.locator('iframe').scrollIntoViewIfNeeded();
+    const frame = await (await post.content.locator('iframe').elementHandle())?.contentFrame();
+    const fonts = () =>
+      frame?.evaluate(() => Array.from(document.fonts, ({ family, status }) => [family, status]));
+    await expect.poll(fonts).toEqual([['book', 'loaded']]);
+  });
+
+  test('paper has the diagrams that nobody came near', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.print = () => {
+        document.documentElement.dataset['printed'] = String(
+          document.querySelectorAll('.diagram svg').length,
+        );
+      };
+    });
+    await page.reload();
+    await expect(page.locator('.diagram')).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+p');
+    await expect(page.locator('html')).toHaveAttribute('data-printed', '1', { timeout: 15_000 });
+  });
+
   test('a footnote shows beside its mark', async ({ page, post }) => {
     const preview = page.locator('.footnote-preview');
     await expect(preview).toBeHidden();
