@@ -6,7 +6,7 @@ declare module 'virtual:galley' {
 }
 
 declare module 'virtual:galley/typeface' {
-  /** The addresses of the fonts of text and headings, where the site brings its own. */
+  /** The addresses of the fonts of every page, where the site brings its own. */
   export const first: string[];
 }
 

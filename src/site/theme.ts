@@ -27,7 +27,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     tint: '#f4f0e7',
     rule: '#ddd6c8',
     ink: '#221e19',
-    ink2: '#665e52',
+    ink2: '#574f45',
     accent: '#b5331a',
   },
   dark: {
@@ -35,7 +35,7 @@ export const PALETTES: Readonly<Record<Scheme, Palette>> = {
     tint: '#221f1c',
     rule: '#3b3630',
     ink: '#e9e3d9',
-    ink2: '#aba296',
+    ink2: '#b2a99d',
     accent: '#ff9474',
   },
 };

@@ -34,6 +34,10 @@ test('the header is one row at every width, with a long name and seven entries',
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     const box = await masthead.boundingBox();
+    const title = await page
+      .locator('.masthead-title')
+      .evaluate((name) => name.clientHeight / Number.parseFloat(getComputedStyle(name).lineHeight));
+    if (javaScriptEnabled !== false) expect.soft(title, `at ${width}`).toBeLessThan(2.5);
     expect.soft(box?.height, `at ${width}`).toBeLessThanOrEqual(ROW);
     expect.soft(await site.overflow(), `at ${width}`).toBeLessThanOrEqual(0);
     const middles = await masthead

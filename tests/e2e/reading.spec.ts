@@ -99,18 +99,21 @@ test('what a reader wants to know first stands beside the title, above the cover
 test('lines hold 60 to 70 characters', async ({ page, post, isMobile }) => {
   test.skip(isMobile, 'A phone has room for fewer.');
   await post.open('threat-model');
-  const count = await page.locator('.prose > p').evaluateAll((paragraphs) => {
-    const lines: number[] = [];
-    for (const paragraph of paragraphs) {
-      const height = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
-      const count = Math.round(paragraph.getBoundingClientRect().height / height);
-      // The last line of a paragraph is as long as it happens to be.
-      if (count > 2) lines.push((paragraph.textContent ?? '').length / (count - 0.5));
-    }
-    return lines.reduce((sum, length) => sum + length, 0) / lines.length;
-  });
-  expect(count).toBeGreaterThanOrEqual(60);
-  expect(count).toBeLessThanOrEqual(70);
+  for (const width of [768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const count = await page.locator('.prose > p').evaluateAll((paragraphs) => {
+      const lines: number[] = [];
+      for (const paragraph of paragraphs) {
+        const height = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+        const count = Math.round(paragraph.getBoundingClientRect().height / height);
+        // The last line of a paragraph is as long as it happens to be.
+        if (count > 2) lines.push((paragraph.textContent ?? '').length / (count - 0.5));
+      }
+      return lines.reduce((sum, length) => sum + length, 0) / lines.length;
+    });
+    expect.soft(count, `at ${width}`).toBeGreaterThanOrEqual(60);
+    expect.soft(count, `at ${width}`).toBeLessThanOrEqual(70);
+  }
 });
 
 test('a heading links to itself', async ({ page }) => {
@@ -170,6 +173,9 @@ test('the interface speaks the language of the post', async ({ page, post }) => 
     });
   expect(style).toEqual([expect.closeTo(1.8), 'none']);
   await expect(page.getByRole('navigation', { name: '関連記事' })).toBeVisible();
+  // What is said in another language says so.
+  const [description, next] = [page.locator('.writer span'), page.locator('.neighbours a').first()];
+  for (const part of [description, next]) await expect(part).toHaveAttribute('lang', 'en');
 });
 
 test.describe('with scripts', () => {

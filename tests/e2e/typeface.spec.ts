@@ -7,8 +7,11 @@ const TEMPLATES = [
   './posts/code/',
   './posts/every-element/',
   './about/',
+  './posts/日本語で書く/',
   './tags/',
   './tags/writing/',
+  './categories/',
+  './feeds/',
   './archives/',
   './archives/2026/',
   './nowhere/',
@@ -51,13 +54,15 @@ async function firstPaint(page: Page): Promise<void> {
   );
 }
 
-for (const address of ['./', './posts/front-matter/', './archives/']) {
+for (const address of ['./', './posts/front-matter/', './posts/every-element/', './archives/']) {
   test(`the fonts of a first visit to ${address} are light, and cached for ever by their names`, async ({
     page,
   }) => {
     const fonts: Response[] = [];
     page.on('response', (response) => {
-      if (FONTS.test(response.url())) fonts.push(response);
+      // A frame takes what the page has fetched.
+      const isPage = response.frame() === page.mainFrame();
+      if (isPage && FONTS.test(response.url())) fonts.push(response);
     });
     await page.goto(address, { waitUntil: 'networkidle' });
     const weights = new Map<string, number>();
@@ -68,6 +73,25 @@ for (const address of ['./', './posts/front-matter/', './archives/']) {
     expect(sum, [...weights.keys()].join()).toBeLessThanOrEqual(MOST_FONT_BYTES);
   });
 }
+
+test('the fonts that are fetched ahead are those of the page, so that none comes late', async ({
+  page,
+}) => {
+  for (const address of ['./', './posts/front-matter/', './archives/', './search/', './404.html']) {
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const ahead = page.locator('link[rel=preload][as=font]');
+    const files = await ahead.evaluateAll((links) =>
+      links.map((link) => link.getAttribute('href')),
+    );
+    const used = await page.evaluate(() =>
+      Array.from(document.fonts)
+        .filter(({ family, status }) => family === 'Source Serif 4' && status === 'loaded')
+        .map(({ style, weight }) => `${style} ${weight}`),
+    );
+    expect.soft(files, address).toHaveLength(3);
+    expect.soft(used.toSorted(), address).toEqual(['italic 400', 'normal 400', 'normal 700']);
+  }
+});
 
 test('a second page is set in the typeface, with old-style figures', async ({ page }) => {
   await page.goto('./', { waitUntil: 'networkidle' });

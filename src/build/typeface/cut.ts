@@ -35,7 +35,7 @@ interface Part extends Face {
 export interface Typeface {
   /** The style sheet that names the others. */
   css: string;
-  /** The fonts that every page needs: those of text and headings. */
+  /** The fonts that every page needs: together, so that none of them stands beside a stand-in of another. */
   first: string[];
 }
 
@@ -57,7 +57,7 @@ export async function cutTypeface(lang: string, cacheDir: string): Promise<Typef
   const folder = path.join(cacheDir, name);
   const typeface = {
     css: path.join(folder, 'typeface.css'),
-    first: ['latin-roman.woff2', 'latin-bold.woff2'].map((file) => path.join(folder, file)),
+    first: ['roman', 'bold', 'italic'].map((style) => path.join(folder, `latin-${style}.woff2`)),
   };
   await mkdir(cacheDir, { recursive: true });
   const cached = await readdir(cacheDir);

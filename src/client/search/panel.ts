@@ -1,5 +1,5 @@
 import { filterNames, find, loadPagefind, type Found, type Results } from './pagefind.ts';
-import { addressOf, queryOf, resultAddress, withTidyMarks } from './query.ts';
+import { addressOf, queryOf, resultAddress, tidyExcerpt } from './query.ts';
 
 /** Results that are shown at a time. */
 const PAGE_SIZE = 8;
@@ -138,7 +138,7 @@ function listItem({ url, excerpt, meta }: Found, text: string): HTMLLIElement {
   date.textContent = meta.date;
   const summary = document.createElement('p');
   // Pagefind has escaped the text.
-  summary.innerHTML = withTidyMarks(excerpt);
+  summary.innerHTML = tidyExcerpt(excerpt);
   item.append(link, date, summary);
   return item;
 }

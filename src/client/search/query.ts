@@ -18,9 +18,13 @@ export function addressOf({ text, filters }: Query): string {
 const AFTER_WORD = /((?:&\w+;|[^\p{L}\p{N};<>])+)<\/mark>/gu;
 const BEFORE_WORD = /<mark>((?:&\w+;|[^\p{L}\p{N}&<>])+)/gu;
 
-/** An excerpt that marks words alone. */
-export function withTidyMarks(excerpt: string): string {
-  return excerpt.replace(AFTER_WORD, '</mark>$1').replace(BEFORE_WORD, '$1<mark>');
+/** An excerpt that marks words alone, and says where a sentence begins before it or goes on behind it. */
+export function tidyExcerpt(excerpt: string): string {
+  return excerpt
+    .replace(AFTER_WORD, '</mark>$1')
+    .replace(BEFORE_WORD, '$1<mark>')
+    .replace(/^(?=(?:<mark>)?\p{Ll})/u, '… ')
+    .replace(/(?<=[\p{L}\p{N},;:](?:<\/mark>)?)$/u, ' …');
 }
 
 /** So many words are marked on the page of a result. */

@@ -5,7 +5,7 @@ import {
   addressOf,
   queryOf,
   resultAddress,
-  withTidyMarks,
+  tidyExcerpt,
 } from '../../../src/client/search/query.ts';
 import { searchPage } from '../../../src/search/page.ts';
 
@@ -78,14 +78,16 @@ describe('what is found', () => {
   });
 
   it.each([
-    ['a <mark>word,</mark> b', 'a <mark>word</mark>, b'],
+    ['A <mark>word,</mark> b.', 'A <mark>word</mark>, b.'],
     ['<mark>&quot;word&quot;)</mark>', '&quot;<mark>word</mark>&quot;)'],
     ['<mark>(日本語)。</mark>', '(<mark>日本語</mark>)。'],
-    ['<mark>a</mark> <mark>b.</mark>', '<mark>a</mark> <mark>b</mark>.'],
+    ['<mark>A</mark> <mark>b.</mark>', '<mark>A</mark> <mark>b</mark>.'],
     ['<mark>C++</mark>', '<mark>C</mark>++'],
-    ['a &lt; <mark>AT&amp;T</mark>', 'a &lt; <mark>AT&amp;T</mark>'],
-  ])('%s is marked as %s', (excerpt, tidy) => {
-    expect(withTidyMarks(excerpt)).toBe(tidy);
+    ['A &lt; <mark>AT&amp;T</mark>.', 'A &lt; <mark>AT&amp;T</mark>.'],
+    ['in the <mark>middle</mark>', '… in the <mark>middle</mark> …'],
+    ['<mark>amid</mark> words,', '… <mark>amid</mark> words, …'],
+  ])('%s is shown as %s', (excerpt, tidy) => {
+    expect(tidyExcerpt(excerpt)).toBe(tidy);
   });
 });
 
