@@ -111,9 +111,8 @@ async function draw(mermaid: Mermaid, diagrams: Diagram[]): Promise<void> {
       diagram.place.replaceWith(figure);
       diagram.place = figure;
       fit(figure);
-    } catch (error) {
-      // A diagram with a mistake stays as its author wrote it.
-      console.error(error);
+    } catch {
+      // A diagram with a mistake stays as its author wrote it, who has heard of it from the build.
     }
   }
 }
@@ -121,8 +120,8 @@ async function draw(mermaid: Mermaid, diagrams: Diagram[]): Promise<void> {
 /** Gives a diagram the room that it needs for its words to be read. */
 function fit(figure: HTMLElement): void {
   const svg = figure.querySelector('svg');
-  const width = svg?.viewBox.baseVal.width ?? 0;
-  if (!svg || width === 0) return;
+  if (!svg) return;
+  const { width } = svg.viewBox.baseVal;
   figure.classList.toggle('wide', width > figure.clientWidth);
   svg.style.minWidth = `${width * SMALLEST}px`;
 }
