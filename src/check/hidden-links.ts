@@ -13,6 +13,7 @@ import { parsePostDate } from '../jekyll/rules/date.ts';
 import { readFileName } from '../jekyll/rules/file-name.ts';
 import { formatOf } from '../source/formats.ts';
 import { hidingPart } from '../source/gate-place.ts';
+import { relativeTexts } from '../source/relative-texts.ts';
 import { notesOf } from '../source/notes.ts';
 import { outputPath, permalinkOf } from '../jekyll/rules/permalink.ts';
 import { readPost, type PostSource, type ReadOptions } from '../source/read-post.ts';
@@ -223,6 +224,8 @@ export function linksToHidden(
     const name = decodePath(link.replace(/[?#].*$/s, ''));
     const beside = path.posix.join(path.posix.dirname(from.file), name);
     if (name !== '' && files.has(beside)) return beside;
+    const named = relativeTexts(from.file, name).find((file) => files.has(file));
+    if (named !== undefined) return named;
     // Jekyll's authors write addresses without the base path, and rendering puts it in front.
     const place =
       resolve(link, from.url) ??

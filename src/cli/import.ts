@@ -21,6 +21,7 @@ import { convertConfig, permalinkOfSite } from './import/jekyll-config.ts';
 import { feedTemplates } from './import/old-feeds.ts';
 import { withoutOwnPages } from './import/own-pages.ts';
 import { pageDefaults } from './import/page-addresses.ts';
+import { LISTS } from './import/page-kind.ts';
 import { copiesOf, planImport, type Plan } from './import/plan.ts';
 import { pluginsOf } from './import/plugins.ts';
 import { liquidConfig, readConfig, type OldConfig } from './import/read-config.ts';
@@ -62,7 +63,11 @@ async function importSite(root: string, flags: ReadonlySet<Flag>): Promise<void>
   const plugins = pluginsOf(root, jekyll);
   const found = planImport(root, jekyll, plugins);
   const templates = feedTemplates(found);
-  const converted = convertConfig(jekyll, path.basename(root), { plugins, templates });
+  const converted = convertConfig(jekyll, path.basename(root), {
+    plugins,
+    templates,
+    indexes: found.rest.filter(({ note }) => note === LISTS).map(({ name }) => name),
+  });
   if (flags.has('drop-unknown-tags')) converted.config.liquid = { unknownTags: 'drop' };
   const defaults = pageDefaults(found, defineSite(converted.config, {}), {
     jekyll,
@@ -110,7 +115,10 @@ function filesOf(plan: Plan, old: OldConfig): Brought[] {
     ...(liquid === undefined
       ? []
       : [{ to: `${LIQUID_FOLDER}/config.yml`, from: { text: liquid } }]),
-    ...copiesOf(plan).map(({ from, to }) => ({ to, from: path.join(plan.source, from) })),
+    ...copiesOf(plan).map(({ from, to, text }) => ({
+      to,
+      from: text === undefined ? path.join(plan.source, from) : { text },
+    })),
   ];
 }
 

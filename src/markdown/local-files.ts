@@ -2,6 +2,7 @@ import path from 'node:path';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { contentUrl } from '../source/content-url.ts';
 import { formatOf } from '../source/formats.ts';
+import { relativeTexts } from '../source/relative-texts.ts';
 import { CONTENT_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { decodePath } from '../lib/url.ts';
 import { linkWithBase } from '../html/base-path.ts';
@@ -47,7 +48,7 @@ export function createLinks(place: Place, record: FileRecord): ResolveLink {
     if (exact.length === 0) return link;
     if (!isShown && !/\.[^/]+$/.test(name)) return linkWithBase(normalLink(name) + suffix, base);
 
-    const candidates = withForms(exact);
+    const candidates = withForms(isShown ? exact : [...exact, ...textCandidates(name, place)]);
     for (const candidate of candidates) record.files[candidate] = stampOf(candidate);
     const file = findFile(candidates, root);
     if (!file) {
@@ -67,6 +68,14 @@ export function createLinks(place: Place, record: FileRecord): ResolveLink {
     record.beside[address] = file.path;
     return base + address + suffix;
   };
+}
+
+/** Where a text may be that an address names by its file, as it lay in a Jekyll site. */
+function textCandidates(name: string, { root, folder, base }: Place): string[] {
+  const here = path.relative(root, folder).replaceAll(path.sep, '/');
+  const decoded = decodePath(name);
+  const plain = decoded.startsWith(`${base}/`) ? decoded.slice(base.length) : decoded;
+  return relativeTexts(`${here}/text.md`, plain).map((file) => path.join(root, file));
 }
 
 /**

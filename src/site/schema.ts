@@ -81,6 +81,12 @@ const feedAddress = z.string().regex(/^\/(?:(?:[\w.~-]|:(?:category|tag)(?:_slug
   error: 'expected a path, such as /feed.xml or /blog/categories/:category_slug/atom.xml',
 });
 
+const listAddress = z
+  .string()
+  .regex(/^\/(?:(?:[\w.~-]|:(?:category|tag)(?:_slug)?\b|:(?:num|year|month|day)\b)+\/?)+$/, {
+    error: 'expected a path, such as /blog/, /page:num/, /tag/:tag_slug/ or /:year/:month/',
+  });
+
 /**
  * The owner's configuration, `src/site.config.ts`. Unknown keys are errors, so that a typing
  * mistake cannot silently fall back to a default.
@@ -200,6 +206,21 @@ export const siteSchema = z.strictObject({
        */
       alias: z
         .union([feedAddress, z.array(feedAddress)])
+        .transform((addresses) => [addresses].flat())
+        .default([]),
+    })
+    .prefault({}),
+  /** Lists of posts. */
+  lists: z
+    .strictObject({
+      /**
+       * Addresses, one or several, at which readers knew lists from before; they lead to those of today.
+       * `:num` stands for the number of a page (`/page:num/`), `:year`, `:month` and `:day` for dates of posts,
+       * `:tag` and `:category` for the name of each, `:tag_slug` and `:category_slug` for what jekyll-archives
+       * and Octopress make of it. Without any it is the home page.
+       */
+      alias: z
+        .union([listAddress, z.array(listAddress)])
         .transform((addresses) => [addresses].flat())
         .default([]),
     })

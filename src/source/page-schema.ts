@@ -12,7 +12,7 @@ const PATH_EXPECTED = 'expected a path such as /about/';
 export function pageKeys(site: Pick<Site, 'url' | 'base'>) {
   return z.object({
     title: title.describe(
-      'Heading and document title; made from the file name where it is missing.',
+      'Heading and document title; where it is missing the heading with which the text begins, else made from the file name.',
     ),
     description: text().describe('One or two sentences for search engines.'),
     permalink: text(PATH_EXPECTED)

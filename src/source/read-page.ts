@@ -4,7 +4,8 @@ import { toAddress } from '../jekyll/rules/address.ts';
 import { filesBelow } from '../lib/files.ts';
 import { parsePostDate } from '../jekyll/rules/date.ts';
 import { applyDefaults, mergeDefaults } from '../jekyll/rules/defaults.ts';
-import { listPostFiles, nameProblem } from './formats.ts';
+import { formatOf, listPostFiles, nameProblem } from './formats.ts';
+import { leadingHeading } from './page-heading.ts';
 import {
   collectionOf,
   dependsOnNow,
@@ -31,6 +32,8 @@ import { readPageKeys } from './page-schema.ts';
 /** What the content store keeps of a page beside its rendered text. */
 export interface PageData {
   title: string;
+  /** Whether its text begins with that as a heading of the first rank. */
+  headed?: boolean | undefined;
   /** Path below the base path: `/about/`. */
   url: string;
   description?: string | undefined;
@@ -199,11 +202,17 @@ export function readPage(
   const { url, fault } = document
     ? documentUrl(name, document, { site, now, permalink })
     : { url: pagePermalink({ path: name, template: site.permalink, permalink }) };
+  const isHeaded = title === undefined && !document && formatOf(name) === 'markdown';
+  const heading = isHeaded ? leadingHeading(source.body) : undefined;
   const page = {
     path: name,
     data: {
-      title: title ?? titleFromSlug(document?.slug ?? path.posix.parse(bundled(name)).name),
+      title:
+        title ??
+        heading?.title ??
+        titleFromSlug(document?.slug ?? path.posix.parse(bundled(name)).name),
       url,
+      ...(heading?.rank === 1 && { headed: true }),
       ...(description && { description }),
       ...(lang && { lang }),
       // A page that only leads on to another place is in no list.

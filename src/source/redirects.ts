@@ -50,13 +50,13 @@ export function redirectCircles(sources: readonly Source[]): Problem[] {
 }
 
 /**
- * The redirects that posts and pages ask for, what the owner says of retracted ones, and those of feeds. A
- * post that stands there, as in the drafts preview, comes first.
+ * The redirects that posts and pages ask for, what the owner says of retracted ones, and others, such as
+ * those of feeds and lists. A post that stands there, as in the drafts preview, comes first.
  */
 export function redirectsOf(
   posts: readonly { data: Pick<PostData, 'url' | 'redirectFrom' | 'redirectTo'> }[],
   retracted: Site['retracted'],
-  feeds: readonly Redirect[] = [],
+  others: readonly Redirect[] = [],
 ): Redirect[] {
   const taken = new Set(posts.map(({ data }) => outputPath(data.url)));
   const asked = [
@@ -70,7 +70,7 @@ export function redirectsOf(
       .map(([from, to]) => (to === 'gone' ? { from } : { from, to })),
   ];
   for (const { from } of asked) taken.add(outputPath(from));
-  return [...asked, ...feeds.filter(({ from }) => !taken.has(outputPath(from)))];
+  return [...asked, ...others.filter(({ from }) => !taken.has(outputPath(from)))];
 }
 
 /**

@@ -4,7 +4,9 @@ import type { Site } from '../site/schema.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { feedAddresses, feedRedirects } from './feed-addresses.ts';
 import { feedFormats } from './feed-formats.ts';
+import { listRedirects } from './list-addresses.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
+import type { Redirect } from './redirects.ts';
 import type { PostSource } from './read-post.ts';
 import { decodePath } from '../lib/url.ts';
 import { groupByTerm, groupByYear, taxonomies, type Term, type Year } from './terms.ts';
@@ -45,6 +47,11 @@ export function createOwners(
     owners.get(output) ?? (isOwnFile(output) ? 'a page of the site itself' : undefined);
 }
 
+/** Old addresses of lists, unless the site itself is there. */
+export function oldLists(...asked: Parameters<typeof listRedirects>): Redirect[] {
+  return listRedirects(...asked).filter(({ from }) => !isOwnFile(outputPath(from)));
+}
+
 /** The lists of posts that have pages: by tag, by category, by year. */
 export function listsOf<Listed extends Pick<PostSource, 'terms' | 'date'>>(
   posts: readonly Listed[],
@@ -80,6 +87,7 @@ interface Listed {
 export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
   const listed = posts.filter(({ verdict }) => verdict.status !== 'unlisted');
   const terms = termsOf(listed);
+  const times = listed.map(({ date }) => date.time);
   const pagesOf = (items: readonly unknown[], path: string) =>
     paginate(items, site.paginate, path).map((page) => page.path);
   return new Set([
@@ -88,6 +96,7 @@ export function outputFiles({ posts, pages }: Listed, site: Site): Set<string> {
       ...textUrls({ posts, pages }),
       ...Object.keys(site.retracted).map(toAddress),
       ...feedRedirects(terms, site).map(({ from }) => from),
+      ...oldLists({ terms, times }, site).map(({ from }) => from),
       ...pagesOf(listed, '/'),
       ...terms.flatMap((term) => pagesOf(term.posts, term.path)),
       ...listsOf(listed, site).map(({ path }) => path),

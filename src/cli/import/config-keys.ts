@@ -3,6 +3,7 @@ import { isFollowed } from '../../jekyll/kramdown/options.ts';
 import { toPlain, toText } from '../../jekyll/rules/yaml.ts';
 import { saysNothing } from '../../source/fields.ts';
 import { fate, type Fate } from './fate.ts';
+import { LISTS } from './page-kind.ts';
 import type { ConvertedConfig } from './jekyll-config.ts';
 import { mapping, type JekyllConfig } from './values.ts';
 
@@ -22,7 +23,10 @@ const IN_CONFIG: Record<string, keyof SiteConfig> = {
   excerpt_separator: 'excerptSeparator',
   defaults: 'defaults',
   feed: 'feeds',
-  category_dir: 'feeds',
+  category_dir: 'lists',
+  paginate_path: 'lists',
+  pagination: 'lists',
+  'jekyll-archives': 'lists',
 };
 
 /** Keys by which the import finds files, pages and their addresses. */
@@ -42,8 +46,7 @@ const MADE = new Map(
       'markdown markdown_ext markdown_options highlighter pygments rouge redcarpet rdiscount maruku',
     'the build and the dev server':
       'host port livereload livereload_port watch incremental safe quiet verbose profile trace detach open_url show_dir_listing cache_dir disable_disk_cache keep_files encoding lsi strict_front_matter liquid server auto compass whitelist',
-    'lists of posts':
-      'paginate_path pagination paginate_v2 jekyll-archives category_archive tag_archive',
+    [LISTS]: 'paginate_v2 category_archive tag_archive',
     'titles of pages': 'titles_from_headings',
     layouts: 'default_layout',
   }).flatMap(([made, keys]) => keys.split(' ').map((key) => [key, made] as const)),
@@ -80,6 +83,7 @@ export function fatesOfKeys(
     const place = name === 'name' && !('title' in jekyll) ? 'title' : IN_CONFIG[name];
     if (place !== undefined) {
       const isLost = config[place] === undefined && !saysNothing(jekyll[name]) && place !== 'base';
+      if (isLost && place === 'lists') return { is: 'made', note: LISTS };
       const isLeft = isLost || refused.has(name);
       return isLeft ? { is: 'left', note: REFUSED } : { is: 'taken', note: place };
     }

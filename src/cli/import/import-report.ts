@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Content } from '../../check/content.ts';
 import { formatKinds, type Problem } from '../../lib/problem.ts';
-import { CONFIG_FILE, LIQUID_FOLDER } from '../../site/paths.ts';
+import { CONFIG_FILE, LIQUID_FOLDER, PAGES_FOLDER } from '../../site/paths.ts';
 import { fatesOfKeys } from './config-keys.ts';
 import { fate, type Fate } from './fate.ts';
 import type { ConvertedConfig } from './jekyll-config.ts';
-import { copiesOf, type Plan } from './plan.ts';
+import { copiesOf, type Copy, type Plan } from './plan.ts';
 import { fatesOfPlugins } from './plugins.ts';
 import type { OldConfig } from './read-config.ts';
 
@@ -14,6 +14,8 @@ export const REPORT_FILE = 'import-report.txt';
 
 /** How many lines a list in the terminal has before it only counts. */
 const SHOWN = 10;
+
+const BARE = 'without its front matter, as in Jekyll';
 
 /** How the message about a tag begins that nobody defines. */
 const UNKNOWN_TAG = 'expected a tag of Liquid';
@@ -91,7 +93,8 @@ function fatesOfFiles({ root, old: { file }, plan }: Imported): Fate[] {
       ? []
       : [fate(config, 'taken', `${CONFIG_FILE}, ${LIQUID_FOLDER}/config.yml`)]),
     ...[...copies].map(([from, all]) => {
-      return fate(inSite(from), 'taken', all.map(({ to }) => to).join(', '));
+      const places = all.map(({ to, text }) => (text === undefined ? to : `${to} (${BARE})`));
+      return fate(inSite(from), 'taken', places.join(', '));
     }),
     ...plan.rest
       .map(({ name, is, note }) => fate(inSite(name), is, note))
@@ -111,7 +114,7 @@ function* counts({ posts, pages, others }: Plan, content: Content): Generator<st
     rest -= length;
   }
   if (rest > 0) yield `  with mistakes: ${rest}`;
-  const held = pages.length - content.pages.length;
+  const held = heldPages(pages, content).length;
   const ofPages = held > 0 ? ` (${held} held back)` : '';
   const redirects = [...content.posts, ...content.pages.map(({ data }) => data)].reduce(
     (sum, { redirectFrom }) => sum + redirectFrom.length,
@@ -120,12 +123,19 @@ function* counts({ posts, pages, others }: Plan, content: Content): Generator<st
   yield `${pages.length} pages${ofPages}; ${others.length} other files; ${redirects} redirects`;
 }
 
+/** Pages that the public may not see, by their files. */
+function heldPages(pages: readonly Copy[], content: Content): string[] {
+  const told = new Set(content.problems.map(({ file }) => file));
+  const shown = new Set(content.pages.map(({ path: page }) => `${PAGES_FOLDER}/${page}`));
+  return pages.map(({ to }) => to).filter((to) => !shown.has(to) && !told.has(to));
+}
+
 function notesOn({ old, plan, converted, content }: Imported): string[] {
   const notes = [...converted.notes];
   if (!old.file) notes.push('There is no _config.yml: title and address are only guessed.');
+  for (const page of heldPages(plan.pages, content)) notes.push(`${page} is held back.`);
   const moved = plan.pages.filter(({ from, to }) => !to.endsWith(`/${from}`));
-  for (const { from, to } of moved)
-    notes.push(`${from} lies in ${to} now; its address is the old one.`);
+  for (const { from, to } of moved) notes.push(`${from} is ${to} now.`);
   for (const { path: page, body, data, frontMatter } of content.pages) {
     if (body.trim() !== '' || data.redirectTo !== undefined) continue;
     const layout = String(frontMatter['layout'] ?? 'its layout');

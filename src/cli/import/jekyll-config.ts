@@ -6,6 +6,7 @@ import { collectionsOf } from '../../jekyll/rules/collections.ts';
 import { collectionPermalink, permalinkMistake } from '../../jekyll/rules/permalink.ts';
 import { markdownNotes } from './markdown-notes.ts';
 import { convertFeeds, type OldFeeds } from './old-feeds.ts';
+import { convertLists } from './old-lists.ts';
 import { convertTimeZone } from './time-zone.ts';
 import { mapping, omitEmpty, positive, text, type JekyllConfig } from './values.ts';
 
@@ -35,12 +36,12 @@ class Notes {
 
 /**
  * `_config.yml` as `src/site.config.ts`. https://jekyllrb.com/docs/configuration/options/
- * @param feeds what else is known of the site's feeds
+ * @param old what else is known of the site's feeds, and where it listed posts page by page
  */
 export function convertConfig(
   jekyll: JekyllConfig,
   fallbackTitle: string,
-  feeds: OldFeeds,
+  old: OldFeeds & { indexes: readonly string[] },
 ): ConvertedConfig {
   const notes = new Notes();
   const address = convertAddress(jekyll, notes);
@@ -57,11 +58,12 @@ export function convertConfig(
     timeZone: zone?.timeZone,
     permalink: permalinkOfPosts(jekyll),
     collections: convertCollections(jekyll, notes),
-    paginate: positive(jekyll['paginate']),
+    paginate: positive(jekyll['paginate'] ?? mapping(jekyll['pagination'])?.['per_page']),
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
     defaults: convertDefaults(jekyll['defaults']),
-    feeds: convertFeeds(jekyll, feeds),
+    lists: convertLists(jekyll, old.plugins, old.indexes),
+    feeds: convertFeeds(jekyll, old),
   });
   const { sentences, refused } = notes;
   return { config: withoutMistakes(config, notes), notes: sentences, refused };

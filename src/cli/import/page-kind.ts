@@ -1,12 +1,16 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { readText } from '../../lib/files.ts';
+import { FrontMatterError, readFrontMatter } from '../../jekyll/rules/front-matter.ts';
 import type { Fate } from './fate.ts';
 import { hasOptionalFrontMatter } from './plugins.ts';
 import { patternsOf } from './entry-filter.ts';
 import type { JekyllConfig } from './values.ts';
 
-/** What Jekyll writes as Liquid tells it, and what is neither Markdown nor HTML. */
+/** The note on pages that list posts page by page. */
+export const LISTS = 'lists of posts';
+
+/** What Liquid writes, and is neither Markdown nor HTML. */
 export const OTHER_FORMAT =
   'written by Liquid, but neither Markdown nor HTML: what Jekyll made of it can lie in public/';
 
@@ -15,9 +19,14 @@ const WHOLE_DOCUMENT =
 
 const MARKDOWN = /\.(?:md|markdown|mkd|mkdn|mkdown)$/i;
 
+/** Keys of front matter that decide nothing about a file of which Jekyll takes it off. */
+const IDLE = new Set(['layout', 'title', 'description', 'sitemap']);
+
+/** What becomes of a file that may be a page: a page, a file as it is or with other contents, or neither. */
+export type PageKind = 'page' | 'file' | { text: string } | Omit<Fate, 'name'>;
+
 /**
- * What a file among the pages of a Jekyll site is here: a page, a file that is copied as it is, or what
- * else becomes of it.
+ * What a file among the pages of a Jekyll site is here.
  * @param name below the source, with `/`
  * @param file its absolute path
  */
@@ -26,18 +35,31 @@ export function judgePage(
   file: string,
   jekyll: JekyllConfig,
   plugins: readonly string[],
-): 'page' | 'file' | Omit<Fate, 'name'> {
+): PageKind {
   if (!hasFrontMatter(file)) {
     const isPage = MARKDOWN.test(name) && isPageWithout(name, jekyll, plugins);
     return isPage ? 'page' : 'file';
   }
   if (MARKDOWN.test(name)) return 'page';
-  if (/\.(?:css|s[ac]ss|less)$/i.test(name)) return { is: 'made', note: 'layouts and styles' };
-  if (!/\.html$/i.test(name)) return { is: 'left', note: OTHER_FORMAT };
+  if (/\.(?:s[ac]ss|less)$/i.test(name)) return { is: 'made', note: 'layouts and styles' };
   const text = readText(file);
-  if (/\bpaginator\./.test(text)) return { is: 'made', note: 'lists of posts' };
-  if (/<(?:!doctype|html|body)[\s>]/i.test(text)) return { is: 'left', note: WHOLE_DOCUMENT };
-  return 'page';
+  const isHtml = /\.html$/i.test(name);
+  const isWhole = isHtml && /<(?:!doctype|html|body)[\s>]/i.test(text);
+  if (isHtml && /\bpaginator\./.test(text)) return { is: 'made', note: LISTS };
+  if (isHtml && !isWhole) return 'page';
+  return withoutFrontMatter(text) ?? { is: 'left', note: isWhole ? WHOLE_DOCUMENT : OTHER_FORMAT };
+}
+
+/** What Jekyll makes of a file in which Liquid has nothing to do, where its front matter says nothing else. */
+function withoutFrontMatter(text: string): { text: string } | undefined {
+  if (/\{[{%]/.test(text)) return undefined;
+  try {
+    const { data, body } = readFrontMatter(text);
+    return Object.keys(data).every((key) => IDLE.has(key)) ? { text: body } : undefined;
+  } catch (error) {
+    if (error instanceof FrontMatterError) return undefined;
+    throw error;
+  }
 }
 
 /** Jekyll takes a file that begins with `---` for a page; anything else is copied as it is. */

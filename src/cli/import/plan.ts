@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readText } from '../../lib/files.ts';
 import { collectionsOf } from '../../jekyll/rules/collections.ts';
 import { formatOf } from '../../source/formats.ts';
+import { pagePlace } from '../../source/relative-texts.ts';
 import {
   DATA_FOLDER,
   INCLUDES_FOLDER,
@@ -19,6 +20,8 @@ import { listSource } from './source-files.ts';
 export interface Copy {
   from: string;
   to: string;
+  /** What it holds, where that is not what the old file holds. */
+  text?: string;
 }
 
 /** What an import would do with the files of a Jekyll site. */
@@ -70,8 +73,10 @@ export function planImport(
     } else {
       const page = judgePage(from, path.join(source, from), jekyll, plugins);
       if (page === 'file') plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}` });
-      else if (page !== 'page') rest.push({ name: from, ...page });
-      else plan.pages.push({ from, to: `${PAGES_FOLDER}/${placeOf(to, taken)}` });
+      else if (page === 'page') {
+        plan.pages.push({ from, to: `${PAGES_FOLDER}/${placeOf(to, taken)}` });
+      } else if ('text' in page) plan.others.push({ from, to: `${PUBLIC_FOLDER}/${to}`, ...page });
+      else rest.push({ name: from, ...page });
     }
   }
   return plan;
@@ -93,12 +98,9 @@ export function textOf(plan: Pick<Plan, 'source'>, file: string): string {
   return readText(path.join(plan.source, file));
 }
 
-/**
- * Where a page lies below the folder of pages, in which a leading `_` or `.` hides: `_pages/about.md`
- * becomes `pages/about.md`.
- */
+/** A page's place, where no other page is. */
 function placeOf(file: string, taken: Set<string>): string {
-  const plain = file.replace(/(?<=^|\/)[_.]+(?=[^/])/g, '');
+  const plain = pagePlace(file);
   const { dir, name, ext } = path.posix.parse(plain);
   let place = plain;
   for (let i = 2; taken.has(place); i++) place = path.posix.join(dir, `${name}-${i}${ext}`);

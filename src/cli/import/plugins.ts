@@ -24,6 +24,7 @@ const MADE: Record<string, string> = {
   'jekyll-optional-front-matter': 'pages without front matter',
   'jekyll-readme-index': 'addresses of folders with a README',
   'jekyll-titles-from-headings': 'titles of pages',
+  'jekyll-relative-links': 'links to the files of posts and pages',
   'jekyll-toc': 'the contents of posts',
   'jekyll-tidy': 'pages without waste',
   'jekyll-compose': '`npm run post`',

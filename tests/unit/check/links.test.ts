@@ -32,6 +32,8 @@ describe('links to what is not published', () => {
     '[x](../plan/)',
     '[x](2026-03-01-plan.md)',
     '[x](./2026-03-01-plan.md#a)',
+    '[x](../_posts/2026-03-01-plan.md)',
+    '[x](/_posts/2026-03-01-plan.md)',
     'See [x].\n\n[x]: /old',
     '<a class="y" href="/posts/plan/">x</a>',
     '[x]({{ site.baseurl }}/posts/plan/)',

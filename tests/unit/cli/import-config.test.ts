@@ -10,7 +10,11 @@ import { defineSite } from '../../../src/site/define.ts';
 const COMPLETE = 'url: https://example.org\nauthor: Ada';
 
 const convert = (yaml: string) =>
-  convertConfig(parseYaml(yaml) as JekyllConfig, 'my-blog', { plugins: [], templates: [] });
+  convertConfig(parseYaml(yaml) as JekyllConfig, 'my-blog', {
+    plugins: [],
+    templates: [],
+    indexes: [],
+  });
 
 describe('convertConfig', () => {
   it('takes over what both know', () => {

@@ -115,14 +115,26 @@ describe('planImport', () => {
   it.each([
     ['blog/index.html', `${PAGE}{% for post in paginator.posts %}{% endfor %}`, 'made'],
     ['main.scss', PAGE, 'made'],
-    ['slides.html', `${PAGE}<!DOCTYPE html><html></html>`, 'left'],
-    ['search.json', PAGE, 'left'],
-    ['app.js', PAGE, 'left'],
+    ['slides.html', `${PAGE}<!DOCTYPE html><html>{{ site.title }}</html>`, 'left'],
+    ['search.json', `${PAGE}{{ site.posts | jsonify }}`, 'left'],
+    ['app.js', '---\npermalink: /b.js\n---\na();', 'left'],
+    ['hidden.txt', '---\npublished: false\n---\nSecret.', 'left'],
   ])('does not take %s for a page that one reads', (name, text, is) => {
     write(name, text);
     const { rest } = planImport(site, {});
     expect(rest).toEqual([{ name, is, note: expect.any(String) }]);
   });
+
+  it.each(['slides.html', 'main.css', 'humans.txt', 'old.htm', 'noending'])(
+    'takes the front matter off %s as Jekyll does, where that is all there is to do',
+    (name) => {
+      const body = name.endsWith('.html') ? '<!DOCTYPE html><html></html>' : 'Text.';
+      write(name, PAGE + body);
+      expect(planImport(site, {}).others).toEqual([
+        { from: name, to: `public/${name}`, text: body },
+      ]);
+    },
+  );
 
   it('makes pages of Markdown without front matter where a plugin did', () => {
     const files = ['a.md', 'docs/b.md', 'docs/README.md', 'LICENSE.md', 'CONTRIBUTING.md'];

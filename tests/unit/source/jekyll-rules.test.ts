@@ -66,7 +66,7 @@ const expected = readFileSync(EXPECTED, 'utf8')
   .map((line) => JSON.parse(line) as Expected);
 const config = parseYaml(readFileSync(`${SITE}/_config.yml`, 'utf8')) as Record<string, unknown>;
 const site = defineSite(
-  convertConfig(config, 'Synthetic', { plugins: [], templates: [] }).config,
+  convertConfig(config, 'Synthetic', { plugins: [], templates: [], indexes: [] }).config,
   {},
 );
 const now = Date.parse('2026-06-01T00:00:00Z');
