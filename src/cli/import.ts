@@ -19,6 +19,7 @@ import { configFile } from './import/config-file.ts';
 import { importReport, REPORT_FILE } from './import/import-report.ts';
 import { convertConfig, permalinkOfSite } from './import/jekyll-config.ts';
 import { feedTemplates } from './import/old-feeds.ts';
+import { oldFormulas } from './import/old-formulas.ts';
 import { withoutOwnPages } from './import/own-pages.ts';
 import { pageDefaults } from './import/page-addresses.ts';
 import { LISTS } from './import/page-kind.ts';
@@ -74,6 +75,9 @@ async function importSite(root: string, flags: ReadonlySet<Flag>): Promise<void>
     plugins,
     permalink: permalinkOfSite(jekyll),
   });
+  const { everywhere, note } = oldFormulas(found);
+  if (note !== undefined) converted.notes.push(note);
+  if (everywhere) defaults.unshift({ scope: { path: '' }, values: { math: everywhere } });
   if (defaults.length > 0) converted.config.defaults = defaults;
   const site = defineSite(converted.config, {});
   const plan = withoutOwnPages(found, site, templates);

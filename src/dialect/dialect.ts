@@ -8,6 +8,7 @@ import { siteDrop } from './site-drop.ts';
 import { isListed, keysOf, sourcesOf, wordsOf, type Texts } from './site-texts.ts';
 import { staticFiles } from './static-files.ts';
 import { kramdownToMarkdown, usesKramdown } from '../jekyll/kramdown/kramdown.ts';
+import { formulasOf, formulasToMarkdown } from '../jekyll/kramdown/formulas.ts';
 import { readOptions } from '../jekyll/kramdown/options.ts';
 import { createLinks } from './links.ts';
 import {
@@ -228,16 +229,12 @@ export async function createDialect(
   function expandDocument(document: Document): LiquidResult {
     return document.hasLiquid
       ? expand(document, document)
-      : withMedia(
-          { text: document.body, problems: [], warnings: [] },
-          document.file,
-          document.data,
-        );
+      : asShown({ text: document.body, problems: [], warnings: [] }, document.file, document.data);
   }
 
   function expand(source: Source, document: Document): LiquidResult {
     const result = run(source, document, () => toDrop(document));
-    return withMedia(result, document.file, document.data);
+    return asShown(result, document.file, document.data);
   }
 
   function run(
@@ -267,7 +264,7 @@ export async function createDialect(
       if (isDocument(page)) return expandDocument(known(page));
       const file = `${PAGES_FOLDER}/${page.path}`;
       const result = run({ ...page, file }, undefined, () => pageDrop(page));
-      return withMedia(result, file, page.frontMatter);
+      return asShown(result, file, page.frontMatter);
     },
     toMarkdown,
     toHtml(name, text) {
@@ -283,10 +280,16 @@ function mappingOf(value: unknown): Record<string, unknown> {
   return isMapping(plain) ? plain : {};
 }
 
-/** Some themes look for the pictures of a text in a folder that its front matter names. */
-function withMedia(result: LiquidResult, file: string, frontMatter: FrontMatter): LiquidResult {
-  const inFolder = formatOf(file) === 'mdx' ? undefined : mediaAddress(frontMatter);
-  return inFolder ? { ...result, text: mapPictures(result.text, inFolder) } : result;
+/**
+ * A text as the scripts and layouts of its old site showed it: its pictures in the folder that its front
+ * matter names, and its formulas.
+ */
+function asShown(result: LiquidResult, file: string, frontMatter: FrontMatter): LiquidResult {
+  if (formatOf(file) === 'mdx') return result;
+  const inFolder = mediaAddress(frontMatter);
+  const formulas = formatOf(file) === 'markdown' ? formulasOf(frontMatter) : undefined;
+  const text = inFolder ? mapPictures(result.text, inFolder) : result.text;
+  return { ...result, text: formulas ? formulasToMarkdown(text, formulas) : text };
 }
 
 /** Octopress keeps code for `include_code` in `downloads/code`, unless its config says otherwise. */
