@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readText } from '../../lib/files.ts';
 import { collectionsOf } from '../../jekyll/rules/collections.ts';
+import { ContentError } from '../../lib/problem.ts';
 import { formatOf } from '../../source/formats.ts';
 import { pagePlace } from '../../source/relative-texts.ts';
 import {
@@ -108,9 +109,23 @@ function placeOf(file: string, taken: Set<string>): string {
   return place;
 }
 
-/** The folder in which the site's own files lie: the root, or what `source` names (Octopress). */
+/**
+ * The folder in which the site's own files lie: the root, or what `source` names (Octopress).
+ * @throws ContentError where that is another site's
+ */
 export function sourceFolder(root: string, configured: unknown): string {
   const named = typeof configured === 'string' ? path.resolve(root, configured) : undefined;
+  if (named && path.relative(root, named).startsWith('..')) {
+    throw new ContentError([
+      {
+        file: root,
+        field: 'source',
+        value: configured,
+        message: 'expected a folder of the site, and not one outside of it',
+        hint: 'Import the folder that holds both.',
+      },
+    ]);
+  }
   if (named && existsSync(named)) return named;
   const octopress = path.join(root, 'source');
   return existsSync(path.join(octopress, '_posts')) ? octopress : root;

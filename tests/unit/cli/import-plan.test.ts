@@ -445,6 +445,10 @@ describe('sourceFolder', () => {
     expect(sourceFolder(site, 'source')).toBe(path.join(site, 'source'));
   });
 
+  it.each(['..', '/', '../other'])('cannot be %s, which is outside of the site', (folder) => {
+    expect(() => sourceFolder(site, folder)).toThrow('expected a folder of the site');
+  });
+
   it('is the root where the config names a folder that is not there', () => {
     expect(sourceFolder(site, 'source')).toBe(site);
   });
