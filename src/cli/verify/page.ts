@@ -91,7 +91,8 @@ const BLOCK =
   /^(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)$/;
 
 /** TeX that scripts set when a page is read: `\\(…\\)`, `\\[…\\]`, `$$…$$`. https://docs.mathjax.org/en/latest/input/tex/delimiters.html */
-const TEX = /\\\([^]*?\\\)|\\\[[^]*?\\\]|\$\$[^]*?\$\$/g;
+const TEX =
+  /\\\([^]*?\\\)|\\\[[^]*?\\\]|\$\$[^]*?\$\$|(?<![\\$\w])\$(?=[^\s$])[^$]+?(?<=[^\s\\])\$(?![\d$])/g;
 /** Stands for a formula, however it is written. */
 const FORMULA = ' ∑ ';
 
@@ -110,7 +111,7 @@ function textOf(parent: Parent): string {
 /** MathML, what KaTeX makes, and what older kramdown leaves to MathJax. */
 function isFormula(element: Element): boolean {
   if (element.tagName === 'math' || hasClass(element, 'katex')) return true;
-  return element.tagName === 'script' && /^math\/tex/.test(valueOf(element, 'type') ?? '');
+  return element.tagName === 'script' && (valueOf(element, 'type') ?? '').startsWith('math/tex');
 }
 
 function isUnseen(element: Element): boolean {
