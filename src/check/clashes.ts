@@ -79,7 +79,9 @@ export function urlClashes({
       folders.get(output) ??
       ownerOf(output) ??
       (inPublic === undefined ? undefined : `public/${inPublic}`);
-    if (owner) {
+    // An old address that a text names twice, or has itself, is still its own.
+    const isAgain = field === 'redirect_from' && claimed.get(output) === file;
+    if (owner && !isAgain) {
       problems.push({
         file,
         line,

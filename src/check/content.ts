@@ -25,6 +25,8 @@ export interface Content {
   pages: PageSource[];
   /** Posts that are held back. */
   withheld: Folder['withheld'];
+  /** Pages that are held back, by their paths. */
+  withheldPages: readonly string[];
   dialect: Dialect;
   /** The moment from which it may be another, because a date has passed: milliseconds since 1970. */
   until: number;
@@ -75,6 +77,7 @@ export async function readContent(root: string, given: ReadOptions): Promise<Con
     posts,
     pages,
     withheld,
+    withheldPages: ofPages.withheld,
     dialect,
     until: dialect.showsTime ? now : Math.min(...ofPages.moments, ...moments),
     textOf,

@@ -1,4 +1,4 @@
-import { formatProblem, type Problem } from '../lib/problem.ts';
+import { formatProblem, messageOf, type Problem } from '../lib/problem.ts';
 import { shorten } from '../lib/shorten.ts';
 
 /** How a report may be written. */
@@ -52,17 +52,22 @@ function summary(rows: readonly Row[], count: number): string {
   return `${number('error', errors)}, ${number('warning', warnings)} in ${number('file', [...files])}; ${count} posts`;
 }
 
-function toJson({ severity, file, line, field, value, message, hint }: Row) {
-  return { severity, file, line, field, value, message, hint };
+function toJson(row: Row) {
+  const { severity, file, line, field, value, hint } = row;
+  return { severity, file, line, field, value, message: messageOf(row), hint };
 }
 
 /** https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#setting-an-error-message */
-function annotation({ severity, file, line, field, value, message, hint }: Row): string {
+function annotation(row: Row): string {
+  const { severity, file, line, field, value, hint } = row;
   const subject = [
     field,
     value === undefined ? [] : shorten(JSON.stringify(value) ?? String(value), 120),
   ].flat();
-  const text = [[subject.filter(Boolean).join(' = '), message].filter(Boolean).join(': '), hint];
+  const text = [
+    [subject.filter(Boolean).join(' = '), messageOf(row)].filter(Boolean).join(': '),
+    hint,
+  ];
   const place = [`file=${property(file)}`, line === undefined ? [] : `line=${line}`].flat();
   return `::${severity} ${place.join(',')}::${data(text.filter(Boolean).join('\n'))}`;
 }

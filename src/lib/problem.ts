@@ -13,6 +13,8 @@ export interface Problem {
   value?: unknown;
   /** What was expected. */
   message: string;
+  /** What led to the place, where that is another file: `included by src/content/posts/a.md:5`. */
+  via?: string | undefined;
   /** What was probably meant. */
   hint?: string | undefined;
   /** Something is not there that readers would notice: a warning in a build, an error in `npm run check`. */
@@ -52,11 +54,16 @@ export function formatProblems(problems: readonly Problem[]): string {
 
 /** One problem as text of one to three lines. */
 export function formatProblem(problem: Problem): string {
-  const { field, value, message, hint } = problem;
+  const { field, value, hint } = problem;
   const subject = field === undefined ? '' : `  ${showInvisible(field)}${showValue(value)}: `;
-  return [placeOf(problem), `${subject || '  '}${message}`, hint && `  ${hint}`]
+  return [placeOf(problem), `${subject || '  '}${messageOf(problem)}`, hint && `  ${hint}`]
     .filter(Boolean)
     .join('\n');
+}
+
+/** What was expected, and what led there. */
+export function messageOf({ message, via }: Pick<Problem, 'message' | 'via'>): string {
+  return via === undefined ? message : `${message} (${via})`;
 }
 
 /** So many places of a kind are named before they are only counted. */
@@ -75,9 +82,10 @@ export function formatKinds(problems: readonly Problem[], shown = SHOWN): string
       return [
         first && formatProblem(first),
         others.length > 0 && `  ${others.length + 1} of this kind; the others:`,
-        ...others
-          .slice(0, shown - 1)
-          .map((other) => `    ${placeOf(other)}${showValue(other.value)}`),
+        ...others.slice(0, shown - 1).map((other) => {
+          const { value, via } = other;
+          return `    ${placeOf(other)}${showValue(value)}${via === undefined ? '' : ` (${via})`}`;
+        }),
         rest > 0 && `    and ${rest} more`,
       ]
         .filter(Boolean)

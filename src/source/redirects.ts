@@ -61,8 +61,11 @@ export function redirectsOf(
   const taken = new Set(posts.map(({ data }) => outputPath(data.url)));
   const asked = [
     ...posts.flatMap(({ data: { url, redirectFrom, redirectTo } }) => {
-      const old = redirectTo === undefined ? redirectFrom : [url, ...redirectFrom];
-      return old.map((from) => ({ from, to: redirectTo ?? url }));
+      // An author may name an address twice, or that at which the text is.
+      const left = redirectFrom.filter((from) => outputPath(from) !== outputPath(url));
+      const old = new Map(left.map((from) => [outputPath(from), from])).values();
+      const all = redirectTo === undefined ? [...old] : [url, ...old];
+      return all.map((from) => ({ from, to: redirectTo ?? url }));
     }),
     ...Object.entries(retracted)
       .map(([from, to]) => [toAddress(from), to] as const)

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Content } from '../../check/content.ts';
 import { formatKinds, type Problem } from '../../lib/problem.ts';
-import { CONFIG_FILE, LIQUID_FOLDER, PAGES_FOLDER } from '../../site/paths.ts';
+import { CONFIG_FILE, LIQUID_FOLDER } from '../../site/paths.ts';
 import { fatesOfKeys } from './config-keys.ts';
 import { fate, type Fate } from './fate.ts';
 import type { ConvertedConfig } from './jekyll-config.ts';
-import { copiesOf, type Copy, type Plan } from './plan.ts';
+import { copiesOf, type Plan } from './plan.ts';
 import { fatesOfPlugins } from './plugins.ts';
 import type { OldConfig } from './read-config.ts';
 
@@ -114,7 +114,7 @@ function* counts({ posts, pages, others }: Plan, content: Content): Generator<st
     rest -= length;
   }
   if (rest > 0) yield `  with mistakes: ${rest}`;
-  const held = heldPages(pages, content).length;
+  const held = content.withheldPages.length;
   const ofPages = held > 0 ? ` (${held} held back)` : '';
   const redirects = [...content.posts, ...content.pages.map(({ data }) => data)].reduce(
     (sum, { redirectFrom }) => sum + redirectFrom.length,
@@ -123,17 +123,10 @@ function* counts({ posts, pages, others }: Plan, content: Content): Generator<st
   yield `${pages.length} pages${ofPages}; ${others.length} other files; ${redirects} redirects`;
 }
 
-/** Pages that the public may not see, by their files. */
-function heldPages(pages: readonly Copy[], content: Content): string[] {
-  const told = new Set(content.problems.map(({ file }) => file));
-  const shown = new Set(content.pages.map(({ path: page }) => `${PAGES_FOLDER}/${page}`));
-  return pages.map(({ to }) => to).filter((to) => !shown.has(to) && !told.has(to));
-}
-
 function notesOn({ old, plan, converted, content }: Imported): string[] {
   const notes = [...converted.notes];
   if (!old.file) notes.push('There is no _config.yml: title and address are only guessed.');
-  for (const page of heldPages(plan.pages, content)) notes.push(`${page} is held back.`);
+  for (const page of content.withheldPages) notes.push(`The page ${page} is held back.`);
   const moved = plan.pages.filter(({ from, to }) => !to.endsWith(`/${from}`));
   for (const { from, to } of moved) notes.push(`${from} is ${to} now.`);
   for (const { path: page, body, data, frontMatter } of content.pages) {

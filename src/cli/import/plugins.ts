@@ -34,6 +34,8 @@ const MADE: Record<string, string> = {
   'jekyll-sass-converter': 'the look',
   'jekyll-octicons': 'the look',
   minima: 'the look',
+  jekyll: 'all of it',
+  'kramdown-parser-gfm': 'Markdown',
 };
 
 /** Plugins whose work is not done, and what to do about it. */

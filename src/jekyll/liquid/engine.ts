@@ -107,13 +107,14 @@ export function createLiquid(options: LiquidOptions): {
       const problems = new Map<string, Problem>();
       const warnings = new Map<string, Problem>();
       const report = {
-        error: collector(problems, ({ file, line, value, message }) => [
+        error: collector(problems, ({ file, line, value, message, via }) => [
           file,
           line,
           value,
           message,
+          via,
         ]),
-        warn: collector(warnings, ({ file, message, hint }) => [file, message, hint]),
+        warn: collector(warnings, ({ file, message, via, hint }) => [file, message, via, hint]),
       };
       const templates = parse({ text: source, file: post.path, line: post.line }, language, report);
       const context = new Context(

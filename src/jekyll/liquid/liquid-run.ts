@@ -45,7 +45,7 @@ export function warnAt(context: Context, place: Place, message: string, hint?: s
 export function withTrail(problem: Problem, trail: readonly Place[]): Problem {
   if (trail.length === 0) return problem;
   const steps = trail.toReversed().map(({ file, line }) => `included by ${file}:${line}`);
-  return { ...problem, message: `${problem.message} (${steps.join(', ')})` };
+  return { ...problem, via: steps.join(', ') };
 }
 
 /** What an error says, without the position that LiquidJS adds. */

@@ -19,6 +19,13 @@ describe('urlClashes', () => {
     expect(clashes(post('a.md', '/a/'), post('b.md', '/b/'))).toEqual([]);
   });
 
+  it('lets a text name an old address twice, or that at which it is', () => {
+    const old = ['/old/', '/old/index.html', '/a%3C/', '/a</', '/new/'];
+    expect(clashes(post('a.md', '/new/', [], old))).toEqual([]);
+    expect(clashes(post('a.md', '/new/', [], old), post('b.md', '/old/'))).toHaveLength(1);
+    expect(clashes(post('a.md', '/new/', [], ['/x.html', '/x.html/y/']))).toHaveLength(1);
+  });
+
   it('names both posts', () => {
     expect(clashes(post('a.md', '/x/'), post('b.md', '/x/'))).toMatchObject([
       {

@@ -71,6 +71,18 @@ describe('formatKinds', () => {
     expect(kind).not.toMatch(/more/);
   });
 
+  it('takes together what different files led to, and names these', () => {
+    const via = (file: string) => ({ ...problem(1, 'x'), via: `included by ${file}` });
+    expect(formatKinds([via('b.md'), via('c.md')])).toEqual([
+      [
+        'a.md:1',
+        '  lang = "x": expected a language (included by b.md)',
+        '  2 of this kind; the others:',
+        '    a.md:1 = "x" (included by c.md)',
+      ].join('\n'),
+    ]);
+  });
+
   it('keeps apart what concerns another field', () => {
     const other = { ...problem(1, 'x'), field: 'title' };
     expect(formatKinds([problem(1, 'x'), other])).toHaveLength(2);

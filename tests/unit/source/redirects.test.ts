@@ -13,6 +13,13 @@ it('lists every old path with the new one', () => {
   ]);
 });
 
+it('names none twice, and none that leads to where it is', () => {
+  const data = { url: '/new/', redirectFrom: ['/a%20b/', '/a b/index.html', '/new', '/new/'] };
+  expect(redirectsOf([{ data }], {})).toMatchObject([{ to: '/new/' }, { from: '/new' }]);
+  const leading = { ...data, redirectFrom: ['/old/', '/old/'], redirectTo: 'https://example.net/' };
+  expect(redirectsOf([{ data: leading }], {}).map(({ from }) => from)).toEqual(['/new/', '/old/']);
+});
+
 it('writes a row for each, below the base path and without spaces in paths', () => {
   expect(redirectRows(redirectsOf(posts, {}), '/blog')).toBe(
     '/blog/old/ /blog/new/ 301\n/blog/a%20b/%20c /blog/new/ 301\n',
