@@ -81,7 +81,7 @@ export function planRenaming(
   const links = createLinks(
     { posts: folder.posts, withheld: [], pages, withheldPages: [] },
     (url) => url,
-    path.join(root, PUBLIC_FOLDER),
+    { publicFolder: path.join(root, PUBLIC_FOLDER), site },
   );
   const renamed: Renamed = {
     moves,

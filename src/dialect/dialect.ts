@@ -155,7 +155,7 @@ export async function createDialect(
     postsDir: path.join(root, POSTS_FOLDER),
     code: codeFolder(config, publicFolder, toUrl),
     customTags: await readTags(TAGS_FOLDER, source),
-    ...createLinks(texts, toUrl, publicFolder),
+    ...createLinks(texts, toUrl, { publicFolder, site }),
     renderMarkdown: (text) => renderMarkdownSync(toMarkdown(text)),
     timeZone: site.timeZone,
     url: site.url,

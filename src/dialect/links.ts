@@ -5,7 +5,9 @@ import type { PageSource } from '../source/read-page.ts';
 import { isOwnFile } from '../source/routes.ts';
 import type { Folder } from '../source/folder.ts';
 import { readFileName } from '../jekyll/rules/file-name.ts';
-import { outputPath } from '../jekyll/rules/permalink.ts';
+import { collectionPermalink, outputPath, permalinkOf } from '../jekyll/rules/permalink.ts';
+import type { Site } from '../site/schema.ts';
+import { collectionOf } from '../source/collection.ts';
 import type { LinkTarget } from '../jekyll/liquid/engine.ts';
 
 /** What `post_url` and `link` find. */
@@ -24,12 +26,12 @@ interface Texts extends Pick<Folder, 'posts' | 'withheld'> {
  * Looks up posts by name and posts, pages and files by path, as Jekyll's `post_url` and `link` do. What
  * the public may not see is known as such, so that a link to it can be told from a mistyped one.
  * @param toUrl a path of the site below its base
- * @param publicFolder absolute path of the files that are copied as they are
+ * @param options.publicFolder absolute path of the files that are copied as they are
  */
 export function createLinks(
   { posts, withheld, pages, withheldPages }: Texts,
   toUrl: (path: string) => string,
-  publicFolder: string,
+  { publicFolder, site }: { publicFolder: string; site: Pick<Site, 'collections' | 'permalink'> },
 ): Links {
   const byPath = new Map<string, LinkTarget>();
   const byName = new Map<string, LinkTarget>();
@@ -66,6 +68,8 @@ export function createLinks(
       if (existsSync(path.join(publicFolder, written))) return { url: toUrl(`/${written}`) };
       const own = ownUrl(relative);
       if (own) return { url: toUrl(own) };
+      const absent = urlOfDocument(relative, site);
+      if (absent) return { url: toUrl(absent), warning: 'there is no such document' };
       return { nearest: nearest(relative, byPath.keys()) };
     },
   };
@@ -83,4 +87,23 @@ function ownUrl(file: string): string | undefined {
   const [, name] = /^([\w-]+)\.(?:html?|md|markdown)$/.exec(file) ?? [];
   if (name === 'index') return '/';
   return name && [`/${name}/`, `/${name}.html`].find((url) => isOwnFile(outputPath(url)));
+}
+
+/** Where a document of a collection would be that is not there: it may be made elsewhere. */
+function urlOfDocument(
+  file: string,
+  site: Pick<Site, 'collections' | 'permalink'>,
+): string | undefined {
+  const collection = collectionOf(file, site);
+  if (collection === undefined || !site.collections[collection]?.output) return undefined;
+  const { slug } = readFileName(path.posix.basename(file));
+  return permalinkOf({
+    template: site.collections[collection].permalink ?? collectionPermalink(site.permalink),
+    slug,
+    categories: [],
+    date: { time: 0, offset: 0 },
+    timeZone: 'UTC',
+    path: file,
+    collection,
+  });
 }

@@ -31,7 +31,10 @@ export function extensionAt(text: string, index: number, find: Find): Extension 
       return { end, markdown: annotate('html', body.replace(/^\n|\n$/g, '')) };
     }
     if (name === 'comment') return { end, markdown: '' };
-    const options = readOptions(parseAttributeList(attributes ?? '').attributes);
+    // kramdown has read `hard_wrap` before it reads the text.
+    const { hardWrap: _, ...options } = readOptions(
+      parseAttributeList(attributes ?? '').attributes,
+    );
     return { end, markdown: carryOptions(options), options };
   };
   if (closed !== undefined) return made(from, '');

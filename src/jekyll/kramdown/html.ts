@@ -74,6 +74,9 @@ const withQuotes = (tag: string): string =>
     (_, space: string, quoted?: string, bare?: string) => `=${space}${quoted ?? `"${bare}"`}`,
   );
 
+/** Whether an element has no content and no end tag. */
+export const isVoid = (name: string): boolean => VOID.has(name);
+
 /** Whether an element that starts a line is a block of its own. */
 export const isBlock = (name: string): boolean => !SPAN.has(name);
 

@@ -121,6 +121,17 @@ describe('site.books', () => {
     expect(await render(liquid)).toBe(expected);
   });
 
+  it('a document that is not there is linked with a warning, where there would be a page', async () => {
+    const liquid = '{% link _books/none.md %}';
+    expect(await render(liquid)).toBe('/books/none/');
+    expect((await read()).warnings).toEqual([
+      expect.objectContaining({ line: 4, message: 'there is no such document' }),
+    ]);
+    expect(await render(liquid, undefined, { collections: { books: {} } })).toContain(
+      'there is no',
+    );
+  });
+
   it.each([
     ['sort_by: rating', 'emma moby old-one '],
     ['order: [moby.md, part/emma.md]', 'moby emma old-one '],
@@ -191,7 +202,7 @@ describe('the gate holds for documents', () => {
     write(`${PAGES}/${file}`, `---\n${line}\n---\nS.`);
     expect(await render(EVERYWHERE)).toBe(before);
     if (line.startsWith('unlisted')) return;
-    expect(await render('{% link _books/secret.md %}')).not.toContain('/secret/');
+    expect(await render(`{% link ${file} %}`)).toMatch(/that is published|there is no/);
   });
 
   it.each(['publised: false', 'published: flase'])('%s stops the build', async (line) => {

@@ -11,7 +11,7 @@ it.each(['NFC', 'NFD'])('finds a name with accents in a file whose name is %s', 
       withheldPages: [name('künftig.md')],
     } as unknown as Parameters<typeof createLinks>[0],
     (url) => url,
-    '/nowhere',
+    { publicFolder: '/nowhere', site: { collections: {}, permalink: 'date' } },
   );
   for (const written of ['NFC', 'NFD']) {
     expect(links.postUrl('2020-01-02-café'.normalize(written))).toEqual({ url: '/cafe/' });

@@ -18,11 +18,22 @@ const both = (name: string, value: string, source: string) =>
 
 describe('hard_wrap', () => {
   it('ends the lines of a paragraph', async () => {
-    for (const text of await both('hard_wrap', 'true', 'First *a\nb*\nsecond.\n\n- x\n  y')) {
-      expect(text).toBe(
-        '<p>First <em>a<br>\nb</em><br>\nsecond.</p>\n<ul>\n<li>x<br>\ny</li>\n</ul>',
-      );
-    }
+    const [text, inText] = await both('hard_wrap', 'true', 'First *a\nb*\nsecond.\n\n- x\n  y');
+    expect(text).toBe(
+      '<p>First <em>a<br>\nb</em><br>\nsecond.</p>\n<ul>\n<li>x<br>\ny</li>\n</ul>',
+    );
+    // kramdown has read it before it reads the text.
+    expect(inText).not.toContain('<br>');
+  });
+
+  it.each([
+    '<div markdown="1">\na\nb\n</div>',
+    '<b>a\nb</b>',
+    '<i>c</i> <b>a<br>\n*b\nc*</b>',
+    '> <div markdown="1">\n> a\n> b\n> </div>',
+    'x[^1]\n\n[^1]: a\n    b',
+  ])('ends none in HTML and notes: %s', async (source) => {
+    expect(await html(source, { hard_wrap: true })).toBe(await html(source));
   });
 
   it('leaves code and blocks alone', async () => {
@@ -106,10 +117,10 @@ describe('headings', () => {
 });
 
 it('the text has the last word, in a line or in a sentence', async () => {
-  const config = { hard_wrap: true, auto_id_prefix: 'x-' };
-  const off = '{::options hard_wrap="false" /}';
-  expect(await html(`## A\n\na\nb\n\n${off}`, config)).toBe('<h2 id="x-a">A</h2>\n<p>a\nb</p>');
-  expect(await html(`a\nb ${off}c`, config)).toBe('<p>a\nb c</p>');
+  const config = { auto_id_prefix: 'x-' };
+  const other = '{::options auto_id_prefix="y-" /}';
+  expect(await html(`## A\n\n${other}`, config)).toBe('<h2 id="y-a">A</h2>');
+  expect(await html(`## A\n\nb ${other}c`, config)).toBe('<h2 id="y-a">A</h2>\n<p>b c</p>');
 });
 
 it.each([
