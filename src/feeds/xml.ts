@@ -1,5 +1,7 @@
 import { escapeMarkup } from '../html/escape.ts';
 import type { Picture } from '../posts/cover.ts';
+import { withBase } from '../posts/href.ts';
+import { FEED_STYLE } from './style.ts';
 
 /** Characters that XML 1.0 cannot hold, even escaped. https://www.w3.org/TR/xml/#charsets */
 const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -30,9 +32,10 @@ export function markup(
   return inside === '' ? `<${name}${start}/>` : `<${name}${start}>${inside}</${name}>`;
 }
 
-/** A whole document. */
+/** A whole document, which browsers show in the look of the site. https://www.w3.org/TR/xml-stylesheet/ */
 export function xmlDocument(root: string): string {
-  return legalXml(`<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`);
+  const style = `<?xml-stylesheet type="text/css" href="${escapeMarkup(withBase(FEED_STYLE))}"?>`;
+  return legalXml(`<?xml version="1.0" encoding="UTF-8"?>\n${style}\n${root}\n`);
 }
 
 export const MEDIA_NAMESPACE = 'http://search.yahoo.com/mrss/';

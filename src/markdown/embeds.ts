@@ -1,6 +1,7 @@
 import type { HastPluginDefinition, PluginFactoryContext } from 'satteri';
 import { escapeMarkup } from '../html/escape.ts';
 import type { Strings } from '../i18n/en.ts';
+import { BOOK } from '../site/book.ts';
 import site from '../site.config.ts';
 import { rewriteTags, startTag, type Attributes } from '../html/tags.ts';
 import { wordsFor } from './language.ts';
@@ -55,7 +56,7 @@ function frame(attributes: Attributes, src: string, host: string, words: Strings
   // Its paper is that of the page, whichever the reader has chosen, so what stands on it has to suit both.
   const page =
     `<!doctype html><style>${FRAME_TYPE}body{display:grid;place-items:center;min-height:100vh;margin:0;` +
-    `font:1.1rem book,Charter,'Source Serif 4',Cambria,'Noto Serif',serif}` +
+    `font:1.1rem ${BOOK}}` +
     `a{padding:.6em 1.2em;background:#5c554b;color:#fff}@media print{a{background:0;color:#000}}</style>` +
     `<a href="${escapeMarkup(src)}">${escapeMarkup(words.load(host))}</a>`;
   return new Map([

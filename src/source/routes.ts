@@ -16,6 +16,7 @@ const OWN_FILES = new Set([
   'index.html',
   '404.html',
   'robots.txt',
+  'feed.css',
   'sitemap.xml',
   'sitemap-index.xml',
   'sitemap-0.xml',

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readItems } from '../support/feed-items.ts';
 import { manualPosts } from '../support/manual.ts';
 import { atomFaults, compareMetadata } from '../support/site-metadata.ts';
@@ -14,6 +14,9 @@ function relativeAddresses(html: string): string[] {
     .filter((address) => !/^(https?:|mailto:)/.test(address));
 }
 
+const background = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
 test('RSS has whole posts, newest first, with absolute addresses', async ({ page, request }) => {
   const xml = await (await request.get('./rss.xml')).text();
   await page.setContent('<div></div>');
@@ -26,6 +29,23 @@ test('RSS has whole posts, newest first, with absolute addresses', async ({ page
   const content = items.join('').replaceAll('&lt;', '<').replaceAll('&quot;', '"');
   expect(relativeAddresses(content)).toEqual([]);
   expect(content).toMatch(/src="https:\/\/galley\.example\/[^"]+\.webp"/);
+});
+
+test('a browser shows a feed in the look of the site, and says what it is for', async ({
+  page,
+}) => {
+  const paper = await page.goto('./').then(() => background(page));
+  for (const file of ['rss.xml', 'atom.xml']) {
+    await page.goto(`./${file}`);
+    const shown = page.locator('item > title, entry > title');
+    await expect(shown.first()).toBeVisible();
+    await expect(page.locator('guid, id').first()).toBeHidden();
+    expect(await background(page)).toBe(paper);
+    const said = await page.evaluate(
+      () => getComputedStyle(document.documentElement, '::before').content,
+    );
+    expect(said).toContain('A feed brings new posts to you');
+  }
 });
 
 test('RSS, Atom, JSON Feed and pages tell the same', async ({ baseURL }) => {
