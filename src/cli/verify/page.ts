@@ -96,14 +96,19 @@ const TEX =
 /** Stands for a formula, however it is written. */
 const FORMULA = ' ∑ ';
 
-/** The text that readers see. */
-function textOf(parent: Parent): string {
+const CODE = /^(?:pre|code|kbd|samp)$/;
+
+/** The text that readers see. Scripts look for no formulas in code. */
+function textOf(parent: Parent, isCode = false): string {
   return parent.childNodes
     .map((node) => {
-      if (node.nodeName === '#text' && 'value' in node) return node.value.replace(TEX, FORMULA);
+      if (node.nodeName === '#text' && 'value' in node) {
+        return isCode ? node.value : node.value.replace(TEX, FORMULA);
+      }
       if ('tagName' in node && isFormula(node)) return FORMULA;
       if (!('tagName' in node) || isUnseen(node)) return ' ';
-      return BLOCK.test(node.tagName) ? ` ${textOf(node)} ` : textOf(node);
+      const text = textOf(node, isCode || CODE.test(node.tagName));
+      return BLOCK.test(node.tagName) ? ` ${text} ` : text;
     })
     .join('');
 }

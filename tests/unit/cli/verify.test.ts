@@ -83,6 +83,11 @@ describe('formulas', () => {
   });
 });
 
+it('code holds no formulas', () => {
+  const now = NOW.replace(/<p>.*<\/p>/, '<pre><i>$a</i> and $b $c</pre>');
+  expect(comparePages(theme('<pre>$a and $b $c</pre>'), now).text).toBe(1);
+});
+
 describe('a live site', () => {
   const PAGES: Record<string, [type: string, text: string, status?: number]> = {
     '/blog/': [
