@@ -78,6 +78,7 @@ export function carryOptions(options: KramdownOptions): string {
 
 /** The options that hold for a whole text, wherever in it they are set. */
 export function optionsIn(source: string): KramdownOptions {
+  if (!source.includes(':options:')) return {};
   return findAnnotations(source)
     .filter(({ kind }) => kind === 'options')
     .reduce<KramdownOptions>((options, { text }) => merge(options, JSON.parse(text)), {});
