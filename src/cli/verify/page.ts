@@ -38,7 +38,7 @@ export function comparePages(before: string, now: string): PageComparison {
   const title = page.find((each) => hasClass(each, 'p-name') || each.tagName === 'h1');
   // A heading may belong to the text.
   const titles = [
-    ...old.filter(({ tagName }) => tagName === 'title').map(textOf),
+    ...old.filter(({ tagName }) => tagName === 'title').map((each) => textOf(each)),
     ...metas(old, 'og:title'),
   ].map(plain);
   if (title && titles.length > 0) {
@@ -61,13 +61,13 @@ export function comparePages(before: string, now: string): PageComparison {
   const terms = new Set(
     page
       .filter((each) => hasClass(each, 'p-category'))
-      .map(textOf)
+      .map((each) => textOf(each))
       .map(plain),
   );
   const oldTerms = [
     ...old
       .filter((each) => hasClass(each, 'p-category') || /\btag\b/.test(valueOf(each, 'rel') ?? ''))
-      .map(textOf),
+      .map((each) => textOf(each)),
     ...metas(old, 'article:tag'),
   ].map((term) => plain(term).replace(/^#/, ''));
   if (date && oldTerms.length > 0) compared.terms = oldTerms.every((term) => terms.has(term));
