@@ -4,6 +4,10 @@ import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
 import { problemsFound } from '../lib/channel.ts';
+import { WORK_FOLDER } from '../site/paths.ts';
+
+/** What builds have made: there may be more of it than of all else, and nobody edits it. */
+const MADE = [WORK_FOLDER, 'dist', 'dist-drafts'];
 
 /**
  * Tells in the dev server what is wrong with posts and pages: in the terminal, and over every page in
@@ -14,12 +18,14 @@ export function dev(): AstroIntegration {
   return {
     name: 'galley:dev',
     hooks: {
-      'astro:config:setup'({ command, injectRoute }) {
+      'astro:config:setup'({ command, config, injectRoute, updateConfig }) {
         if (command !== 'dev') return;
-        injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
-      },
-      'astro:config:done'({ config }) {
         root = fileURLToPath(config.root);
+        const made = MADE.map((name) => path.join(root, name));
+        const isMade = (file: string) =>
+          made.some((folder) => file === folder || file.startsWith(folder + path.sep));
+        updateConfig({ vite: { server: { watch: { ignored: isMade } } } });
+        injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
       },
       'astro:server:setup'({ server, logger }) {
         /** What each loader has found, one text for one problem. */

@@ -1,5 +1,4 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { dev } from 'virtual:galley';
 import site from '../site.config.ts';
 import { newestFirst } from '../source/order.ts';
 import { createRelated, type Related } from './related.ts';
@@ -105,9 +104,12 @@ export const getSurroundings = async (post: Post): Promise<unknown> => [
 
 let loaded: Promise<Posts> | undefined;
 
-/** In a build the store no longer changes; the dev server reads it anew for each page. */
+// In a build the store no longer changes; the dev server tells when it has become another.
+import.meta.hot?.on('astro:content-changed', () => {
+  loaded = undefined;
+});
+
 function posts(): Promise<Posts> {
-  if (dev) return load();
   return (loaded ??= load());
 }
 

@@ -161,7 +161,9 @@ async function load<Source extends PostSource | PageSource>(
   });
   warningsFound.send((await Promise.all(stored)).flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
-  texts.save(new Set(context.store.values().map(({ digest }) => String(digest))));
+  if (!watcher || texts.addedCount >= MANY) {
+    texts.save(new Set(context.store.values().map(({ digest }) => String(digest))));
+  }
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }
@@ -174,6 +176,9 @@ function problemsOf(error: unknown): Problem[] {
   if (error instanceof ContentError) return error.problems;
   return [{ file: 'src', message: messageOf(error) }];
 }
+
+/** The dev server writes so many texts: fewer are rendered again sooner than ten thousand are written. */
+const MANY = 50;
 
 let known: { key: string; content: Promise<Content> } | undefined;
 

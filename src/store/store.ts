@@ -55,7 +55,7 @@ export async function storeEntry(
   const known = stored && filesOf(stored);
   const hasText = stored?.deferredRender || texts.has(digest);
   if (stored?.digest === digest && hasText && areUnchanged(known?.files ?? {})) {
-    if (stored.deferredRender || stored.assetImports) {
+    if ((stored.deferredRender || stored.assetImports) && !registered.has(stored)) {
       // Modules and pictures are registered when an entry is set, in each build anew.
       replace(stored);
     }
@@ -119,8 +119,13 @@ export async function storeEntry(
   function replace(entry: Parameters<typeof store.set>[0]): void {
     store.delete(id);
     store.set(entry);
+    const stored = store.get(id);
+    if (stored) registered.add(stored);
   }
 }
+
+/** Entries that this process has set. To set one again would have the dev server load every page again. */
+const registered = new WeakSet<object>();
 
 type Metadata = NonNullable<Awaited<ReturnType<LoaderContext['renderMarkdown']>>['metadata']>;
 

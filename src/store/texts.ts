@@ -30,6 +30,11 @@ export class Texts {
     this.#places = new Map(places);
   }
 
+  /** How many texts there are that have not been written. */
+  get addedCount(): number {
+    return this.#added.size;
+  }
+
   has(digest: string): boolean {
     return this.#added.has(digest) || this.#places.has(digest);
   }
