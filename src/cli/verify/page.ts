@@ -72,9 +72,10 @@ export function comparePages(before: string, now: string): PageComparison {
   ].map((term) => plain(term).replace(/^#/, ''));
   if (date && oldTerms.length > 0) compared.terms = oldTerms.every((term) => terms.has(term));
 
-  const words = wordsOf(textOf(text));
+  const tex = allIn(text).some(isFormula) ? DOLLARS : TEX;
+  const words = wordsOf(textOf(text, tex));
   const [best] = TEXTS.flatMap((isText) => old.filter(isText))
-    .map((element) => ({ element, words: wordsOf(textOf(element)) }))
+    .map((element) => ({ element, words: wordsOf(textOf(element, tex)) }))
     .map((each) => ({ ...each, common: similarity(each.words, words) }))
     .toSorted((a, b) => b.common - a.common);
   if (best) {
@@ -91,23 +92,32 @@ const BLOCK =
   /^(?:address|article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|img|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video)$/;
 
 /** TeX that scripts set when a page is read: `\\(…\\)`, `\\[…\\]`, `$$…$$`. https://docs.mathjax.org/en/latest/input/tex/delimiters.html */
-const TEX =
-  /\\\([^]*?\\\)|\\\[[^]*?\\\]|\$\$[^]*?\$\$|(?<![\\$\w])\$(?=[^\s$])[^$]+?(?<=[^\s\\])\$(?![\d$])/g;
+const TEX = /\\\([^]*?\\\)|\\\[[^]*?\\\]|\$\$[^]*?\$\$/g;
+/** The same, and `$…$`, which is a formula on pages alone that have some. */
+const DOLLARS = new RegExp(
+  String.raw`${TEX.source}|(?<![\\$\w])\$(?=[^\s$])[^$]+?(?<=[^\s\\])\$(?![\d$])`,
+  'g',
+);
+/** Scripts look for none in code. */
+const NO_TEX = /(?!)/;
 /** Stands for a formula, however it is written. */
 const FORMULA = ' ∑ ';
 
 const CODE = /^(?:pre|code|kbd|samp)$/;
 
-/** The text that readers see. Scripts look for no formulas in code. */
-function textOf(parent: Parent, isCode = false): string {
+/**
+ * The text that readers see.
+ * @param tex what scripts take for formulas
+ */
+function textOf(parent: Parent, tex = TEX): string {
   return parent.childNodes
     .map((node) => {
       if (node.nodeName === '#text' && 'value' in node) {
-        return isCode ? node.value : node.value.replace(TEX, FORMULA);
+        return node.value.replace(tex, FORMULA);
       }
       if ('tagName' in node && isFormula(node)) return FORMULA;
       if (!('tagName' in node) || isUnseen(node)) return ' ';
-      const text = textOf(node, isCode || CODE.test(node.tagName));
+      const text = textOf(node, CODE.test(node.tagName) ? NO_TEX : tex);
       return BLOCK.test(node.tagName) ? ` ${text} ` : text;
     })
     .join('');
