@@ -43,9 +43,8 @@ export function importReport(imported: Imported): { whole: string; short: string
     ['Plugins', fatesOfPlugins(plugins)],
   ];
   const head = [...counts(plan, content)];
-  const notes = notesOn(imported);
   const toMend = (most: number) => [
-    ...list('To look at', notes, most),
+    ...lookAt(imported).flatMap(([title, lines]) => list(title, lines, most)),
     ...list(
       'To mend before the site can be built',
       [...adviceOn(content.problems), ...kinds(content.problems, most)],
@@ -123,20 +122,24 @@ function* counts({ posts, pages, others }: Plan, content: Content): Generator<st
   yield `${pages.length} pages${ofPages}; ${others.length} other files; ${redirects} redirects`;
 }
 
-function notesOn({ old, plan, converted, content }: Imported): string[] {
-  const notes = [...converted.notes];
-  if (!old.file) notes.push('There is no _config.yml: title and address are only guessed.');
-  for (const page of content.withheldPages) notes.push(`The page ${page} is held back.`);
+/** Lists of what an owner ought to look at, each with its heading. */
+function lookAt({ old, plan, converted, content }: Imported): [title: string, lines: string[]][] {
+  const guessed = old.file ? [] : ['There is no _config.yml: title and address are only guessed.'];
   const moved = plan.pages.filter(({ from, to }) => !to.endsWith(`/${from}`));
-  for (const { from, to } of moved) notes.push(`${from} is ${to} now.`);
-  for (const { path: page, body, data, frontMatter } of content.pages) {
-    if (body.trim() !== '' || data.redirectTo !== undefined) continue;
-    const layout = String(frontMatter['layout'] ?? 'its layout');
-    notes.push(
-      `The page ${page} has no text of its own: what stood there came from \`${layout}\`.`,
-    );
-  }
-  return notes;
+  const bare = content.pages.filter(
+    ({ body, data }) => body.trim() === '' && data.redirectTo === undefined,
+  );
+  return [
+    ['To look at', [...converted.notes, ...guessed]],
+    ['Pages that are held back', [...content.withheldPages]],
+    ['Pages that lie elsewhere now', moved.map(({ from, to }) => `${from} → ${to}`)],
+    [
+      'Pages without a text of their own: what stood there came from their layout',
+      bare.map(({ path: page, frontMatter: { layout } }) =>
+        typeof layout === 'string' ? `${page} (${layout})` : page,
+      ),
+    ],
+  ];
 }
 
 /** `12 taken over, 3 made by Galley itself, 1 left out`. */

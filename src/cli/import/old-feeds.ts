@@ -30,7 +30,9 @@ export function feedTemplates(plan: Plan): FeedTemplate[] {
     const { name, note } = fate;
     if (note !== OTHER_FORMAT || !/\.(?:atom|rss|xml)$/i.test(name)) return [];
     const template = textOf(plan, name);
-    if (!/<(?:entry|item)[\s>]/.test(template) || !/\{%-?\s*for\b/.test(template)) return [];
+    const isFeed = /<(?:entry|item)[\s>]/.test(template) && /\{%-?\s*for\b/.test(template);
+    // One of a collection has no counterpart here.
+    if (!isFeed || !/\bposts\b/.test(template)) return [];
     const [, permalink = name] = /^---\s[^]*?^permalink:\s*["']?([^\s"']+)/m.exec(template) ?? [];
     return [{ name, address: rooted(permalink), hasIds: /\bpost\.id\b/.test(template) }];
   });

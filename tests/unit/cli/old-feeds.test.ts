@@ -51,6 +51,7 @@ describe('the feeds of a Jekyll site', () => {
       'rss.txt.xml':
         '---\npermalink: /news.rss\n---\n{%- for p in site.posts -%}<item>{{ p.url }}</item>{% endfor %}',
       'sitemap.xml': '---\n---\n{% for post in site.posts %}<url>{{ post.url }}</url>{% endfor %}',
+      'books.xml': '---\n---\n{% for book in site.books %}<item>{{ book.url }}</item>{% endfor %}',
       'static.xml': '<rss><item/></rss>',
     });
     expect(feedTemplates(planImport(root, {}))).toEqual([
