@@ -74,6 +74,7 @@ describe('filters', () => {
     ['site.posts | map: "weight" | compact | join', '10 9'],
     ['site.posts | sort: "weight" | map: "title" | join', 'Three Two One'],
     ['site.posts | sort: "weight", "last" | map: "title" | join', 'Two One Three'],
+    ['site.data.members | first | sort | first | join', 'age 30'],
     ['site.posts | where: "title", "Two" | map: "url" | join', '/two/'],
     ['site.posts | where: "tags", "a" | map: "title" | join', 'One Two'],
     ['site.posts | where: "pin", true | map: "title" | join', 'One'],

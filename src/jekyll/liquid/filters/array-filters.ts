@@ -50,8 +50,11 @@ export function arrayFilters({ timeZone, now }: FilterSite): Record<string, Filt
       if (nils !== 'first' && nils !== 'last') {
         throw new LiquidMistake(`expected nils "first" or "last", not "${text(nils)}"`);
       }
+      const order = (a: unknown, b: unknown) => compare(a, b, timeZone);
+      const pairs = path == null ? pairsOf(unwrap(list)) : undefined;
+      if (pairs) return sortBy(pairs, ([name]) => name, nils, order);
       const key = (item: unknown) => (path == null ? item : sortable(property(item, path)));
-      return sortBy(toList(list), key, nils, (a, b) => compare(a, b, timeZone));
+      return sortBy(toList(list), key, nils, order);
     },
     sort_natural: (list, path) => {
       const key = (item: unknown) => (path == null ? item : property(item, path));
@@ -71,6 +74,12 @@ export function arrayFilters({ timeZone, now }: FilterSite): Record<string, Filt
 function toList(value: unknown): unknown[] {
   const plain = unwrap(value);
   return itemsOf(plain) ?? (plain === null || plain === undefined ? [] : [plain]);
+}
+
+/** Ruby sorts a hash as a list of its names, each with its value: `site.tags | sort`. */
+function pairsOf(value: unknown): [name: string, value: unknown][] | undefined {
+  if (!isHash(value)) return undefined;
+  return Object.keys(value).map((name) => [name, readProperty(value, name)]);
 }
 
 function flat(list: unknown[]): unknown[] {
@@ -133,12 +142,12 @@ function sortable(value: unknown): unknown {
   return toNumber(value) ?? value;
 }
 
-function sortBy(
-  items: unknown[],
-  key: (item: unknown) => unknown,
+function sortBy<Item>(
+  items: readonly Item[],
+  key: (item: Item) => unknown,
   nils: 'first' | 'last',
   order: (a: unknown, b: unknown) => number,
-): unknown[] {
+): Item[] {
   const nilFirst = nils === 'first' ? -1 : 1;
   return items
     .map((item) => ({ item, by: unwrap(key(item)) ?? null }))
