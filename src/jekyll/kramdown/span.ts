@@ -19,7 +19,9 @@ const TAG_OR_AUTOLINK = /<\/?[a-zA-Z][^<>"'\n]*(?:"[^"]*"[^<>"'\n]*|'[^']*'[^<>"
 const MAILTO = /<mailto:([\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>/iy;
 const ATTRIBUTE_LIST = /\{:(?![:/])(?:\\.|[^{}\\\n])+\}/y;
 const REFERENCE = /\]\s+\[([^\]\n]*)\]/y;
-const DESTINATION = /\]\([ \t]*([^()\n<>]*(?:\([^()\n<>]*\)[^()\n<>]*)*)\)/y;
+/** Whatever stands between parentheses, over the end of lines too. */
+const DESTINATION = /\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/y;
+const IN_BRACKETS = /^<[^<>\n]*>$/;
 /** What a span may end with: an attribute list behind anything else is text. */
 const SPAN_END: ReadonlySet<string> = new Set(')]*_`>$~}');
 const LABEL = /\]\[[^\]\n]*\]/y;
@@ -114,7 +116,7 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         else if (reference !== undefined && linkNames.has(linkName(reference[1] ?? ''))) {
           replace(`][${reference[1]}]`, at + reference[0].length);
         } else if (link === undefined) keep(at + 1);
-        else if (!/\s/.test(destination)) keep(at + link[0].length);
+        else if (!/[\s<>]/.test(destination)) keep(at + link[0].length);
         else replace(`](${safeTarget(destination)})`, at + link[0].length);
       }
     }
@@ -143,13 +145,19 @@ export function definitionToMarkdown(line: string): string {
   return name === undefined ? line : name + safeTarget(target.trimEnd());
 }
 
-/** A destination and its title; one with spaces or a lone parenthesis Markdown takes only in `<…>`. */
+/**
+ * A destination and its title; one with spaces or a lone parenthesis Markdown takes only in `<…>`, and
+ * one with line ends or such brackets not at all.
+ */
 function safeTarget(text: string): string {
   const space = /["']$/.test(text) ? text.search(/\s["']/) : -1;
   const destination = space < 0 ? text : text.slice(0, space).trimEnd();
   const title = space < 0 ? undefined : text.slice(space + 1);
   const parentheses = destination.split('(').length === destination.split(')').length;
-  const safe = /\s/.test(destination) || !parentheses ? `<${destination}>` : destination;
+  const isPlain = (!/[\s<>]/.test(destination) && parentheses) || IN_BRACKETS.test(destination);
+  const safe = isPlain
+    ? destination
+    : `<${destination.replace(/\n\s*/g, '').replace(/[<>]/g, encodeURIComponent)}>`;
   return title === undefined ? safe : `${safe} ${title}`;
 }
 

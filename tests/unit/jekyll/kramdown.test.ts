@@ -327,6 +327,13 @@ describe('spans', () => {
     ],
     ['a backslash before what it does not escape', '\\% \\, \\* \\_', '<p>\\% \\, * _</p>'],
     ['a destination with spaces', '[a](b c.png "t")', '<p><a href="b%20c.png" title="t">a</a></p>'],
+    [
+      'a destination that goes on below, in a quotation too',
+      '> [a](https://x.y/\n>b/ "t")',
+      '<blockquote>\n<p><a href="https://x.y/b/" title="t">a</a></p>\n</blockquote>',
+    ],
+    ['a destination with brackets', '[a](b> c)', '<p><a href="b%3E%20c">a</a></p>'],
+    ['a destination in brackets', '[a](<b c> "t")', '<p><a href="b%20c" title="t">a</a></p>'],
     ['a definition with spaces', '[a]\n\n[a]: b c "t"', '<p><a href="b%20c" title="t">a</a></p>'],
     [
       'a definition with a lone parenthesis',
