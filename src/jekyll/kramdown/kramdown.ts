@@ -6,7 +6,7 @@ import { markSymbols } from './symbols-plugin.ts';
 /** Options in the text that choose other signs. */
 const OTHER_SYMBOLS = /\{::options[^}]*\b(?:smart_quotes|typographic_symbols)\b/;
 
-const MARKUP = /[{$|<>\\^*#)\]]|^[ \t]*(?:[-=+]|_[ \t]*_|\d+\.)/m;
+const MARKUP = /\s`\s|[{$|<>\\^*#)\]]|^[ \t]*(?:[-=+]|_[ \t]*_|\d+\.)/m;
 
 /**
  * Whether `body` may hold anything that kramdown reads otherwise than Markdown does: any markup but

@@ -59,7 +59,9 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
       }
       case '`': {
         const { opened, end } = codeSpanAt(text, at, unclosed);
-        keep(end ?? opened);
+        // For Sätteri, too, one that opens nothing is text.
+        if (end === undefined && opened === at + 1) replace('\\`', opened);
+        else keep(end ?? opened);
         break;
       }
       case '*': {
