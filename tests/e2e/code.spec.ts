@@ -44,7 +44,11 @@ test('the button copies the code alone, of a comparison what it came to', async 
   await button.focus();
   await page.keyboard.press('Enter');
   await expect(button).toHaveAccessibleName('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    'export const width = 31;\nexport const height = 44;',
-  );
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect(await copied()).toBe('export const width = 31;\nexport const height = 44;');
+
+  // A patch is copied with its signs.
+  await comparison.locator('pre').evaluate((pre) => (pre.dataset['language'] = 'diff'));
+  await button.click();
+  await expect.poll(copied).toContain('-export const height = 40;\n+export const height = 44;');
 });

@@ -122,6 +122,22 @@ test('a heading links to itself', async ({ page }) => {
   await expect(page).toHaveURL(/#tables$/);
 });
 
+test('the heading and the note that one arrives at are marked', async ({ page, post }) => {
+  const heading = page.getByRole('heading', { name: 'Tables', exact: true });
+  const note = post.content.locator('.footnotes li').first();
+  for (const [place, marked] of [
+    [heading, 'text-decoration-line'],
+    [note, 'outline-style'],
+  ] as const) {
+    const mark = () =>
+      place.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), marked);
+    expect(await mark()).toBe('none');
+    const id = await place.getAttribute('id');
+    await page.goto(`./posts/every-element/#${id}`);
+    expect(await mark()).not.toBe('none');
+  }
+});
+
 test('the skip link comes first and leads to the text', async ({ page }) => {
   await page.keyboard.press('Tab');
   const skip = page.locator(':focus');
