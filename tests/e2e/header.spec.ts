@@ -9,13 +9,13 @@ test.beforeEach(async ({ page }) => {
   await page.goto('./');
 });
 
-/** Two more entries than the manual has, and a longer name. */
+/** Three more entries than the manual has, and a longer name. */
 async function lengthen(masthead: Locator): Promise<void> {
   await masthead.evaluate((header) => {
     const title = header.querySelector('.masthead-title');
     if (title) title.textContent = 'The Letterpress Diary';
     const list = header.querySelector('ul');
-    for (const label of ['Colophon', 'Subscribe']) {
+    for (const label of ['Colophon', 'Subscribe', 'Contact']) {
       const item = list?.lastElementChild?.cloneNode(true) as HTMLElement;
       const link = item.querySelector('a');
       if (link) link.textContent = label;

@@ -168,6 +168,13 @@ test('on paper there is the text alone, and links say where they lead', async ({
   const [name, title] = await Promise.all(starts);
   expect(name?.x).toBe(title?.x);
   await expect(post.related).toBeHidden();
+  // A grid would be torn between pages, and its rows lie on each other.
+  for (const part of ['main', '.post', '.post-footer']) {
+    await expect(page.locator(part)).toHaveCSS('display', 'block');
+  }
+  // Paper does not scroll.
+  await page.setViewportSize({ width: 642, height: 900 });
+  expect(await post.overflow('.prose .table')).toBeLessThanOrEqual(0);
   const after = (selector: string) =>
     page
       .locator(selector)
