@@ -1,5 +1,6 @@
 import { slug } from 'github-slugger';
 import type { HastNode, HastPluginDefinition, PluginFactoryContext } from 'satteri';
+import { texOf } from './math.ts';
 import { optionsIn } from '../jekyll/kramdown/options.ts';
 
 /** Ids that the page needs itself: its own (`Page-main`), those of notes, and one that Disqus asks for. */
@@ -10,9 +11,15 @@ const OF_THE_PAGE = /^(?:Page-|fn(?:ref)?:|disqus_thread$)/;
  * given one, else one made from its text as kramdown makes it for GFM. An id belongs to one heading:
  * the others get a number, and what is given goes before what is made. None is one of the page's own.
  */
-export const headingIds = ({ source }: PluginFactoryContext): HastPluginDefinition => {
+export const headingIds = ({ source, data }: PluginFactoryContext): HastPluginDefinition => {
   const { autoIdPrefix = '' } = optionsIn(source);
   const headings: Heading[] = [];
+  /** Of a formula counts what was written. */
+  const textOf = (node: HastNode): string => {
+    if (node.type === 'raw') return texOf(data).get(node.value) ?? '';
+    if ('children' in node) return node.children.map(textOf).join('');
+    return node.type === 'text' ? node.value : '';
+  };
   return {
     name: 'heading-ids',
     element: {
@@ -31,8 +38,7 @@ export const headingIds = ({ source }: PluginFactoryContext): HastPluginDefiniti
       }
       for (const node of headings) {
         // `section` is what kramdown calls a heading without letters.
-        const id =
-          ids.get(node) ?? free(autoIdPrefix + (slug(context.textContent(node)) || 'section'));
+        const id = ids.get(node) ?? free(autoIdPrefix + (slug(textOf(node)) || 'section'));
         if (id !== given(node)) context.setProperty(node, 'id', id);
       }
     },

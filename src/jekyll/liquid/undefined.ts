@@ -66,7 +66,7 @@ function undefinedAt(place: Place, path: string, owner?: unknown) {
   const near = nearest(key, Object.keys(Object(owner)));
   return problemAt(
     place,
-    `\`${path}\` is defined nowhere: nothing stands here, as in Jekyll`,
+    `\`${path}\` is defined nowhere, and nothing stands in its place`,
     near === undefined
       ? 'To show the braces themselves, put {% raw %} … {% endraw %} around them.'
       : `Did you mean \`${before}${near}\`?`,

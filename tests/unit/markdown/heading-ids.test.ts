@@ -31,6 +31,15 @@ describe('braces of a heading', () => {
   });
 });
 
+it.each([
+  ['## On $$x_1$$ and *$$y$$*', 'on-x_1-and-y'],
+  ['## $$x$$', 'x'],
+  ['## A[^1]\n\n[^1]: b', 'a'],
+])('a formula counts as it was written: %s', async (source, id) => {
+  const [heading = ''] = await headings(source);
+  expect(heading.replace(/:.*/s, '')).toBe(id);
+});
+
 describe('an id belongs to one heading', () => {
   it.each([
     [
