@@ -26,6 +26,7 @@ const IN_CONFIG: Record<string, keyof SiteConfig> = {
   category_dir: 'lists',
   paginate_path: 'lists',
   pagination: 'lists',
+  pagination_dir: 'lists',
   'jekyll-archives': 'lists',
 };
 

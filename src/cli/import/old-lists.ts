@@ -38,6 +38,9 @@ function ofPages(jekyll: JekyllConfig): string[] {
   const paginate = mapping(jekyll['pagination']);
   const permalink = text(paginate?.['permalink'])?.replace(/:num\/?$/, ':num/');
   if (permalink) return [rooted(permalink)];
+  // Octopress has a folder for them.
+  const folder = text(jekyll['pagination_dir']);
+  if (folder && jekyll['paginate']) return [`${rooted(folder).replace(/\/$/, '')}/page/:num/`];
   return jekyll['paginate'] ? [rooted(text(jekyll['paginate_path']) ?? '/page:num/')] : [];
 }
 

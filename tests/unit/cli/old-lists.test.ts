@@ -15,6 +15,7 @@ it.each<[yaml: string, plugins: string[], indexes: string[], alias: string[] | u
     ['blog/index.html'],
     ['/blog/page:num/', '/blog/'],
   ],
+  ['paginate: 5\npagination_dir: blog', [], ['index.html'], ['/blog/page/:num/']],
   ['pagination: {permalink: /page/:num/}', [], ['index.html'], undefined],
   ['pagination: {permalink: /p/:num}', [], ['news.html'], ['/p/:num/', '/news.html']],
   ['jekyll-archives: {enabled: all}', [], [], undefined],
