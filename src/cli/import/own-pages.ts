@@ -16,7 +16,13 @@ import type { Copy, Plan } from './plan.ts';
 const OF_TERMS = /^(?:categories|tags)\//;
 
 const EVERY_SITE = 'pages and files that every site has';
-const HOME = 'the home page; what it said of its own can stand in src/custom/Home.astro';
+
+/** Those that may have said something of their own. */
+const SPECIAL: Record<string, string> = {
+  'index.html': 'the home page; what it said of its own can stand in src/custom/Home.astro',
+  '404.html': 'the page for addresses that are not there, in words of its own',
+  'robots.txt': '`robots.txt`, which allows everything and names the sitemap',
+};
 
 /** A plan without the pages and files that would stand where Galley puts its own. */
 export function withoutOwnPages(
@@ -68,6 +74,6 @@ export function withoutOwnPages(
   };
 }
 
-function workOf(output: string | undefined): string {
-  return output === 'index.html' ? HOME : EVERY_SITE;
+function workOf(output = ''): string {
+  return SPECIAL[output] ?? EVERY_SITE;
 }
