@@ -7,6 +7,7 @@ import { startTagAt } from './html.ts';
 
 const SPECIAL = /[\\`*$<>{\]]/g;
 const ASTERISKS = /\*+/y;
+const BLANKS_AROUND = /^\s[^]*\S[^]*\s$/;
 /** What a backslash escapes in Markdown and not in kramdown. */
 const NOT_ESCAPED: ReadonlySet<string> = new Set('%&,/;?@^');
 /** A tag alone on the first line: Markdown would take the lines below it for HTML. */
@@ -61,6 +62,13 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         const { opened, end } = codeSpanAt(text, at, unclosed);
         // For Sätteri, too, one that opens nothing is text.
         if (end === undefined && opened === at + 1) replace('\\`', opened);
+        // Markdown takes a blank from both sides, kramdown where there are several backticks alone.
+        else if (
+          end !== undefined &&
+          opened === at + 1 &&
+          BLANKS_AROUND.test(text.slice(opened, end - 1))
+        )
+          replace(`\` ${text.slice(opened, end - 1)} \``, end);
         else keep(end ?? opened);
         break;
       }

@@ -316,7 +316,7 @@ describe('lists and paragraphs', () => {
 
 describe('spans', () => {
   table([
-    ['a backtick between blanks is text', 'a ` b` c `d', '<p>a ` b<code>c</code>d</p>'],
+    ['a backtick between blanks is text', 'a ` b` c `d', '<p>a ` b<code> c </code>d</p>'],
     ['two backslashes end a line', 'a\\\\\nb', '<p>a<br>\nb</p>'],
     ['two spaces end a line', 'a  \nb', '<p>a<br>\nb</p>'],
     ['guillemets', '<<a>> b', '<p>«a» b</p>'],
