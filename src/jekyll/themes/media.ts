@@ -4,7 +4,7 @@ import { codeRanges } from '../../lib/code-ranges.ts';
 const PICTURE = new RegExp(
   [
     String.raw`(?<open>!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*)(?<inline><[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)`,
-    String.raw`(?<tag><img\b[^>]*?\ssrc\s*=\s*)(?<source>"[^"]*"|'[^']*')`,
+    String.raw`(?<tag><img\b[^<>]*?\ssrc\s*=\s*)(?<source>"[^"]*"|'[^']*')`,
     String.raw`(?<name>^ {0,3}\[(?<id>[^\]\n]+)\]:[ \t]*)(?<target><[^<>\n]*>|\S+)`,
   ].join('|'),
   'gim',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kramdownToMarkdown } from '../../../src/jekyll/kramdown/kramdown.ts';
 import { mapPictures } from '../../../src/jekyll/themes/media.ts';
@@ -80,6 +81,17 @@ describe('includes of themes', () => {
   });
 });
 
+it('a list of posts is one of their titles and beginnings', () => {
+  const posts = [{ title: 'Ebb & flow', url: '/ebb/', excerpt: '<p>It goes\nout.</p>' }];
+  const engine = engineWith({}, { site: { posts } });
+  expect(
+    textOf(
+      '{% for post in site.posts %}{% include archive-single.html %}{% endfor %}',
+      engine,
+    ).trim(),
+  ).toBe('<div class="entry"><h2><a href="/ebb/">Ebb & flow</a></h2><p>It goesout.</p></div>');
+});
+
 describe('classes and attributes of themes', () => {
   it.each([
     [
@@ -144,6 +156,45 @@ describe('pictures in the folder that front matter names', () => {
   ])('%s', (text, expected) => {
     expect(mapPictures(text, inFolder)).toBe(expected);
   });
+
+  const piece = fc.constantFrom(
+    ...[
+      '![',
+      ']',
+      '(',
+      ')',
+      '[',
+      '<img',
+      ' src=',
+      '"',
+      "'",
+      '>',
+      '`',
+      '\n',
+      '    ',
+      ']: ',
+      'a.png',
+      '<',
+      '$&',
+    ],
+  );
+
+  it('leave any text as it is whose addresses stay', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        expect(mapPictures(text, (address) => address)).toBe(text);
+      }),
+    );
+  });
+
+  it.each(['![', '![a](', '<img ', '![a](a(', '[a]: ', '![a]'])(
+    'are found in a time that grows with the text: %j',
+    (start) => {
+      const found = mapPictures(start.repeat(20_000), inFolder);
+      expect(found.length).toBeGreaterThanOrEqual(20_000 * start.length);
+    },
+  );
 
   it.each([
     [{ img_path: 'img' }, 'img/a.png'],
