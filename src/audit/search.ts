@@ -13,6 +13,8 @@ import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
 import { stretches, type Finding } from './report.ts';
 import { Secrets, type Hit, type SecretsData } from './secrets.ts';
 
+/** What is added to the name of a text that is packed beside it. */
+const PACKED = /\.(?:br|gz)$/;
 /** Files whose names Pagefind has chosen. */
 const OF_PAGEFIND = /^pagefind\//;
 
@@ -63,7 +65,9 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
     const before = found();
     const isArchive = file.startsWith('archives/');
     const isExempt = contents.length === 0 || file.startsWith('_astro/');
-    const looking = groups.filter(({ ownPages }) => !ownPages || !(isExempt || ownPages.has(file)));
+    // What a server hands out packed lies there already where the last site had it.
+    const page = file.replace(PACKED, '');
+    const looking = groups.filter(({ ownPages }) => !ownPages || !(isExempt || ownPages.has(page)));
     const count = (content: Content, hitsIn: (secrets: Secrets) => Hit[]) => {
       let all = 0;
       for (const { secrets, findings } of looking) {

@@ -312,6 +312,7 @@ describe('what is no leak', () => {
       'function company(initech){return "Tuesday"}',
     ],
     ['the page of an unlisted post', 'posts/handout/index.html', '<h1>Handout for Friday</h1>'],
+    ['and its packed form', 'posts/handout/index.html.gz', gzipSync('<h1>Handout for Friday</h1>')],
     ['a picture that a published post shows too', 'images/tea.png', 'other bytes'],
   ];
   it.each(INNOCENT)('%s', async (_what, output, content) => {
