@@ -10,8 +10,8 @@ const NEWLINE = `{% capture newline %}\n{% endcapture %}`;
 const figure =
   NEWLINE +
   `<figure{% if include.class %} class="{{ include.class | escape }}"{% endif %}>` +
-  `{% if include.popup %}<a href="{{ include.image_path | escape }}">{% endif %}` +
-  `<img src="{{ include.image_path | escape }}" alt="{{ include.alt | escape_once }}">` +
+  `{% if include.popup %}<a href="{{ include.image_path | relative_url | escape }}">{% endif %}` +
+  `<img src="{{ include.image_path | relative_url | escape }}" alt="{{ include.alt | escape_once }}">` +
   `{% if include.popup %}</a>{% endif %}` +
   `{% if include.caption %}<figcaption>${inline('include.caption')}</figcaption>{% endif %}</figure>`;
 
@@ -22,8 +22,8 @@ const gallery =
   `{% if size == 2 %}{% assign columns = 'half' %}{% elsif size > 2 %}{% assign columns = 'third' %}{% endif %}` +
   `{% if include.layout %}{% assign columns = include.layout %}{% endif %}` +
   `<figure class="{{ columns | append: ' ' | append: include.class | strip | escape }}">` +
-  `{% for each in pictures %}{% if each.url %}<a href="{{ each.url | escape }}"{% if each.title %} title="{{ each.title | escape }}"{% endif %}>{% endif %}` +
-  `<img src="{{ each.image_path | default: each.url | escape }}" alt="{{ each.alt | escape }}">{% if each.url %}</a>{% endif %}{% endfor %}` +
+  `{% for each in pictures %}{% if each.url %}<a href="{{ each.url | relative_url | escape }}"{% if each.title %} title="{{ each.title | escape }}"{% endif %}>{% endif %}` +
+  `<img src="{{ each.image_path | default: each.url | relative_url | escape }}" alt="{{ each.alt | escape }}">{% if each.url %}</a>{% endif %}{% endfor %}` +
   `{% if include.caption %}<figcaption>${inline('include.caption')}</figcaption>{% endif %}</figure>`;
 
 /** Beside or below one another: a picture, a title, a few words, a link. */
@@ -31,14 +31,14 @@ const features =
   NEWLINE +
   `{% assign features = page[include.id] | default: page.feature_row %}` +
   `<div class="features{% if include.type == 'left' or include.type == 'right' %} beside{% endif %}">{% for each in features %}<div>` +
-  `{% if each.image_path %}<figure><img src="{{ each.image_path | escape }}" alt="{{ each.alt | escape }}">` +
+  `{% if each.image_path %}<figure><img src="{{ each.image_path | relative_url | escape }}" alt="{{ each.alt | escape }}">` +
   `{% if each.image_caption %}<figcaption>${inline('each.image_caption')}</figcaption>{% endif %}</figure>{% endif %}` +
   `<div>{% if each.title %}<h2>{{ each.title }}</h2>{% endif %}{% if each.excerpt %}<p>${inline('each.excerpt')}</p>{% endif %}` +
-  `{% if each.url %}<p><a class="button" href="{{ each.url | escape }}">{{ each.btn_label | default: each.title }}</a></p>{% endif %}</div>` +
+  `{% if each.url %}<p><a class="button" href="{{ each.url | relative_url | escape }}">{{ each.btn_label | default: each.title }}</a></p>{% endif %}</div>` +
   `</div>{% endfor %}</div>`;
 
 const entry =
-  `<div class="entry"><h2><a href="{{ post.url | escape }}">{{ post.title }}</a></h2>` +
+  `<div class="entry"><h2><a href="{{ post.url | relative_url | escape }}">{{ post.title }}</a></h2>` +
   `{% if post.excerpt %}<p>{{ post.excerpt | strip_html | strip_newlines | truncate: 160 }}</p>{% endif %}</div>`;
 
 const films = (['youtube', 'vimeo', 'google-drive', 'bilibili'] as const).map(

@@ -11,7 +11,7 @@ const html = async (text: string) => (await renderMarkdown(kramdownToMarkdown(te
 describe('includes of themes', () => {
   const engine = engineWith(
     { 'src/liquid/includes/video': 'my own {{ include.id }}' },
-    { renderMarkdown: renderMarkdownSync, site: { url: 'https://example.com' } },
+    { renderMarkdown: renderMarkdownSync, site: { url: 'https://example.com' }, baseUrl: '' },
   );
   const onPage = (body: string, page: Record<string, unknown>) =>
     engine.render(body, { path: 'a.md', line: 1, page }).text;
@@ -48,6 +48,7 @@ describe('includes of themes', () => {
       '<figure class="half"><a href="/a.png"><img src="/a.png" alt="An &#39;a&#39;"></a><figcaption>By <em>me</em></figcaption></figure>',
     ],
     ['{% include figure image_path="/a.png" %}', '<figure><img src="/a.png" alt=""></figure>'],
+    ['{% include figure image_path="i/a.png" %}', '<figure><img src="/i/a.png" alt=""></figure>'],
     ['{% include toc icon="cog" %}', '* toc\n{:toc}'],
     ['{% include base_path %}{{ base_path }}/a', 'https://example.com/a'],
     ['{% include icon-github.html username="ebb" %}', '<a href="https://github.com/ebb">ebb</a>'],
@@ -83,7 +84,7 @@ describe('includes of themes', () => {
 
 it('a list of posts is one of their titles and beginnings', () => {
   const posts = [{ title: 'Ebb & flow', url: '/ebb/', excerpt: '<p>It goes\nout.</p>' }];
-  const engine = engineWith({}, { site: { posts } });
+  const engine = engineWith({}, { site: { posts }, baseUrl: '' });
   expect(
     textOf(
       '{% for post in site.posts %}{% include archive-single.html %}{% endfor %}',
