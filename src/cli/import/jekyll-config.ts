@@ -61,7 +61,7 @@ export function convertConfig(
     paginate: positive(jekyll['paginate'] ?? mapping(jekyll['pagination'])?.['per_page']),
     future: jekyll['future'] === true ? true : undefined,
     excerptSeparator: text(jekyll['excerpt_separator']),
-    defaults: convertDefaults(jekyll['defaults']),
+    defaults: convertDefaults(jekyll, notes),
     lists: convertLists(jekyll, old.plugins, old.indexes),
     feeds: convertFeeds(jekyll, old),
   });
@@ -194,15 +194,31 @@ function convertCollections(jekyll: JekyllConfig, notes: Notes): SiteConfig['col
   return converted.length > 0 ? Object.fromEntries(converted) : undefined;
 }
 
-/** Defaults of whatever type: some of them decide whether a page is published. */
-function convertDefaults(defaults: unknown): SiteConfig['defaults'] {
+/**
+ * Defaults of whatever type: some of them decide whether a page is published. Paths are below the folder of
+ * collections, as in Jekyll; one with a slash in front never applied there.
+ */
+function convertDefaults(
+  { defaults, collections_dir }: JekyllConfig,
+  notes: Notes,
+): SiteConfig['defaults'] {
   if (!Array.isArray(defaults)) return undefined;
+  const dir = text(collections_dir);
   const converted = defaults.flatMap((entry: unknown) => {
     const { scope, values } = mapping(entry) ?? {};
-    const { path, type } = mapping(scope) ?? {};
+    const { path: written, type } = mapping(scope) ?? {};
     const front = mapping(toPlain(values));
     if (!front) return [];
-    return [{ scope: omitEmpty({ path: text(path) ?? '', type: text(type) }), values: front }];
+    const path = text(written) ?? '';
+    if (path.startsWith('/')) {
+      notes.say(
+        `\`defaults\` of \`${path}\` never applied in Jekyll: \`${path.slice(1)}\`, without the slash in front, would.`,
+      );
+      // What was meant to hide something still does.
+      if (!('published' in front || 'draft' in front)) return [];
+    }
+    const below = dir && path.startsWith(`${dir}/`) ? path.slice(dir.length + 1) : path;
+    return [{ scope: omitEmpty({ path: below, type: text(type) }), values: front }];
   });
   return converted.length > 0 ? converted : undefined;
 }

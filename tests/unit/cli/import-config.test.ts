@@ -93,6 +93,30 @@ defaults:
     ]);
   });
 
+  it('knows defaults by the paths below the folder of collections', () => {
+    const { config } = convert(`
+collections_dir: content
+defaults:
+  - scope: {path: content/_posts/wip}
+    values: {published: false}
+  - scope: {path: contents}
+    values: {toc: true}
+`);
+    expect(config.defaults?.map(({ scope }) => scope.path)).toEqual(['_posts/wip', 'contents']);
+  });
+
+  it('leaves out defaults that never applied, unless they hide something', () => {
+    const { config, notes } = convert(`${COMPLETE}
+defaults:
+  - scope: {path: /news}
+    values: {permalink: /n/:title/}
+  - scope: {path: /secret}
+    values: {published: false}
+`);
+    expect(config.defaults?.map(({ scope }) => scope.path)).toEqual(['/secret']);
+    expect(notes).toHaveLength(2);
+  });
+
   it('takes the permalink that the collection of posts has of its own', () => {
     const yaml = `${COMPLETE}\npermalink: pretty\ncollections: {posts: {permalink: /news/:title/}}`;
     const { config, notes } = convert(yaml);
