@@ -44,11 +44,12 @@ const MADE = new Map(
   Object.entries({
     'the look': 'theme remote_theme sass sass_dir minimal_mistakes_skin skin theme_mode',
     Markdown:
-      'markdown markdown_ext markdown_options highlighter pygments rouge redcarpet rdiscount maruku',
+      'markdown kramdown markdown_ext markdown_options highlighter pygments rouge redcarpet rdiscount maruku',
     'the build and the dev server':
       'host port livereload livereload_port watch incremental safe quiet verbose profile trace detach open_url show_dir_listing cache_dir disable_disk_cache keep_files encoding lsi strict_front_matter liquid server auto compass whitelist',
     [LISTS]: 'paginate_v2 category_archive tag_archive',
     'titles of pages': 'titles_from_headings',
+    'links to the files of posts and pages': 'relative_links',
     layouts: 'default_layout',
   }).flatMap(([made, keys]) => keys.split(' ').map((key) => [key, made] as const)),
 );
@@ -75,7 +76,8 @@ export function fatesOfKeys(
 ): Fate[] {
   return Object.entries(jekyll).flatMap(([name, value]) => {
     const options = name === 'kramdown' ? mapping(value) : undefined;
-    return options ? Object.entries(options).map(ofKramdown) : { name, ...fateOf(name) };
+    const rows = Object.entries(options ?? {}).map(ofKramdown);
+    return rows.length > 0 ? rows : { name, ...fateOf(name) };
   });
 
   function fateOf(name: string): Omit<Fate, 'name'> {

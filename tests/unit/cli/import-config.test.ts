@@ -213,6 +213,7 @@ defaults:
     ['show_drafts: true', 'left', expect.stringContaining('npm run dev')],
     ['limit_posts: 3', 'left', 'all posts are built'],
     ['kramdown: {parse_block_html: true}', 'taken', 'read from src/liquid/config.yml'],
+    ['kramdown: {}', 'made', 'Markdown'],
     ['kramdown: {footnote_nr: 5}', 'left', 'an option or a value that is not followed'],
     ['markdown: redcarpet', 'left', 'a value that cannot be used here'],
     ['markdown: kramdown', 'made', 'Markdown'],
