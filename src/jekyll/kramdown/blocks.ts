@@ -67,6 +67,8 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
   const find = forwardFind(source);
   let paragraph: string[] = [];
   let boundary = true;
+  /** Whether a boundary stands before the paragraph: else nothing below it makes a heading of it. */
+  let opens = true;
   let attributes: Line['attributes'];
   const endParagraph = (): void => {
     if (paragraph.length === 0) return;
@@ -129,10 +131,11 @@ export function blocksToMarkdown(source: string, document: Document, depth = 0):
       lists.open(item);
     }
     const [above] = paragraph.slice(-1);
-    const heading = paragraph.length === 1 && indent <= 0 && SETEXT.test(content);
+    const heading = paragraph.length === 1 && opens && indent <= 0 && SETEXT.test(content);
     const rule = RULE.test(content) && (above === undefined || item !== undefined);
     if (heading) paragraph = [headingToMarkdown(paragraph.join(''))];
     if (HEADING.test(text)) endParagraph();
+    if (paragraph.length === 0) opens = boundary;
     const isLazy = above !== undefined && item === undefined && indent < 0;
     const shown = isLazy ? ' '.repeat(lists.content) + content : text;
     paragraph.push(lists.shifted(heading || rule ? shown : lineToMarkdown(shown)));

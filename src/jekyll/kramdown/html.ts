@@ -15,6 +15,8 @@ const SPAN = words(
 const VOID = words(
   'area base br col command embed hr img input keygen link meta param source track wbr',
 );
+/** Elements of a sentence whose text is as it is. */
+const VERBATIM = words('code kbd math option pre samp textarea var');
 /** Elements whose text is no HTML at all. */
 const TEXT_ONLY = words('script style textarea');
 const BLOCK_CONTENT = words(
@@ -79,6 +81,10 @@ export const isVoid = (name: string): boolean => VOID.has(name);
 
 /** Whether an element that starts a line is a block of its own. */
 export const isBlock = (name: string): boolean => !SPAN.has(name);
+
+/** Whether kramdown leaves alone what stands in an element of a sentence. */
+export const isVerbatim = ({ name, empty, markdown }: StartTag): boolean =>
+  VERBATIM.has(name) && !empty && markdown !== 'span' && markdown !== 'block';
 
 /** How kramdown reads the inside of an element; `parse` is its option `parse_block_html`. */
 export function contentModel(tag: StartTag, parse: boolean): ContentModel {

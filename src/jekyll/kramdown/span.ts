@@ -3,7 +3,7 @@ import { codeSpanAt } from './code-span.ts';
 import { markEmphasis, type Asterisks } from './emphasis.ts';
 import { extensionAt } from './extension.ts';
 import { forwardFind } from './find.ts';
-import { startTagAt } from './html.ts';
+import { isVerbatim, startTagAt } from './html.ts';
 
 const SPECIAL = /[\\`*$<>{\]]/g;
 const ASTERISKS = /\*+/y;
@@ -25,6 +25,8 @@ const DESTINATION = /\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/y;
 const IN_BRACKETS = /^<[^<>\n]*>$/;
 /** What a span may end with: an attribute list behind anything else is text. */
 const SPAN_END: ReadonlySet<string> = new Set(')]*_`>$~}');
+/** Code that backticks show as it is. */
+const PLAIN_CODE = /^[^\s<&`](?:[^<&`\n]*[^\s<&`])?$/;
 const LABEL = /\]\[[^\]\n]*\]/y;
 const DEFINITION = /^( {0,3}\[[^\]^][^\]]*\]:[ \t]*)([^<\s].*)$/;
 const LINE_START = /(?:^|\n)[ \t>]*$/;
@@ -95,8 +97,14 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
         const start = startTagAt(text, at);
         const tag = matchAt(TAG_OR_AUTOLINK, text, at);
         const mail = matchAt(MAILTO, text, at);
+        const end = start && isVerbatim(start) ? find(`</${start.name}>`, start.end) : -1;
         if (comment >= 0) keep(comment + 3);
-        else if (mail !== undefined) replace(`<${mail[1]}>`, at + mail[0].length);
+        else if (start !== undefined && end >= 0) {
+          const inner = text.slice(start.end, end);
+          if (start.source === '<code>' && PLAIN_CODE.test(inner)) {
+            replace(`\`${inner}\``, end + '</code>'.length);
+          } else replace(start.source + verbatim(inner), end);
+        } else if (mail !== undefined) replace(`<${mail[1]}>`, at + mail[0].length);
         else if (start !== undefined) replace(start.source, start.end);
         else if (tag !== undefined) keep(at + tag[0].length);
         else if (text[at + 1] === '<' && !text.startsWith('<!--', at + 1)) replace('«', at + 2);
@@ -137,6 +145,10 @@ export function spansToMarkdown(text: string, linkNames: ReadonlySet<string>): s
   if (ONLY_TAGS.test(result)) return `${result}\n`;
   return result.replace(LONE_TAG_LINE, '$1 ').replace(STRAY_END_TAG, `$1${MARK}`);
 }
+
+/** Text in an element that is left alone. In a table its bars are escaped, which the parser undoes. */
+const verbatim = (text: string): string =>
+  text === '' || text.includes('\\|') ? text : annotate('html', text);
 
 /** `text` on one line. */
 export const joinLines = (text: string): string =>

@@ -327,6 +327,23 @@ describe('spans', () => {
       '<blockquote>\n<blockquote>\n<p>a</p>\n</blockquote>\n</blockquote>',
     ],
     ['a backslash before what it does not escape', '\\% \\, \\* \\_', '<p>\\% \\, * _</p>'],
+    [
+      'code in HTML is as it is',
+      'Run <code>npm run x -- --a "b" *c*</code> or <kbd>"</kbd> <samp class="d">--e</samp>.',
+      '<p>Run <code>npm run x -- --a "b" *c*</code> or <kbd>"</kbd> <samp class="d">--e</samp>.</p>',
+    ],
+    [
+      'with all that it holds',
+      '<code>`a` [b](c) $$d$$ {: .e} &lt; <b>--</b>\n...</code>{: .f}',
+      '<p><code class="f">`a` [b](c) $$d$$ {: .e} &lt; <b>--</b>\n...</code></p>',
+    ],
+    ['in a heading too', '## A <code>b--c</code>', '<h2 id="a-b--c">A <code>b--c</code></h2>'],
+    ['that is never closed it is not', '<code>a *b*', '<p><code>a <em>b</em></p>'],
+    [
+      'a line below a heading is no heading',
+      '# A\nB\n---\n\nC\n---',
+      '<h1 id="a">A</h1>\n<p>B\n—</p>\n<h2 id="c">C</h2>',
+    ],
     ['a destination with spaces', '[a](b c.png "t")', '<p><a href="b%20c.png" title="t">a</a></p>'],
     [
       'a destination that goes on below, in a quotation too',
