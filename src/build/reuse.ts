@@ -8,6 +8,7 @@ import { lastSite, type Outputs } from '../outputs/outputs.ts';
 import { outputName } from '../posts/route.ts';
 import site from '../site.config.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
+import { removeUnshownPictures } from './unshown-pictures.ts';
 
 /** A path that Astro makes a file of. */
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
@@ -43,6 +44,7 @@ export function reuse(): AstroIntegration {
         }));
       },
       'astro:build:done'({ dir }) {
+        removeUnshownPictures(fileURLToPath(dir), ASSETS, (file) => lastSite().kept.has(file));
         lastSite().complete(fileURLToPath(dir));
       },
     },

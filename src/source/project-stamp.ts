@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
 import { stampOf } from '../lib/stamp.ts';
@@ -7,13 +7,15 @@ import { draftsElsewhere } from './drafts-elsewhere.ts';
 
 /** A digest by which is known that nobody has touched what a project is made of. */
 export function projectStamp(root: string): string {
-  const entries = readdirSync(root, { withFileTypes: true });
+  // Folders have a time of their own, also where links lead to them.
+  const isFile = (name: string) =>
+    statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile();
   return stampOf(root, [
     ...['src', PUBLIC_FOLDER].flatMap((folder) =>
       filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
     ),
     ...draftsElsewhere(root),
-    ...entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name),
+    ...readdirSync(root).filter(isFile),
     'node_modules/.package-lock.json',
   ]);
 }

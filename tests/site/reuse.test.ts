@@ -223,3 +223,13 @@ it('a picture that has become another is shown as it is now, although its text i
   clean.clean();
   expect(after).toEqual(await hashesOf(clean));
 });
+
+it('the original of a picture is not published when the page that shows it is not made again', async () => {
+  posts.clear();
+  addPost('md');
+  anyPost().text += '\n\n![A cup](./cup.png)\n';
+  files[post('cup.png')] = await picture(60, 40);
+  const before = await hashesOf(warm);
+  warm.write({ 'note.txt': 'another one' });
+  expect(await hashesOf(warm)).toEqual(before);
+});

@@ -287,7 +287,7 @@ describe('what files of the output have in common', () => {
 });
 
 describe('what is no leak', () => {
-  const INNOCENT: [what: string, output: string, content: string][] = [
+  const INNOCENT: [what: string, output: string, content: string | Uint8Array][] = [
     [
       'a phrase that published posts contain',
       'x.html',
