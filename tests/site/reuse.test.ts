@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { endOf, picture, post, Project, type Files } from './project.ts';
 
 // Whatever was built before, and whatever became of its memory, a build gives what a clean one gives.
-// `GALLEY_STEPS=300` takes so many steps, `GALLEY_SEED` other ones.
+// `GALLEY_STEPS=300` takes so many steps, `GALLEY_SEED` other ones, `GALLEY_POSTS=2000` in a larger blog.
 const STEPS = Number(process.env['GALLEY_STEPS'] ?? 2);
+const POSTS = Number(process.env['GALLEY_POSTS'] ?? 8);
 const CHANGES_A_STEP = 4;
 let state = Number(process.env['GALLEY_SEED'] ?? 7);
 
@@ -145,7 +146,7 @@ async function hashesOf(project: Project): Promise<Record<string, string>> {
 beforeAll(() => {
   warm = new Project({});
   clean = new Project({});
-  for (let i = 0; i < 8; i++) addPost();
+  for (let i = 0; i < POSTS; i++) addPost();
 });
 afterAll(() => {
   warm.remove();
@@ -172,7 +173,7 @@ it(
     }
     expect(existsSync(path.join(warm.root, '.galley/site.json'))).toBe(true);
   },
-  STEPS * 240_000,
+  STEPS * 240_000 + POSTS * 60_000,
 );
 
 const pagesMade = (log: string) => Number(/(\d+) pages made/.exec(log)?.[1]);
