@@ -182,12 +182,13 @@ const MANY = 50;
 
 let known: { key: string; content: Promise<Content> } | undefined;
 
-/** Both loaders share what was read, until something is saved. */
+/** Both loaders share what was read, until something is saved. Then nobody keeps it: it holds the texts of all posts. */
 function contentOf(root: string, options: ReadOptions): Promise<Content> {
   const { now: _now, ...others } = options;
   const key = JSON.stringify([root, others]);
-  if (known?.key !== key) known = { key, content: readContent(root, options) };
-  return known.content;
+  const { content } = known?.key === key ? known : { content: readContent(root, options) };
+  known = known?.key === key ? undefined : { key, content };
+  return content;
 }
 
 function forgetContent(): void {
