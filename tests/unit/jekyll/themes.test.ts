@@ -158,27 +158,26 @@ describe('pictures in the folder that front matter names', () => {
     expect(mapPictures(text, inFolder)).toBe(expected);
   });
 
-  const piece = fc.constantFrom(
-    ...[
-      '![',
-      ']',
-      '(',
-      ')',
-      '[',
-      '<img',
-      ' src=',
-      '"',
-      "'",
-      '>',
-      '`',
-      '\n',
-      '    ',
-      ']: ',
-      'a.png',
-      '<',
-      '$&',
-    ],
-  );
+  const PIECES = [
+    '![',
+    ']',
+    '(',
+    ')',
+    '[',
+    '<img',
+    ' src=',
+    '"',
+    "'",
+    '>',
+    '`',
+    '\n',
+    '    ',
+    ']: ',
+    'a.png',
+    '<',
+    '$&',
+  ];
+  const piece = fc.constantFrom(...PIECES);
 
   it('leave any text as it is whose addresses stay', () => {
     fc.assert(
