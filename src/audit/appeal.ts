@@ -38,8 +38,8 @@ export class Appeal {
     this.#texts = texts.flatMap((text) => {
       const folded = fold(withoutEntities(text)).toLowerCase();
       const written = folded.replace(/\{\{[^}]*\}\}|\{%[^%]*%\}|\$\{[^}]*\}/g, ` ${LIQUID} `);
-      // A post about templates shows them as they are.
-      return written === folded ? [folded] : [written, folded];
+      // A post about templates or Markdown shows them as they are.
+      return [...new Set([written.replace(ADDRESS, ']'), written, folded])];
     });
     for (const token of [...tokens, LIQUID]) this.#textsWith.set(token, new Set());
     const longest = Math.max(0, ...titles.map(({ length }) => length));
@@ -140,6 +140,8 @@ export class Appeal {
   }
 }
 
+/** Where a link leads, which no page shows between its words. */
+const ADDRESS = /\]\([^()\n]*\)/g;
 /** Stands in a text for what Liquid or a program writes there. */
 const LIQUID = '\uE000';
 const TOKEN = new RegExp(

@@ -3,6 +3,8 @@ import type { SearchDocument } from './document.ts';
 
 const TAG = /<(?:"[^"]*"|[^">])*>/g;
 const BLOCK_OF_CODE = /<pre\b[^>]*>([^]*?)<\/pre>/g;
+/** Stands where something was left out: what was around it is no sentence, to readers and to the audit. */
+const OMISSION = ' · ';
 
 /**
  * The page that Pagefind reads for a post: its text, and in the head what results and filters show
@@ -26,8 +28,9 @@ export function searchPage(document: Omit<SearchDocument, 'html' | 'key'>, html:
   ];
   const head = facts.map(([kind, name, value = '']) => meta(kind, name, escapeMarkup(value)));
   // It is HTML already.
-  if (code.length > 0) head.push(meta('meta', 'code', code.join('\n').replaceAll('"', '&quot;')));
-  const text = html.replace(BLOCK_OF_CODE, '');
+  if (code.length > 0)
+    head.push(meta('meta', 'code', code.join(OMISSION).replaceAll('"', '&quot;')));
+  const text = html.replace(BLOCK_OF_CODE, OMISSION);
   return `<html lang="${escapeMarkup(lang)}"><head>${head.join('')}</head><body>${text}</body></html>`;
 }
 

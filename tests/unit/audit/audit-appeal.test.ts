@@ -5,6 +5,7 @@ describe('an appeal to published texts', () => {
   const texts = [
     'We came by *train*. ![A bridge](bridge.png) It was late.',
     'It rained.',
+    'See the map. ![Roads](roads.png) A [road](/road/ "Roads") leads there.',
     "## The U.S. and what's new",
     'Please email <a href="mailto:{{ site.contact }}">us</a>. {{ site.name }} is good.',
     'contact: team@example.org',
@@ -14,6 +15,8 @@ describe('an appeal to published texts', () => {
     ['we came by train', true],
     ['by train It was late', true],
     ['by train it rained', false],
+    ['map a road leads', true],
+    ['map a leads there', false],
     ['came by It late', false],
     ['was late by train', false],
     ['please email team@example.org', true],

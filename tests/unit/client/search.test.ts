@@ -132,8 +132,8 @@ describe('the page that Pagefind reads', () => {
         '<meta data-pagefind-filter="tag[content]" content="C++">' +
         '<meta data-pagefind-filter="tag[content]" content="a&quot;b">' +
         '<meta data-pagefind-filter="category[content]" content="Design">' +
-        '<meta data-pagefind-meta="code[content]" content="&quot;x&quot; &lt; 1\n\ny">' +
-        '</head><body><p>Text</p></body></html>',
+        '<meta data-pagefind-meta="code[content]" content="&quot;x&quot; &lt; 1\n · y">' +
+        '</head><body><p>Text</p> ·  · </body></html>',
     );
   });
 });
