@@ -11,6 +11,7 @@ import { mapping, type JekyllConfig } from './values.ts';
 const IN_CONFIG: Record<string, keyof SiteConfig> = {
   url: 'url',
   baseurl: 'base',
+  root: 'base',
   title: 'title',
   description: 'description',
   author: 'author',

@@ -80,9 +80,13 @@ function permalinkOfPosts(jekyll: JekyllConfig): string {
   return text(posts?.['permalink']) ?? permalinkOfSite(jekyll);
 }
 
-/** Where the site is published. `url` and `baseurl` each may hold what belongs to the other. */
+/**
+ * Where the site is published. `url` and `baseurl` each may hold what belongs to the other; Octopress calls the
+ * latter `root`.
+ */
 function convertAddress(jekyll: JekyllConfig, notes: Notes): Pick<SiteConfig, 'url' | 'base'> {
-  const [url, baseurl] = [text(jekyll['url'])?.trim(), text(jekyll['baseurl'])?.trim() ?? ''];
+  const url = text(jekyll['url'])?.trim();
+  const baseurl = (text(jekyll['baseurl']) ?? text(jekyll['root']))?.trim() ?? '';
   const ofBase = /^(?:https?:)?\/\/[\w-]+\./i.test(baseurl) ? addressOf(baseurl) : undefined;
   const address = addressOf(url) ?? ofBase;
   if (!address)

@@ -84,7 +84,8 @@ export const isBlock = (name: string): boolean => !SPAN.has(name);
 
 /** Whether kramdown leaves alone what stands in an element of a sentence. */
 export const isVerbatim = ({ name, empty, markdown }: StartTag): boolean =>
-  VERBATIM.has(name) && !empty && markdown !== 'span' && markdown !== 'block';
+  !empty &&
+  (markdown === '0' || (VERBATIM.has(name) && markdown !== 'span' && markdown !== 'block'));
 
 /** How kramdown reads the inside of an element; `parse` is its option `parse_block_html`. */
 export function contentModel(tag: StartTag, parse: boolean): ContentModel {

@@ -159,6 +159,16 @@ describe('HTML', () => {
     ['markdown="span"', '<div markdown="span">*a*</div>', '<div><em>a</em></div>'],
     ['markdown="0"', '<div markdown="0">*a*</div>', '<div>*a*</div>'],
     [
+      'markdown="0" in a sentence',
+      'A <span markdown="0">*a* `b`</span> *c*',
+      '<p>A <span>*a* `b`</span> <em>c</em></p>',
+    ],
+    [
+      'markdown="0" of a link',
+      '<a href="/x/" markdown="0">_a_</a>',
+      '<p><a href="/x/">_a_</a></p>',
+    ],
+    [
       'markdown="1" deep inside',
       '<table><tr><td markdown="1">*a*</td><td>*b*</td></tr></table>',
       '<table><tr>\n<td>\n<p><em>a</em></p>\n</td>\n<td>*b*</td></tr></table>',
