@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import site from '../site.config.ts';
 import { newestFirst } from '../source/order.ts';
+import { contentOnce } from './content-once.ts';
 import { createRelated, type Related } from './related.ts';
 import { termKey } from '../jekyll/rules/taxonomy.ts';
 import {
@@ -102,18 +103,7 @@ export const getSurroundings = async (post: Post): Promise<unknown> => [
   await getTermLinks(post, 'tags'),
 ];
 
-let loaded: Promise<Posts> | undefined;
-
-// In a build the store no longer changes; the dev server tells when it has become another.
-import.meta.hot?.on('astro:content-changed', () => {
-  loaded = undefined;
-});
-
-function posts(): Promise<Posts> {
-  return (loaded ??= load());
-}
-
-async function load(): Promise<Posts> {
+const posts = contentOnce(async (): Promise<Posts> => {
   const all = (await getCollection('posts')).toSorted((a, b) =>
     newestFirst(orderOf(a), orderOf(b)),
   );
@@ -144,6 +134,6 @@ async function load(): Promise<Posts> {
       (post) => post.data.ref ?? '',
     ),
   };
-}
+});
 
 const orderOf = ({ id, data: { date } }: Post) => ({ date, path: id });

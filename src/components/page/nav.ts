@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { interfaceFor } from '../../i18n/strings.ts';
 import { isWhole } from '../../lib/url.ts';
+import { contentOnce } from '../../posts/content-once.ts';
 import { withBase } from '../../posts/href.ts';
 import { getTerms } from '../../posts/posts.ts';
 import type { NavEntry } from '../../site/nav.ts';
@@ -16,10 +17,10 @@ export interface NavLink {
 }
 
 /** What the head of every page links to: what the owner names, or the lists and the pages at the top. */
-export async function getNav(lang: string): Promise<NavLink[]> {
+export const getNav = contentOnce(async (lang: string): Promise<NavLink[]> => {
   const links = (site.nav ?? (await usualNav())).map((entry) => linkOf(entry, lang));
   return (await Promise.all(links)).flat();
-}
+});
 
 async function usualNav(): Promise<NavEntry[]> {
   const pages = await getCollection('pages');
