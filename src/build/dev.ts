@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
-import { problemsFound } from '../lib/channel.ts';
+import { contentSaved, problemsFound } from '../lib/channel.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
+import { createContentGate } from './wait-for-content.ts';
 
 /** What builds have made: there may be more of it than of all else, and nobody edits it. */
 const MADE = [WORK_FOLDER, 'dist', 'dist-drafts'];
@@ -28,10 +29,22 @@ export function dev(): AstroIntegration {
         injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
       },
       'astro:server:setup'({ server, logger }) {
+        const gate = createContentGate(path.join(root, '.astro/data-store.json'));
+        const reading = new Set<string>();
+        contentSaved.receive(() => {
+          gate.close();
+          for (const loader of found.keys()) reading.add(loader);
+        });
+        server.middlewares.use(async (_request, _response, next) => {
+          await gate.passed();
+          next();
+        });
         /** What each loader has found, one text for one problem. */
         const found = new Map<string, Map<string, Problem>>();
         const all = () => new Map([...found.values()].flatMap((problems) => [...problems]));
         problemsFound.receive(({ loader, problems }) => {
+          reading.delete(loader);
+          if (reading.size === 0) void gate.reopen();
           const before = all();
           found.set(loader, new Map(problems.map((problem) => [formatProblem(problem), problem])));
           const now = all();

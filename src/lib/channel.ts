@@ -29,5 +29,8 @@ export const warningsFound = channel<readonly Problem[]>('warnings');
 /** The moment from which what was read may be another, because a date has passed: milliseconds since 1970. */
 export const contentUntil = channel<number>('until');
 
+/** In the dev server, that something was saved which loaders read. */
+export const contentSaved = channel<void>('saved');
+
 /** In the dev server, all that a loader finds wrong, after each load. */
 export const problemsFound = channel<{ loader: string; problems: readonly Problem[] }>('problems');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentUntil, problemsFound, warningsFound } from '../lib/channel.ts';
+import { contentSaved, contentUntil, problemsFound, warningsFound } from '../lib/channel.ts';
 import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.ts';
 import { stampOf } from '../markdown/pictures/picture-files.ts';
 import type { PageSource } from '../source/read-page.ts';
@@ -193,4 +193,5 @@ function contentOf(root: string, options: ReadOptions): Promise<Content> {
 
 function forgetContent(): void {
   known = undefined;
+  contentSaved.send();
 }
