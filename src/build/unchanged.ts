@@ -30,7 +30,7 @@ const FILE = `${WORK_FOLDER}/unchanged.json`;
  */
 export function unchanged(): AstroIntegration {
   return {
-    name: 'galley:unchanged',
+    name: 'galley:current',
     hooks: {
       'astro:config:setup'({ command, config, logger }) {
         if (command !== 'build' || draftsPreview()) return;
