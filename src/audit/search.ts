@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Problem } from '../lib/problem.ts';
 import { toAddress } from '../jekyll/rules/address.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
+import { unpackedName } from '../outputs/packed.ts';
 import { hostFiles } from '../source/hosting.ts';
 import { rowAddress } from '../source/redirects.ts';
 import { decodePath } from '../lib/url.ts';
@@ -13,8 +14,6 @@ import { contentsOf, piecesOf, readingsOf, type Content } from './output.ts';
 import { stretches, type Finding } from './report.ts';
 import { Secrets, type Hit, type SecretsData } from './secrets.ts';
 
-/** What is added to the name of a text that is packed beside it. */
-const PACKED = /\.(?:br|gz)$/;
 /** Files whose names Pagefind has chosen. */
 const OF_PAGEFIND = /^pagefind\//;
 
@@ -66,7 +65,7 @@ function search(site: Site, wanted: Wanted, folder: string, files: readonly stri
     const isArchive = file.startsWith('archives/');
     const isExempt = contents.length === 0 || file.startsWith('_astro/');
     // What a server hands out packed lies there already where the last site had it.
-    const page = file.replace(PACKED, '');
+    const page = unpackedName(file);
     const looking = groups.filter(({ ownPages }) => !ownPages || !(isExempt || ownPages.has(page)));
     const count = (content: Content, hitsIn: (secrets: Secrets) => Hit[]) => {
       let all = 0;

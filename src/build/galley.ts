@@ -7,6 +7,7 @@ import site from '../site.config.ts';
 import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
 import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
+import { contentInMemory } from './content-in-memory.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
 
@@ -40,6 +41,7 @@ export function galley(): AstroIntegration {
               virtualModule({ dev, drafts: dev || preview }),
               mdxFrontMatter(root),
               unresolvedImports(root),
+              command === 'build' && contentInMemory(),
             ],
           },
         });

@@ -8,12 +8,12 @@ import {
   renameSync,
   rmSync,
   statfsSync,
-  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../lib/files.ts';
+import { statsOf, type FileStats } from '../lib/stamp.ts';
 import { ContentError } from '../lib/problem.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { takeLock } from '../lib/lock.ts';
@@ -51,7 +51,8 @@ export function staging(): AstroIntegration {
           publish(places, (old) => {
             if (!draftsPreview()) lastSite().remember(target, old);
           });
-          logger.info(`${places.folder}/ is in place: ${sizeOf(places.target)}`);
+          const files = lastSite().files ?? statsOf(target, filesBelow(target));
+          logger.info(`${places.folder}/ is in place: ${sizeOf(files)}`);
         }
         release?.();
       },
@@ -70,11 +71,10 @@ function lackOfRoom(folder: string): string | undefined {
   return `\nThe disk is full: ${folder} has room for ${(room / 1e6).toFixed(1)} MB. The site before is as it was.`;
 }
 
-/** How many files a folder has, and how large they are together. */
-function sizeOf(folder: string): string {
-  const files = filesBelow(folder);
-  const bytes = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
-  return `${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`;
+/** How many files there are, and how large they are together. */
+function sizeOf(files: FileStats): string {
+  const bytes = files.values().reduce((sum, stats) => sum + (stats?.size ?? 0), 0);
+  return `${files.size} files, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** @throws ContentError where there is nothing to preview */

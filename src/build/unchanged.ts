@@ -6,7 +6,8 @@ import { contentUntil, warningsFound } from '../lib/channel.ts';
 import { filesBelow } from '../lib/files.ts';
 import { keep, recall } from '../lib/memory.ts';
 import type { Problem } from '../lib/problem.ts';
-import { stampOf } from '../lib/stamp.ts';
+import { stampOf, statsOf } from '../lib/stamp.ts';
+import { lastSite } from '../outputs/outputs.ts';
 import site from '../site.config.ts';
 import { buildTime, draftsPreview } from '../site/environment.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
@@ -49,10 +50,9 @@ export function unchanged(): AstroIntegration {
           site,
           year,
         ]);
-        const stampOfSite = () => stampOf(outDir, filesBelow(outDir));
 
         const last = process.argv.includes('--force') ? undefined : recall<Ended>(file, key, from);
-        if (last && last.site === stampOfSite()) {
+        if (last && last.site === stampOf(statsOf(outDir, filesBelow(outDir)))) {
           const name = path.relative(root, outDir);
           logger.info(
             `${name}/ is what this build would make: nothing has been touched since the last one`,
@@ -65,8 +65,9 @@ export function unchanged(): AstroIntegration {
           until = moment;
         });
         process.once('exit', (code) => {
-          if (code !== 0) return;
-          keep(file, key, { from, until }, { site: stampOfSite(), warnings: allWarnings() });
+          const { files } = lastSite();
+          if (code !== 0 || !files) return;
+          keep(file, key, { from, until }, { site: stampOf(files), warnings: allWarnings() });
         });
       },
     },

@@ -55,6 +55,12 @@ export function linkOrCopy(source: string, target: string): void {
   }
 }
 
+/** The same where something else may lie. */
+export function replaceByLink(source: string, target: string): void {
+  rmSync(target, { recursive: true, force: true });
+  linkOrCopy(source, target);
+}
+
 /** Moves the files of a folder into another, in place of those of the same names. */
 export function moveInto(from: string, to: string): void {
   mkdirSync(to, { recursive: true });

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
-import path from 'node:path';
+import { statSync, type Stats } from 'node:fs';
+
+/** By what files are known, by their paths below a folder; nothing for one that is not there. */
+export type FileStats = ReadonlyMap<string, Stats | undefined>;
+
+/** @param files paths below the folder */
+export function statsOf(folder: string, files: Iterable<string>): FileStats {
+  const stats = new Map<string, Stats | undefined>();
+  for (const file of files) {
+    stats.set(file, statSync(`${folder}/${file}`, { throwIfNoEntry: false }));
+  }
+  return stats;
+}
 
 /**
  * A digest of names, sizes and times of files: while it is the same, nobody has touched one of them. The
  * time of a file's entry in its folder counts too, which no program sets back.
- * @param files paths below the folder; one that does not exist counts as such
  */
-export function stampOf(folder: string, files: Iterable<string>): string {
+export function stampOf(files: FileStats): string {
   const hash = createHash('sha256');
-  for (const file of files) {
-    const stats = statSync(path.join(folder, file), { throwIfNoEntry: false });
+  for (const [file, stats] of files) {
     hash.update(`${file}\0${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}\0`);
   }
   return hash.digest('base64url');

@@ -12,9 +12,12 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
-import { linkOrCopy, mirror, moveInto } from '../lib/mirror.ts';
+import { linkOrCopy, mirror, moveInto, replaceByLink } from '../lib/mirror.ts';
+import { once } from '../lib/once.ts';
+import { statsOf, type FileStats } from '../lib/stamp.ts';
 import { writeWhole } from '../lib/write-whole.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
+import { packedForms } from './packed.ts';
 
 /** Something that a build makes: a page, a feed, the search index. */
 interface Product {
@@ -56,6 +59,7 @@ export class Outputs {
   /** Products that are made anew, and how to find their files. */
   readonly #made = new Map<string, (folder: string) => string[]>();
   readonly #kept = new Set<string>();
+  #files: FileStats | undefined;
 
   /**
    * @param folder absolute path of where the last site is kept; what is known of it lies beside it
@@ -122,9 +126,10 @@ export class Outputs {
   #isWhole(file: string): boolean {
     if (this.#stamps.has(file)) return true;
     const stamp = this.#stampsBefore.get(file);
-    const place = path.join(this.#folder, file);
+    if (!stamp) return false;
+    const place = `${this.#folder}/${file}`;
     const stats = lstatSync(place, { throwIfNoEntry: false });
-    if (!stamp || !stats?.isFile() || stats.size !== stamp.size) return false;
+    if (!stats?.isFile() || stats.size !== stamp.size) return false;
     if (stats.mtimeMs !== stamp.mtime && digestOf(place) !== stamp.digest) return false;
     this.#stamps.set(file, { ...stamp, mtime: stats.mtimeMs });
     return true;
@@ -164,36 +169,50 @@ export class Outputs {
    */
   remember(site: string, old: string | undefined): void {
     rmSync(this.#file, { force: true });
-    if (old !== undefined && !existsSync(this.#folder)) tryMove(old, this.#folder);
-    mirror(site, this.#folder);
-    const exists = (file: string) => existsSync(path.join(site, file));
+    const files = filesBelow(site);
+    const isLast = old !== undefined && !existsSync(this.#folder) && tryMove(old, this.#folder);
+    if (isLast) this.#bringUpToDate(site, files);
+    else mirror(site, this.#folder);
+    const stats = statsOf(site, files);
     const products = Array.from(this.#products, ([name, product]): [string, Product] => {
-      const { files } = product;
-      const packed = files.flatMap((file) => PACKED.map((end) => file + end)).filter(exists);
-      return [name, { ...product, files: [...new Set([...files, ...packed])] }];
+      const packed = product.files.flatMap(packedForms).filter((file) => stats.has(file));
+      return [name, { ...product, files: [...new Set([...product.files, ...packed])] }];
     });
-    const files = new Set(products.flatMap(([, { files }]) => files));
-    const stamps = [...files].flatMap((file): SiteRecord['stamps'] => {
-      const stamp = this.#kept.has(file) ? this.#stamps.get(file) : stampOf(path.join(site, file));
-      return stamp ? [[file, stamp]] : [];
+    const stamps = [...stats].flatMap(([file, stats]): SiteRecord['stamps'] => {
+      const kept = this.#kept.has(file) ? this.#stamps.get(file) : undefined;
+      if (!stats) return [];
+      const { size, mtimeMs: mtime } = stats;
+      return [[file, kept ?? { size, mtime, digest: digestOf(`${site}/${file}`) }]];
     });
     const record: SiteRecord = { id: this.id, products, stamps };
     writeWhole(this.#file, JSON.stringify(record));
+    this.#files = stats;
+  }
+
+  /** All files of the site in place, once it is remembered. */
+  get files(): FileStats | undefined {
+    return this.#files;
+  }
+
+  /**
+   * Makes of the site before last what the last one has become. Where somebody has changed it, that is found when
+   * its files are asked for: here is touched only what the last build has made or left out.
+   */
+  #bringUpToDate(site: string, files: readonly string[]): void {
+    const gone = new Set(this.#stampsBefore.keys());
+    for (const file of files) {
+      gone.delete(file);
+      if (!this.#kept.has(file))
+        replaceByLink(path.join(site, file), path.join(this.#folder, file));
+    }
+    for (const file of gone) rmSync(path.join(this.#folder, file), { force: true });
   }
 }
 
 /** The site that was built last in this project; `--force` begins without it. */
-export const lastSite = lazily(
+export const lastSite = once<Outputs, void>(
   () => new Outputs(path.resolve(WORK_FOLDER, 'site'), process.argv.includes('--force')),
 );
-
-function lazily<Value>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => (value ??= make());
-}
-
-/** Beside a text lies what it is when it is packed. */
-const PACKED = ['.br', '.gz'];
 
 const NOTHING: SiteRecord = { id: '', products: [], stamps: [] };
 
@@ -203,11 +222,6 @@ function readRecord(file: string): SiteRecord {
   } catch {
     return NOTHING;
   }
-}
-
-function stampOf(file: string): Stamp | undefined {
-  const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats && { size: stats.size, mtime: stats.mtimeMs, digest: digestOf(file) };
 }
 
 function digestOf(file: string): string {
@@ -231,12 +245,16 @@ function removeBut(folder: string, below: string, kept: ReadonlySet<string>): bo
   return isEmpty;
 }
 
-/** Moves a folder where that is a matter of its name alone. */
-function tryMove(from: string, to: string): void {
+/**
+ * Moves a folder where that is a matter of its name alone.
+ * @returns whether it has been; on another disk it has to be copied
+ */
+function tryMove(from: string, to: string): boolean {
   try {
     mkdirSync(path.dirname(to), { recursive: true });
     renameSync(from, to);
+    return true;
   } catch {
-    // On another disk; it is copied.
+    return false;
   }
 }

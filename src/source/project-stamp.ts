@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
-import { stampOf } from '../lib/stamp.ts';
+import { stampOf, statsOf } from '../lib/stamp.ts';
 import { PUBLIC_FOLDER } from '../site/paths.ts';
 import { draftsElsewhere } from './drafts-elsewhere.ts';
 
@@ -10,12 +10,13 @@ export function projectStamp(root: string): string {
   // Folders have a time of their own, also where links lead to them.
   const isFile = (name: string) =>
     statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile();
-  return stampOf(root, [
+  const files = [
     ...['src', PUBLIC_FOLDER].flatMap((folder) =>
       filesBelow(path.join(root, folder)).map((file) => `${folder}/${file}`),
     ),
     ...draftsElsewhere(root),
     ...readdirSync(root).filter(isFile),
     'node_modules/.package-lock.json',
-  ]);
+  ];
+  return stampOf(statsOf(root, files));
 }

@@ -14,6 +14,7 @@ import { postsRead } from '../source/data.ts';
 import { postData } from './entry.ts';
 import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
+import { handOver } from './handed-over.ts';
 import { heldBack } from './held-back.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
 import { openTexts } from './texts.ts';
@@ -164,6 +165,7 @@ async function load<Source extends PostSource | PageSource>(
   if (!watcher || texts.addedCount >= MANY) {
     texts.save(new Set(context.store.values().map(({ digest }) => String(digest))));
   }
+  if (!watcher) handOver(name, context.store.entries());
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }

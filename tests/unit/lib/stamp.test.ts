@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { filesBelow } from '../../../src/lib/files.ts';
-import { stampOf } from '../../../src/lib/stamp.ts';
+import { stampOf, statsOf } from '../../../src/lib/stamp.ts';
 
 let folder: string;
 const at = (name: string) => path.join(folder, name);
-const stamp = () => stampOf(folder, [...filesBelow(folder), 'named-if-there-or-not']);
+const stamp = () => stampOf(statsOf(folder, [...filesBelow(folder), 'named-if-there-or-not']));
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'stamp-'));
   writeFileSync(at('a'), 'aa');
