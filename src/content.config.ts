@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineCollection } from 'astro:content';
 import type { OwnPage, OwnPost } from 'virtual:galley/own';
-import { drafts } from 'virtual:galley';
+import { build, drafts } from 'virtual:galley';
 import { z } from 'zod';
 import type { PageData } from './source/read-page.ts';
 import type { PostData } from './source/data.ts';
@@ -18,7 +18,7 @@ const OF_POSTS = frontMatterSchema('posts', site, own);
 
 /** Posts: read, judged and checked by their own loader, which names mistakes with file and line. */
 const posts = defineCollection({
-  loader: postsLoader({ site, drafts }),
+  loader: postsLoader({ site, drafts, build }),
   schema: ({ image }) =>
     z
       .custom<PostData>()
@@ -38,7 +38,7 @@ const posts = defineCollection({
 
 /** Pages outside the flow of posts: `about.md` is at `/about/`. */
 const pages = defineCollection({
-  loader: pagesLoader({ site, drafts }),
+  loader: pagesLoader({ site, drafts, build }),
   schema: z.custom<PageData & { own: OwnPage }>().meta(frontMatterSchema('pages', site, own)),
 });
 

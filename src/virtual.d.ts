@@ -3,6 +3,8 @@ declare module 'virtual:galley' {
   export const dev: boolean;
   /** Whether drafts and scheduled posts are shown: in the dev server and the drafts preview alone. */
   export const drafts: boolean;
+  /** Whether all pages are made next. */
+  export const build: boolean;
 }
 
 declare module 'virtual:galley/typeface' {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { STORE_CODE, STORE_MODULE } from '../store/handed-over.ts';
+import { STORE_CODE, STORE_MODULE } from '../store/shelf.ts';
 
 /**
  * In a build, pages get the content store as the loaders have it. Astro would have its file bundled: checked,

@@ -36,9 +36,11 @@ export function galley(): AstroIntegration {
         }
         const preview = draftsPreview();
         updateConfig({
+          // Editors need no more than the dev server tells them; listing all entries takes its time.
+          ...(command === 'build' && { experimental: { contentIntellisense: false } }),
           vite: {
             plugins: [
-              virtualModule({ dev, drafts: dev || preview }),
+              virtualModule({ dev, drafts: dev || preview, build: command === 'build' }),
               mdxFrontMatter(root),
               unresolvedImports(root),
               command === 'build' && contentInMemory(),
@@ -84,14 +86,12 @@ function ownTypes(root: string): string {
 }
 
 /** `virtual:galley`, declared in `src/virtual.d.ts`. */
-function virtualModule(exports: { dev: boolean; drafts: boolean }) {
+function virtualModule(exports: Record<'dev' | 'drafts' | 'build', boolean>) {
   const id = 'virtual:galley';
+  const code = Object.entries(exports).map(([name, value]) => `export const ${name} = ${value};`);
   return {
     name: 'galley:virtual',
     resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
-    load: (resolved: string) =>
-      resolved === `\0${id}`
-        ? `export const dev = ${exports.dev};\nexport const drafts = ${exports.drafts};`
-        : undefined,
+    load: (resolved: string) => (resolved === `\0${id}` ? code.join('\n') : undefined),
   };
 }

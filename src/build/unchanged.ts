@@ -9,7 +9,7 @@ import type { Problem } from '../lib/problem.ts';
 import { stampOf, statsOf } from '../lib/stamp.ts';
 import { lastSite } from '../outputs/outputs.ts';
 import site from '../site.config.ts';
-import { buildTime, draftsPreview } from '../site/environment.ts';
+import { buildTime, draftsPreview, isForced } from '../site/environment.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { projectStamp } from '../source/project-stamp.ts';
 import { surroundings } from './reuse.ts';
@@ -51,7 +51,7 @@ export function unchanged(): AstroIntegration {
           year,
         ]);
 
-        const last = process.argv.includes('--force') ? undefined : recall<Ended>(file, key, from);
+        const last = isForced() ? undefined : recall<Ended>(file, key, from);
         if (last && last.site === stampOf(statsOf(outDir, filesBelow(outDir)))) {
           const name = path.relative(root, outDir);
           logger.info(

@@ -16,6 +16,7 @@ import { linkOrCopy, mirror, moveInto, replaceByLink } from '../lib/mirror.ts';
 import { once } from '../lib/once.ts';
 import { statsOf, type FileStats } from '../lib/stamp.ts';
 import { writeWhole } from '../lib/write-whole.ts';
+import { isForced } from '../site/environment.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { packedForms } from './packed.ts';
 
@@ -211,7 +212,7 @@ export class Outputs {
 
 /** The site that was built last in this project; `--force` begins without it. */
 export const lastSite = once<Outputs, void>(
-  () => new Outputs(path.resolve(WORK_FOLDER, 'site'), process.argv.includes('--force')),
+  () => new Outputs(path.resolve(WORK_FOLDER, 'site'), isForced()),
 );
 
 const NOTHING: SiteRecord = { id: '', products: [], stamps: [] };

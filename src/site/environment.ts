@@ -44,6 +44,11 @@ export function wantsDetails(): boolean {
   return process.argv.includes('--details');
 }
 
+/** Whether a build is to begin as if nothing had been built before: `--force`. */
+export function isForced(): boolean {
+  return process.argv.includes('--force');
+}
+
 function environmentError(field: string, value: string, message: string): ContentError {
   return new ContentError([{ file: 'environment', field, value, message }]);
 }

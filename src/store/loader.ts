@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -6,7 +7,7 @@ import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.
 import { stampOf } from '../markdown/pictures/picture-files.ts';
 import type { PageSource } from '../source/read-page.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
-import { buildTime } from '../site/environment.ts';
+import { buildTime, isForced } from '../site/environment.ts';
 import { CUSTOM_FOLDER, LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { readContent, type Content } from '../check/content.ts';
@@ -14,8 +15,8 @@ import { postsRead } from '../source/data.ts';
 import { postData } from './entry.ts';
 import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
 import type { PostSource, ReadOptions } from '../source/read-post.ts';
-import { handOver } from './handed-over.ts';
 import { heldBack } from './held-back.ts';
+import { Shelf } from './shelf.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
 import { openTexts } from './texts.ts';
 import { textProblems } from '../check/text-problems.ts';
@@ -26,6 +27,8 @@ export interface LoaderOptions {
   site: Site;
   /** Load drafts and scheduled posts too: for the dev server and the drafts preview. */
   drafts: boolean;
+  /** Whether pages are made next, all at once. */
+  build: boolean;
 }
 
 /**
@@ -116,7 +119,7 @@ const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER, CUSTOM_FOLDER];
 /** @returns what stops a build; in the dev server such posts and pages stay as they were */
 async function load<Source extends PostSource | PageSource>(
   context: LoaderContext,
-  { site, drafts }: LoaderOptions,
+  { site, drafts, build }: LoaderOptions,
   { name, folder, sourcesOf, entryOf }: Kind<Source>,
 ): Promise<Problem[]> {
   const { logger, watcher, config } = context;
@@ -133,8 +136,11 @@ async function load<Source extends PostSource | PageSource>(
   const paths = new Set(sources.map((source) => source.path));
   keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
   // The dev server has drafts among them, and would throw away what builds need.
-  const place = new URL(`texts/${watcher ? 'dev-' : ''}${name}`, config.cacheDir);
-  const texts = openTexts(name, fileURLToPath(place));
+  const textsFile = new URL(`texts/${watcher ? 'dev-' : ''}${name}`, config.cacheDir);
+  const texts = openTexts(name, fileURLToPath(textsFile));
+  const entriesFile = fileURLToPath(new URL(`entries/${name}`, config.cacheDir));
+  if (isForced()) rmSync(entriesFile, { force: true });
+  const shelf = new Shelf(context.store, build ? entriesFile : undefined);
   const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
   const stored = sources.map(async (source) => {
@@ -144,6 +150,7 @@ async function load<Source extends PostSource | PageSource>(
     try {
       const flaws = await storeEntry(
         context,
+        shelf,
         texts,
         {
           ...entry,
@@ -163,9 +170,9 @@ async function load<Source extends PostSource | PageSource>(
   warningsFound.send((await Promise.all(stored)).flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
   if (!watcher || texts.addedCount >= MANY) {
-    texts.save(new Set(context.store.values().map(({ digest }) => String(digest))));
+    texts.save(shelf.digests);
   }
-  if (!watcher) handOver(name, context.store.entries());
+  if (build) shelf.handOver(name);
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }

@@ -18,6 +18,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { formatOf } from '../source/formats.ts';
 import { proseOf } from '../dialect/mdx.ts';
 import type { Flaws } from '../check/text-problems.ts';
+import type { Shelf, Stored } from './shelf.ts';
 import type { Texts } from './texts.ts';
 
 /** A post or page on its way into the content store. */
@@ -41,24 +42,23 @@ export interface Entry {
 
 /**
  * Renders an entry and stores it, unless it is stored as it is.
+ * @param shelf where it is kept
  * @param texts where its HTML goes
  * @returns what its author ought to hear of
  */
 export async function storeEntry(
-  { store, config, generateDigest, renderMarkdown, parseData }: LoaderContext,
+  { config, generateDigest, renderMarkdown, parseData }: LoaderContext,
+  shelf: Shelf,
   texts: Texts,
   { id, filePath, text, version, page, data: makeData }: Entry,
   dialect: Dialect,
 ): Promise<Flaws> {
   const digest = generateDigest({ version, text });
-  const stored = store.get(id);
+  const stored = shelf.get(id, digest);
   const known = stored && filesOf(stored);
   const hasText = stored?.deferredRender || texts.has(digest);
   if (stored?.digest === digest && hasText && areUnchanged(known?.files ?? {})) {
-    if ((stored.deferredRender || stored.assetImports) && !registered.has(stored)) {
-      // Modules and pictures are registered when an entry is set, in each build anew.
-      replace(stored);
-    }
+    shelf.keep(stored);
     return flawsOf(stored);
   }
 
@@ -73,8 +73,9 @@ export async function storeEntry(
     // Its HTML is made later; what it shows of files is known from here on.
     const { links: _links, ...frontmatter } = await referencesOfMdx(text, fileURL, page);
     const rendered = { html: '', metadata: { frontmatter } };
-    replace({ id, data, filePath, digest, rendered, deferredRender: true });
-  } else if (format === 'verbatim') {
+    return flawsOf(shelf.put({ id, data, filePath, digest, rendered, deferredRender: true }));
+  }
+  if (format === 'verbatim') {
     const frontmatter = {};
     const record = recordOf(frontmatter);
     const resolve = createLinks(placeOf(file, site.base, page.url), record);
@@ -92,40 +93,28 @@ export async function storeEntry(
       imagePaths: imports,
       frontmatter: { ...frontmatter, strays: closedHtml(text).strays.map(({ tag }) => tag) },
     };
-    setText(rendered.html, metadata, imports);
-  } else {
-    const markdown = withFrontMatter(dialect.toMarkdown(text), page);
-    const rendered = await renderMarkdown(markdown, { fileURL });
-    const { html, strays } = closedHtml(withoutShownAnnotations(rendered.html));
-    const { metadata = {} } = rendered;
-    if (strays.length > 0) {
-      const tags = strays.map(({ tag }) => tag);
-      metadata.frontmatter = { ...metadata.frontmatter, strays: tags };
-    }
-    setText(html, metadata, metadata.imagePaths ?? []);
+    return setText(rendered.html, metadata, imports);
   }
-  return flawsOf(store.get(id));
+  const markdown = withFrontMatter(dialect.toMarkdown(text), page);
+  const rendered = await renderMarkdown(markdown, { fileURL });
+  const { html, strays } = closedHtml(withoutShownAnnotations(rendered.html));
+  const { metadata = {} } = rendered;
+  if (strays.length > 0) {
+    const tags = strays.map(({ tag }) => tag);
+    metadata.frontmatter = { ...metadata.frontmatter, strays: tags };
+  }
+  return setText(html, metadata, metadata.imagePaths ?? []);
 
   function setText(
     html: string,
     { headings = [], ...metadata }: Metadata,
     assetImports: string[],
-  ): void {
+  ): Flaws {
     texts.set(digest, { html, headings });
-    replace({ id, data, filePath, digest, rendered: { html: '', metadata }, assetImports });
-  }
-
-  /** Astro takes an entry of the same digest for the same, but its pictures may have become others. */
-  function replace(entry: Parameters<typeof store.set>[0]): void {
-    store.delete(id);
-    store.set(entry);
-    const stored = store.get(id);
-    if (stored) registered.add(stored);
+    const rendered = { html: '', metadata };
+    return flawsOf(shelf.put({ id, data, filePath, digest, rendered, assetImports }));
   }
 }
-
-/** Entries that this process has set. To set one again would have the dev server load every page again. */
-const registered = new WeakSet<object>();
 
 type Metadata = NonNullable<Awaited<ReturnType<LoaderContext['renderMarkdown']>>['metadata']>;
 
@@ -134,10 +123,10 @@ function withFrontMatter(body: string, page: Entry['page']): string {
   return `---\n${JSON.stringify(page)}\n---\n${body}`;
 }
 
-function flawsOf(entry: ReturnType<LoaderContext['store']['get']>): Flaws {
-  const frontmatter = entry?.rendered?.metadata?.frontmatter ?? {};
+function flawsOf(entry: Stored): Flaws {
+  const frontmatter = entry.rendered?.metadata?.frontmatter ?? {};
   return {
-    missing: (entry && filesOf(entry)?.missing) ?? [],
+    missing: filesOf(entry)?.missing ?? [],
     strays: (frontmatter['strays'] as string[] | undefined) ?? [],
     unreadable: unreadableOf({ ...frontmatter }),
   };

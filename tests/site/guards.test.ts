@@ -41,8 +41,8 @@ describe('with a guard broken', () => {
     const edits = [
       project.edit(
         'src/content.config.ts',
-        'postsLoader({ site, drafts })',
-        'postsLoader({ site, drafts: true })',
+        'postsLoader({ site, drafts, build })',
+        'postsLoader({ site, drafts: true, build })',
       ),
       // The names of social images say what they show.
       project.edit('src/social/card.ts', '${digest(card)}', '${encodeURIComponent(card.title)}'),
