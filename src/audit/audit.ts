@@ -1,33 +1,29 @@
-import { redirectsOf } from '../html/local-address.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import { fingerprint, NOT_FOR_AUDIT } from '../store/fingerprint.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
-import {
-  addressesLeft,
-  joinAddresses,
-  judgeAddresses,
-  reasonOf,
-  type AddressesFound,
-  type Missing,
-} from './missing-addresses.ts';
+import { judgeAddresses, reasonOf, type Missing } from './missing-addresses.ts';
 import { createBuiltNames } from './built-names.ts';
 import { expectedCounts } from './counts.ts';
-import {
-  assetTexts,
-  hiddenGroup,
-  listedPosts,
-  publicTexts,
-  unlistedGroup,
-  type Group,
-} from './groups.ts';
+import { assetTexts, hiddenGroup, listedPosts, publicTexts, unlistedGroup } from './groups.ts';
 import { createLibraries } from './libraries.ts';
-import { digestOf, type Memory, type Past } from './memory.ts';
+import { follow, isData, joinLinks, type Followed } from './links.ts';
+import { wantedSince, type Memory, type Past } from './memory.ts';
 import { leftoverAssets, withheldFinder } from './hidden-pictures.ts';
 import { leaksOf, withoutExplained, type Finding, type Leak } from './report.ts';
-import { perform, retractedMask, type Found, type Task } from './search.ts';
-import type { SourceText } from './secrets.ts';
+import {
+  foundIn,
+  joinFound,
+  retractedMask,
+  search,
+  type Found,
+  type Task,
+  type WantedGroup,
+} from './search.ts';
+import { isNothing, type SourceText } from './secrets.ts';
 import type { Asset, Sources } from './sources.ts';
 import { readUnpublished, unreferenced } from './withheld.ts';
 
@@ -72,31 +68,27 @@ export interface Audit {
 }
 
 /** Divides files among those who do a task. */
-export type Share = <Answer>(
+export type Share = (
   files: readonly string[],
   taskOf: (files: readonly string[]) => Task,
-) => Promise<Answer[]>;
+) => Promise<Found[]>;
 
 /** Reads the sources and prepares an audit: learns what only unpublished ones contain. */
 export async function createAudit(
   root: string,
   site: Site,
   now: number,
-  share: Share = async <Answer>(
-    files: readonly string[],
-    taskOf: (files: readonly string[]) => Task,
-  ) => [perform(site, taskOf(files)) as Answer],
+  share: Share = async (files, taskOf) => [search(site, taskOf(files))],
 ): Promise<Audit> {
   const { sources, meanings, named, dialect } = await readUnpublished(root, site, now);
   const leftovers = leftoverAssets(sources);
   const suspects = [...new Set([...named.keys(), ...leftovers])];
   const options = { root, site, sources, suspects, meanings, dialect };
   const published = publicTexts(options);
-  const groups = [hiddenGroup(options), unlistedGroup(options)].filter(
-    ({ secrets }) => !secrets.isEmpty,
-  );
+  const groups = [hiddenGroup(options), unlistedGroup(options)];
   const clear = (texts: readonly SourceText[]) => {
     for (const { secrets, isOwn } of groups) {
+      if (secrets.isEmpty) continue;
       for (const text of texts) if (!isOwn(text.file)) secrets.clear(text);
       secrets.index();
     }
@@ -104,44 +96,48 @@ export async function createAudit(
   clear(published);
   const counts = expectedCounts(listedPosts(sources), site);
   const code = fingerprint(root, site, NOT_FOR_AUDIT);
+  const candidates = outputsOf(named.keys());
+  const copied = outputsOf(sources.assets);
   let past: Past | undefined;
-  let asked = '';
-  let addresses: AddressesFound = joinAddresses([]);
+  let all: string[] = [];
+  let read = new Set<string>();
+  let found = joinFound([]);
+  let links = joinLinks([]);
+  let followed: Followed = { shown: [], inScripts: [], nowhere: [] };
   let withheld: Asset[] = [];
+  /** Whether less is secret than what was looked for first. */
+  let isLess = false;
   let findings: Finding[][] = [];
 
-  /** What each group has in some files of a folder. */
-  const searchIn = async (folder: string, files: readonly string[]) => {
-    const wanted = { groups: groups.map(wantedOf), counts };
-    const found = await share<Found>(files, (files) => ({ kind: 'search', folder, wanted, files }));
-    return {
-      ofGroups: groups.map((_, i) => found.flatMap(({ findings }) => findings[i] ?? [])),
-      problems: found.flatMap(({ problems }) => problems),
-      clean: found.flatMap(({ clean }) => clean),
-    };
-  };
+  const wanted = () => groups.map(({ secrets, ownPages }) => ({ secrets: secrets.data, ownPages }));
+  /** Searches files of a folder. */
+  const look = async (
+    folder: string,
+    files: readonly string[],
+    groups: WantedGroup[],
+    more: Pick<Task, 'copied'> = {},
+  ) =>
+    joinFound(
+      await share(files, (files) => ({ folder, files, wanted: { groups, counts }, ...more })),
+    );
   const leaks = () => groups.flatMap((group, i) => leaksOf(findings[i] ?? [], group));
 
   return {
     async withheld(output, known) {
-      past = known;
-      const all = filesBelow(output);
-      const candidates = outputsOf(named.keys());
-      const question = { output, all, candidates, copied: outputsOf(sources.assets) };
-      const read = async (files: readonly string[]) =>
-        joinAddresses(
-          await share<AddressesFound>(files, (files) => ({
-            kind: 'addresses',
-            ...question,
-            files,
-          })),
-        );
-      asked = digestOf(code, candidates, question.copied, redirectsOf(output));
-      const kept = past?.question === asked ? past.kept : new Set<string>();
-      const others = await read(all.filter((file) => !kept.has(file)));
-      const left = past && kept.size > 0 ? addressesLeft(past, others, output, all) : undefined;
-      addresses = left ? joinAddresses([left, others]) : await read(all);
-      const gone = unreferenced(candidates, addresses.shown);
+      past = known?.code === code ? known : undefined;
+      all = filesBelow(output);
+      const isRead = (file: string) =>
+        !past?.kept.has(file) ||
+        !(past.clean.has(file) || past.others.has(file)) ||
+        (isData(file) && copied.has(file));
+      read = new Set(all.filter(isRead));
+      // What data refers to is of interest only where there is a candidate.
+      const data = candidates.size > 0 ? copied : new Set<string>();
+      found = await look(output, [...read], wanted(), { copied: data });
+      const linksLeft = past ? [joinLinks([past.links], (file) => !isRead(file))] : [];
+      links = joinLinks([...linksLeft, ...found.links]);
+      followed = follow(links, output, all, candidates);
+      const gone = unreferenced(candidates, followed.shown);
       const isGone = (asset: Asset) => asset.output === undefined || gone.has(asset.output);
       withheld = suspects.filter((asset) => isGone(asset) || leftovers.includes(asset));
       const texts = assetTexts(
@@ -149,7 +145,8 @@ export async function createAudit(
         suspects.filter((asset) => !withheld.includes(asset)),
       );
       published.push(...texts);
-      if (texts.length > 0) clear(texts);
+      isLess = texts.length > 0;
+      if (isLess) clear(texts);
       return {
         hidden: sources.hidden.length,
         leftovers: [...outputsOf(leftovers)],
@@ -159,47 +156,53 @@ export async function createAudit(
       };
     },
     async verdict(output) {
-      const files = filesBelow(output);
-      const wanted = digestOf(code, groups.map(wantedOf));
-      const known = past?.wanted === wanted ? past.clean : [];
-      const clean = new Set(known.filter((file) => past?.kept.has(file)));
-      const { ofGroups, problems, ...rest } = await searchIn(
-        output,
-        files.filter((file) => !clean.has(file)),
+      const gone = outputsOf(withheld);
+      const files = all.filter((file) => !gone.has(file) || existsSync(path.join(output, file)));
+      const asked = wanted();
+      const since = past && wantedSince(past.groups, asked);
+      const isSpared = (file: string) =>
+        !read.has(file) && past?.clean.has(file) && since?.isSearched(file);
+      const spared = files.filter(isSpared);
+      const innocent = new Set(found.clean);
+      const again = new Set(
+        files.filter((file) => (read.has(file) ? isLess && !innocent.has(file) : !isSpared(file))),
       );
+      const present = new Set(files);
+      const searched = joinFound([
+        foundIn(found, (file) => present.has(file) && !again.has(file)),
+        await look(output, [...again], asked),
+        since?.groups.some(({ secrets }) => !isNothing(secrets))
+          ? await look(output, spared, since.groups)
+          : { ...joinFound([]), clean: spared },
+      ]);
       const libraries = createLibraries(root);
       const isBuiltName = createBuiltNames(files);
       findings = groups.map(({ isOwn }, i) => {
-        const found = libraries.without(ofGroups[i] ?? [], output);
+        const ofGroup = libraries.without(searched.findings[i] ?? [], output);
         return withoutExplained(
-          found.filter((finding) => !isBuiltName(finding)),
+          ofGroup.filter((finding) => !isBuiltName(finding)),
           () => published.filter(({ file }) => !isOwn(file)).map(({ text }) => text),
         );
       });
-      const judged = judgeAddresses(addresses, root, sources, site, named.values(), withheld);
+      const judged = judgeAddresses(followed, root, sources, site, named.values(), withheld);
       const pagesOfHidden = pageFinder(sources, site);
       const withheldFiles = withheldFinder(root, sources.assets, withheld, named);
       const ofFiles = files.flatMap((file) => [
         ...pagesOfHidden(file),
         ...withheldFiles(output, file),
       ]);
+      const clean = new Set(searched.clean);
       return {
         leaks: leaks(),
-        problems: [...judged.problems, ...problems, ...ofFiles],
+        problems: [...judged.problems, ...searched.problems, ...ofFiles],
         missing: judged.missing,
-        memory: {
-          wanted,
-          clean: [...clean, ...rest.clean],
-          question: asked,
-          all: files,
-          addresses,
-        },
+        memory: { code, groups: asked, clean, others: present.difference(clean), links },
       };
     },
     async comparison(baseline) {
-      const { ofGroups } = await searchIn(baseline, filesBelow(baseline));
+      const ofBaseline = await look(baseline, filesBelow(baseline), wanted());
       findings = findings.map((findings, i) => {
-        const known = ofGroups[i] ?? [];
+        const known = ofBaseline.findings[i] ?? [];
         const keys = new Set(known.flatMap(({ keys }) => keys));
         const readable = new Set(
           known.filter(({ readable }) => readable).flatMap(({ keys }) => keys),
@@ -213,8 +216,6 @@ export async function createAudit(
     },
   };
 }
-
-const wantedOf = ({ secrets, ownPages }: Group) => ({ secrets: secrets.data, ownPages });
 
 function outputsOf(assets: Iterable<Asset>): Set<string> {
   return new Set(Array.from(assets).flatMap(({ output }) => output ?? []));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readText } from '../lib/files.ts';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
@@ -161,7 +162,7 @@ export function publicTexts({
 export function assetTexts(root: string, assets: readonly Asset[]): SourceText[] {
   return assets.flatMap(({ file }) => [
     { file, line: 1, text: file, syntax: 'code' as const },
-    ...contentsOf(root, file)
+    ...contentsOf(readFileSync(path.join(root, file)), file)
       .flatMap(readingsOf)
       .map((content) => ({ file, line: 1, ...content })),
   ]);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { cborStrings } from '../lib/cbor.ts';
 import { PAGEFIND_SIGN } from '../search/index-files.ts';
@@ -20,8 +18,8 @@ const PLAIN = /\.(?:html?|xml|json|txt|css|m?js|svg|map|webmanifest|xsl|md)$/i;
 const DEEPEST = 3;
 
 /** What a file of the output says; nothing for sounds, films and fonts, of pictures what is written beside them. */
-export function contentsOf(folder: string, file: string): Content[] {
-  return textsOf(readFileSync(path.join(folder, file)), file, 0);
+export function contentsOf(bytes: Buffer, file: string): Content[] {
+  return textsOf(bytes, file, 0);
 }
 
 /** It, and what else it may say to a program that decodes it. */
@@ -31,27 +29,26 @@ export function readingsOf(content: Content): Content[] {
 
 /** Cuts a text where files have what others have too: at posts of feeds, and around scripts of pages. */
 export function piecesOf({ text, syntax }: Content): Content[] {
-  const cuts = [0, text.length];
-  for (const [sign, length] of syntax === 'json' ? JSON_SIGNS : SIGNS) {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1))
-      cuts.push(at + length);
+  const pieces: Content[] = [];
+  let start = 0;
+  const cut = (end: number) => {
+    if (end > start) pieces.push({ text: text.slice(start, end), syntax });
+    start = end;
+  };
+  for (const { 0: sign, 1: isBefore, index } of text.matchAll(
+    syntax === 'json' ? JSON_SIGNS : SIGNS,
+  )) {
+    cut(isBefore === undefined ? index + sign.length : index);
   }
-  cuts.sort((a, b) => a - b);
-  return cuts.slice(1).flatMap((end, i) => {
-    const start = cuts[i] ?? 0;
-    return start === end ? [] : [{ text: text.slice(start, end), syntax }];
-  });
+  cut(text.length);
+  return pieces;
 }
 
-/** Between what pieces are cut: before or after it. */
-const SIGNS = [
-  ...['<item>', '<entry>', '</content', '<script type="module">'].map((sign) => [sign, 0] as const),
-  ...['<content type="html">', '<content:encoded>', '</script>'].map(
-    (sign) => [sign, sign.length] as const,
-  ),
-];
+/** Between what pieces are cut: before those in the group, after the others. */
+const SIGNS =
+  /(<item>|<entry>|<\/content|<script type="module">)|<content type="html">|<content:encoded>|<\/script>/g;
 /** In JSON feeds. A script with such an object is still a script behind it. */
-const JSON_SIGNS = [['{"id":', 0]] as const;
+const JSON_SIGNS = /(\{"id":)/g;
 
 function textsOf(bytes: Buffer, file: string, depth: number): Content[] {
   const syntax = syntaxOf(file);

@@ -1,3 +1,4 @@
+import { detached } from '../lib/detached.ts';
 import { fold, IGNORED } from './characters.ts';
 import { withoutEntities } from './entities.ts';
 
@@ -113,7 +114,7 @@ function knownName(text: string): string {
   let name = names.get(text);
   if (name === undefined) {
     if (names.size === MOST_NAMES) names.clear();
-    names.set(text, (name = placeName(text)));
+    names.set(detached(text), (name = detached(placeName(text))));
   }
   return name;
 }

@@ -78,6 +78,14 @@ export class Run {
     this.#unbroken = gap === Gap.slash ? 1 : this.#unbroken + 1;
   }
 
+  /** Begins with a new text. */
+  reset(): void {
+    this.break();
+    this.readable = false;
+    this.size = this.end = this.token = this.phraseHash = this.words = this.ideographs = 0;
+    this.#tokens.fill(0);
+  }
+
   /** What comes next does not stand together with what was. */
   break(): void {
     this.length = 0;

@@ -65,8 +65,12 @@ const BACKSLASH = 92;
 const BACKTICK = 96;
 const NEW_LINE = 10;
 
+/** What is read, and what stands in tags, addresses and the like between it: the same for all texts. */
+const body = new Run();
+const aside = new Run();
+
 /**
- * Cuts a text into tokens, words and numbers, and tells the sink of each. Two texts that read the same
+ * Cuts a text into tokens, words and numbers, and tells the sink of each, which scans no other text meanwhile. Two texts that read the same
  * give the same tokens: markup, entities, escapes, smart punctuation, case and accents make no
  * difference.
  * @param text a folded text
@@ -78,9 +82,8 @@ export function scan(text: string, syntax: Syntax, hasBreaks: boolean, sink: Sin
   const length = text.length;
   const isCode = syntax === 'json' || syntax === 'code';
   const isMarkdown = syntax === 'markdown';
-  /** What is read, and what stands in tags, addresses and the like between it. */
-  const body = new Run();
-  const aside = new Run();
+  body.reset();
+  aside.reset();
   body.readable = syntax !== 'code';
 
   let run = body;

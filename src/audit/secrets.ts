@@ -74,6 +74,32 @@ export function noSecrets(calendar: ReadonlySet<string>) {
 }
 export type SecretsData = ReturnType<typeof noSecrets>;
 
+/** Whether there are none. */
+export function isNothing({ phrases, words, names, titles, terms, values }: SecretsData): boolean {
+  return [phrases, words, names, titles, terms, values].every(({ size }) => size === 0);
+}
+
+/**
+ * What has to be looked for in a text in which nothing was found of the secrets that there were before. Each
+ * secret is found by itself, whatever others there are; but where a name was an address, it was found only
+ * as one.
+ */
+export function secretsSince(before: SecretsData, now: SecretsData): SecretsData {
+  const isCalendar = before.calendar.symmetricDifference(now.calendar).size === 0;
+  if (!isCalendar) return now;
+  const widerNames = before.addresses.difference(now.addresses);
+  const known = before.names.difference(widerNames);
+  return {
+    ...now,
+    phrases: now.phrases.difference(before.phrases),
+    words: now.words.difference(before.words),
+    names: now.names.difference(known),
+    titles: now.titles.difference(before.titles),
+    terms: now.terms.difference(before.terms),
+    values: now.values.difference(before.values),
+  };
+}
+
 /**
  * What only unpublished sources contain: phrases (any five tokens in a row, three of them words), single
  * words of five letters or more, long numbers, and names of one to four tokens: titles, slugs, file
@@ -101,8 +127,7 @@ export class Secrets {
   }
 
   get isEmpty(): boolean {
-    const { titles, terms } = this.data;
-    return titles.size + terms.size === 0 && this.#all.every(({ keys }) => keys.size === 0);
+    return isNothing(this.data);
   }
 
   addText({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
@@ -258,15 +283,17 @@ export class Secrets {
     };
     if (this.data.titles.size > 0) {
       for (const place of titlesIn(text)) {
-        const title = this.#titleOf(place.name);
-        if (title === undefined) continue;
-        if (!this.#isDate(title) || (place.isOfPost && !isArchive)) add(place, title);
+        const mayBeDate = place.isOfPost && !isArchive;
+        const title = this.#titleOf(place.name, (title) => mayBeDate || !this.#isDate(title));
+        if (title !== undefined) add(place, title);
       }
     }
     if (this.data.terms.size > 0) {
       for (const place of termsIn(text)) {
         if (this.data.terms.has(place.name)) add(place, place.name);
       }
+    }
+    if (this.data.values.size > 0) {
       for (const place of valuesIn(text)) {
         if (this.data.values.has(place.name)) add(place, place.name);
       }
@@ -274,13 +301,13 @@ export class Secrets {
     return hits;
   }
 
-  /** The title that this is, or of which it is the beginning. */
-  #titleOf(name: string): string | undefined {
-    if (this.data.titles.has(name)) return name;
+  /** The title that this is, or one of which it is the beginning. */
+  #titleOf(name: string, tells: (title: string) => boolean): string | undefined {
+    if (this.data.titles.has(name)) return tells(name) ? name : undefined;
     if (!name.endsWith('.')) return undefined;
     const [, beginning] = /^(.{8,}?)\s*\.+$/u.exec(name) ?? [];
     if (beginning === undefined) return undefined;
-    return [...this.data.titles].find((title) => title.startsWith(beginning));
+    return this.data.titles.values().find((title) => title.startsWith(beginning) && tells(title));
   }
 
   /** Lists of years, months and pages call their parts so. */

@@ -4,7 +4,7 @@ import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
 import { createAudit, type Audit, type Share } from './audit.ts';
 import { readMemory, writeMemory } from './memory.ts';
-import { perform } from './search.ts';
+import { search, type Found } from './search.ts';
 
 /** What the audit's thread is given. */
 export interface AuditWork {
@@ -35,14 +35,14 @@ const SEARCHER = new URL('searcher.ts', import.meta.url);
 const searchers = Array.from({ length: helpers }, () => startThread(SEARCHER, undefined));
 
 /** Divides files among all threads, this one among them. */
-const share: Share = async <Answer>(...[all, taskOf]: Parameters<Share>) => {
+const share: Share = async (all, taskOf) => {
   const count = searchers.length + 1;
   const taskOfShare = (share: number) => taskOf(all.filter((_, i) => i % count === share));
   const answers = searchers.map((thread, i) => {
     thread.postMessage(taskOfShare(i + 1));
-    return messageOf<Answer>(thread);
+    return messageOf<Found>(thread);
   });
-  return [perform(site, taskOfShare(0)) as Answer, ...(await Promise.all(answers))];
+  return [search(site, taskOfShare(0)), ...(await Promise.all(answers))];
 };
 
 const audit = await createAudit(root, site, buildTime(), share);

@@ -74,7 +74,7 @@ export function createTargets(
 }
 
 /** The `_redirects` in a folder, if there are any. */
-export function redirectsOf(folder: string): string {
+function redirectsOf(folder: string): string {
   const file = path.join(folder, REDIRECTS_FILE);
   return existsSync(file) ? readText(file) : '';
 }

@@ -1,7 +1,10 @@
 import {
+  closeSync,
   existsSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   statSync,
   type Dirent,
@@ -45,6 +48,28 @@ function targetOf(entry: Dirent): Dirent | Stats | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Reads files one after the other: what the last call gave is gone with the next. */
+export function createReader(): (file: string) => Buffer {
+  let room = Buffer.allocUnsafeSlow(1 << 20);
+  return (file) => {
+    const opened = openSync(file, 'r');
+    try {
+      let length = 0;
+      for (;;) {
+        const read = readSync(opened, room, length, room.length - length, null);
+        if (read === 0) return room.subarray(0, length);
+        length += read;
+        if (length < room.length) continue;
+        const more = Buffer.allocUnsafeSlow(room.length * 2);
+        room.copy(more);
+        room = more;
+      }
+    } finally {
+      closeSync(opened);
+    }
+  };
 }
 
 /** The text of a file, as `fileText` gives it; what is no UTF-8 in it becomes replacement characters. */

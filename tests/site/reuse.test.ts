@@ -99,7 +99,7 @@ const changes: (() => void | Promise<void>)[] = [
   () => warm.write({ 'dist/index.html': 'written over' }),
   () => warm.write({ 'dist/left/behind.html': 'by somebody' }),
   () => warm.write({ '.galley/cache/texts/posts': 'damaged' }),
-  () => warm.write({ '.galley/audit.json': '{}' }),
+  () => warm.write({ '.galley/audit': '{}' }),
   () => rmSync(path.join(warm.root, 'dist'), { recursive: true, force: true }),
   () => rmSync(path.join(warm.root, '.galley/site'), { recursive: true, force: true }),
   async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { judgeAddresses } from '../../../src/audit/missing-addresses.ts';
 import { filesBelow } from '../../../src/lib/files.ts';
-import { addressesIn, folderWith, post, readProject, site, withheldOf } from './audit-fixture.ts';
+import { linksIn, folderWith, post, readProject, site, withheldOf } from './audit-fixture.ts';
 
 const TEA = post('2026-01-01-tea.md');
 const PLAN = post('2026-02-01-plan.md');
@@ -23,7 +23,7 @@ async function judged(text: string, html: string) {
   const { sources, named } = await readProject(root);
   const withheld = withheldOf(sources, named, output);
   const all = filesBelow(output).filter((file) => file !== 'trip/photo.jpg');
-  const found = addressesIn(sources, named, output, all);
+  const found = linksIn(sources, named, output, all);
   const { problems, missing } = judgeAddresses(
     found,
     root,

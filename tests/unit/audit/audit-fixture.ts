@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { createAudit } from '../../../src/audit/audit.ts';
-import { readAddresses, type AddressesFound } from '../../../src/audit/missing-addresses.ts';
+import { createLinkReader, follow, type Followed } from '../../../src/audit/links.ts';
 import type { Asset, Sources } from '../../../src/audit/sources.ts';
 import { problemsOf } from '../../../src/audit/told.ts';
 import { readUnpublished, unreferenced, type Candidate } from '../../../src/audit/withheld.ts';
@@ -67,20 +67,22 @@ export function withheldOf(
   output: string,
 ): Asset[] {
   const outputs = [...named.keys()].flatMap(({ output }) => output ?? []);
-  const left = unreferenced(outputs, addressesIn(sources, named, output).shown);
+  const left = unreferenced(outputs, linksIn(sources, named, output).shown);
   return [...named.keys()].filter(({ output }) => output === undefined || left.has(output));
 }
 
-/** The addresses in an output. */
-export function addressesIn(
+/** The links in an output. */
+export function linksIn(
   sources: Sources,
   named: ReadonlyMap<Asset, Candidate>,
   output: string,
   all = filesBelow(output),
-): AddressesFound {
+): Followed {
   const outputsOf = (assets: Iterable<Asset>) =>
     new Set([...assets].flatMap(({ output }) => output ?? []));
-  const candidates = outputsOf(named.keys());
-  const question = { output, all, candidates, copied: outputsOf(sources.assets) };
-  return readAddresses(site, question, filesBelow(output));
+  const reader = createLinkReader(site, outputsOf(sources.assets));
+  for (const file of filesBelow(output)) {
+    reader.read(file, () => readFileSync(path.join(output, file), 'utf8'));
+  }
+  return follow(reader.links, output, all, outputsOf(named.keys()));
 }
