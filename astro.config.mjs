@@ -4,7 +4,6 @@ import { audit } from './src/build/output-audit.ts';
 import { appIcons } from './src/build/app-icons.ts';
 import { compression } from './src/build/compression.ts';
 import { dev } from './src/build/dev.ts';
-import { fileNames } from './src/build/file-names.ts';
 import { galley } from './src/build/galley.ts';
 import { hosting } from './src/build/hosting.ts';
 import { look } from './src/build/look.ts';
@@ -16,7 +15,7 @@ import { staging } from './src/build/staging.ts';
 import { typeface } from './src/build/typeface/typeface.ts';
 import { unchanged } from './src/build/unchanged.ts';
 import { warnings } from './src/build/warnings.ts';
-import { codeBlocks } from './src/markdown/code-blocks.ts';
+import { writePages } from './src/build/write-pages.ts';
 import { markdownProcessor } from './src/markdown/processor.ts';
 import { draftsPreview } from './src/site/environment.ts';
 import site from './src/site.config.ts';
@@ -30,6 +29,7 @@ export default defineConfig({
     galley(),
     warnings(),
     unchanged(),
+    writePages(),
     dev(),
     typeface(),
     look(),
@@ -37,7 +37,6 @@ export default defineConfig({
     !draftsPreview() && sitemapOfCanonicalPages(),
     !draftsPreview() && site.show.search && search(),
     !draftsPreview() && socialImages(),
-    fileNames(),
     appIcons(),
     hosting(),
     !draftsPreview() && reuse(),
@@ -47,9 +46,8 @@ export default defineConfig({
   ],
   markdown: {
     processor: markdownProcessor,
-    syntaxHighlight: { type: 'shiki', excludeLangs: ['mermaid', 'math'] },
-    // The colours are in styles/code.css, for light and dark.
-    shikiConfig: { theme: 'css-variables', transformers: [codeBlocks] },
+    // By the processor’s own plugin: see `src/markdown/highlight.ts`.
+    syntaxHighlight: false,
   },
   // The usual effort (4) makes AVIF a tenth smaller and takes 25 times as long.
   image: {
@@ -58,8 +56,6 @@ export default defineConfig({
       config: { avif: { effort: 0 } },
     },
   },
-  // Pages wait for the disk more than for the processor.
-  build: { concurrency: 8 },
   // Astro marks the module of each MDX post so; the bundler would warn of every one.
   vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },

@@ -24,7 +24,6 @@ export default {
     '@iconify-json/bi',
     'mermaid',
     // Astro's own highlighter, which comes with it.
-    '@astrojs/internal-helpers',
   ],
   // Of `npm run lighthouse`, which brings it, of Linux, and what tests do without where it is missing.
   ignoreBinaries: ['jekyll', 'jing', 'lighthouse', 'mount', 'umount'],

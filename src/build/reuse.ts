@@ -5,7 +5,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { filesBelow, readText } from '../lib/files.ts';
 import { decodePath } from '../lib/url.ts';
 import { lastSite, type Outputs } from '../outputs/outputs.ts';
-import { outputName } from '../posts/route.ts';
+import { outputFile } from '../posts/route.ts';
 import site from '../site.config.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
 import { removeUnshownPictures } from './unshown-pictures.ts';
@@ -14,35 +14,13 @@ import { removeUnshownPictures } from './unshown-pictures.ts';
 type Path = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
 
 /**
- * Leaves out of a build the pages and feeds that would become what they were: those whose `cacheKey`
- * (see `page-key.ts`), code and styles are the same. Comes after what writes files and before what
+ * Takes from the site before what would become what it was. Comes after what writes files and before what
  * reads them all.
  */
 export function reuse(): AstroIntegration {
-  let root = '';
-  let folder = '';
   return {
     name: 'galley:reuse',
     hooks: {
-      'astro:config:done'({ config }) {
-        root = fileURLToPath(config.root);
-        folder = fileURLToPath(config.outDir);
-      },
-      'astro:build:start'({ setPrerenderer }) {
-        setPrerenderer((usual) => ({
-          ...usual,
-          name: 'galley',
-          async getStaticPaths() {
-            const paths = await usual.getStaticPaths();
-            const code = fingerprint(root, [site, surroundings(root)], NOT_FOR_PAGES);
-            const shared = [code, ...assetNames(folder)].join();
-            const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
-            return [...known.values()].flatMap((paths) =>
-              paths.filter((path) => paths.length > 1 || !isKept(lastSite(), path, shared)),
-            );
-          },
-        }));
-      },
       'astro:build:done'({ dir }) {
         removeUnshownPictures(fileURLToPath(dir), ASSETS, (file) => lastSite().kept.has(file));
         lastSite().complete(fileURLToPath(dir));
@@ -51,9 +29,25 @@ export function reuse(): AstroIntegration {
   };
 }
 
+/**
+ * The pages and feeds that have to be made: those of which `cacheKey` (see `page-key.ts`), code or styles are
+ * others than those of the site before.
+ * @param root absolute path of the project
+ * @param folder where the site is being built
+ */
+export function pathsToMake(paths: readonly Path[], root: string, folder: string): Path[] {
+  const code = fingerprint(root, [site, surroundings(root)], NOT_FOR_PAGES);
+  const shared = [code, ...assetNames(folder)].join();
+  const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
+  // Of several at one address Astro chooses, and tells.
+  return [...known.values()].flatMap((paths) =>
+    paths.filter((path) => paths.length > 1 || !isKept(lastSite(), path, shared)),
+  );
+}
+
 function isKept(outputs: Outputs, { pathname, route, cacheKey }: Path, shared: string): boolean {
   if (!cacheKey) return false;
-  const file = fileOf(pathname, route.type === 'page');
+  const file = outputFile(pathname, route.type === 'page');
   return outputs.keep(pageName(pathname), `${shared} ${cacheKey}`, (folder) => {
     const exists = (name: string) => existsSync(path.join(folder, name));
     // Where the owner’s public folder has a file of that name, the page is not written.
@@ -65,14 +59,6 @@ function isKept(outputs: Outputs, { pathname, route, cacheKey }: Path, shared: s
 /** By what a path is remembered, however it is written. */
 export function pageName(pathname: string): string {
   return pathname.replace(/\/$/, '');
-}
-
-/** The file that is made of a path, after `fileNames` has given it its name. */
-function fileOf(pathname: string, isPage: boolean): string {
-  const names = pathname.split('/').filter((part) => part !== '');
-  const parts = names.map(outputName);
-  const isFile = !isPage || parts.at(-1)?.isFile;
-  return [...parts.map(({ name }) => name), ...(isFile ? [] : ['index.html'])].join('/');
 }
 
 /** What components can ask Vite for, and how the build was asked for. https://vite.dev/guide/env-and-mode */

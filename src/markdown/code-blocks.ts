@@ -56,7 +56,8 @@ export const codeBlocks: ShikiTransformer = {
     const block = blockOf(this);
     block.isWide = !block.meta.wrap && code.split('\n').some((line) => line.length > COLUMN);
     if (!block.meta.diff && this.options.lang !== 'diff') return;
-    block.signs = code.split('\n').map((line) => /^[+\- ]/.exec(line)?.[0] ?? '');
+    const sign = block.meta.diff ? /^[+\- ]/ : /^[+-]/;
+    block.signs = code.split('\n').map((line) => sign.exec(line)?.[0] ?? '');
     return block.meta.diff ? code.replace(/^[+\- ]/gm, '') : code;
   },
   span(node) {
@@ -74,10 +75,10 @@ export const codeBlocks: ShikiTransformer = {
   },
   line(node, number) {
     const { meta, signs } = blockOf(this);
-    node.children = withoutPlainSpans(node.children);
     const sign = signs[number - 1] ?? '';
-    // In plain `diff` Astro has set it apart already.
-    if (meta.diff && sign) node.children.unshift(signSpan(sign));
+    if (!meta.diff && sign) takeFirst(node);
+    node.children = withoutPlainSpans(node.children);
+    if (sign) node.children.unshift(signSpan(sign));
     const names = [
       meta.marked.has(number) && 'marked',
       (sign === '+' || meta.inserted.has(number)) && 'ins',
@@ -88,6 +89,7 @@ export const codeBlocks: ShikiTransformer = {
   pre(node) {
     const { firstNumber, wrap } = blockOf(this).meta;
     delete node.properties['style'];
+    node.properties['dataLanguage'] = this.options.lang;
     node.properties['class'] = ['astro-code', wrap && 'wrap', firstNumber && 'numbered']
       .filter(Boolean)
       .join(' ');
@@ -144,6 +146,12 @@ function withoutPlainSpans(children: readonly Child[]): Child[] {
     }
   }
   return kept;
+}
+
+/** Takes the sign off a line of a plain `diff`, which is highlighted with its signs. */
+function takeFirst({ children: [first] }: Element): void {
+  const [said] = first?.type === 'element' ? first.children : [];
+  if (said?.type === 'text') said.value = said.value.slice(1);
 }
 
 /** What became of a line; it is not selected with the code. */

@@ -19,6 +19,7 @@ import { embeds } from './embeds.ts';
 import { footnotes } from './footnotes.ts';
 import { headingIds } from './heading-ids.ts';
 import { headingLinks } from './heading-links.ts';
+import { highlight } from './highlight.ts';
 import { undecodableImages, undecodableReferences } from './pictures/images.ts';
 import { math } from './math.ts';
 import { readOwnPlugins } from './own-plugins.ts';
@@ -90,13 +91,19 @@ const presentation = {
   ],
 } satisfies CompileOptions;
 
-/**
- * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`. Code is highlighted by Astro
- * (see `shikiConfig` in astro.config.mjs); front matter is read before, by `src/jekyll/`.
- */
-export const markdownProcessor = satteri({
+/** Markdown as pages show it, but for the colours of code. */
+export const shownOptions = {
   features: markdownOptions.features,
   mdastPlugins: [...markdownOptions.mdastPlugins, ...presentation.mdastPlugins],
   // What pictures become of files comes before addresses, which see to all that is left.
   hastPlugins: [...meaning, ...own.hastPlugins, ...presentation.hastPlugins, addresses],
+} satisfies CompileOptions;
+
+/**
+ * The one Markdown pipeline, for posts and pages, `.md` and `.mdx`; front matter is read before, by
+ * `src/jekyll/`.
+ */
+export const markdownProcessor = satteri({
+  ...shownOptions,
+  hastPlugins: [highlight, ...shownOptions.hastPlugins],
 });

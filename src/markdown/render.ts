@@ -5,10 +5,10 @@ import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { diagrams } from './diagrams.ts';
 import { recordOf, type FileRecord } from './local-files.ts';
 import { pathInAstro } from './pictures/images.ts';
-import { markdownOptions, markdownProcessor } from './processor.ts';
+import { markdownOptions, shownOptions } from './processor.ts';
 import { unreadableOf, type Unreadable } from './unreadable.ts';
 
-type Renderer = ReturnType<typeof markdownProcessor.createRenderer>;
+type Renderer = ReturnType<ReturnType<typeof satteri>['createRenderer']>;
 
 let plain: Renderer | undefined;
 let shown: Renderer | undefined;
@@ -62,7 +62,7 @@ export async function renderPage(
   fileURL?: URL,
   page: Page = {},
 ): Promise<{ html: string } & Found> {
-  shown ??= markdownProcessor.createRenderer({ syntaxHighlight: false });
+  shown ??= satteri(shownOptions).createRenderer({ syntaxHighlight: false });
   const frontmatter: Record<string, unknown> = { ...page };
   const { code } = await (await shown).render(text, { frontmatter, ...(fileURL && { fileURL }) });
   return { html: code, ...foundIn(frontmatter) };

@@ -17,7 +17,7 @@ export function devParam(url: string): string | undefined {
 /**
  * The route parameter for a page that is written to a file: `/a` is `a.html` there, as in Jekyll.
  * Astro makes a folder of every page and reads a parameter as part of a URL, so what is a file is
- * marked, and the characters that mean something in a URL are replaced; `outputName` brings both back.
+ * marked, and the characters that mean something in a URL are replaced; `outputFile` brings both back.
  */
 export function fileParam(url: string): string | undefined {
   const param = routeParam(url)?.replace(UNROUTABLE, (character) =>
@@ -32,12 +32,19 @@ export function copyParam(url: string): string | undefined {
   return routeParam(url)?.replace(UNROUTABLE, (character) => shifted(character, PRIVATE_USE));
 }
 
-/** The name that a folder which Astro wrote for a `fileParam` should have, and whether it is a file's. */
-export function outputName(folder: string): { name: string; isFile: boolean } {
-  const isFile = folder.endsWith(FILE_MARK);
-  const name = isFile ? folder.slice(0, -FILE_MARK.length) : folder;
-  const restore = (character: string) => shifted(character, -PRIVATE_USE);
-  return { name: name.replace(/[\uE001-\uE07F]/g, restore), isFile };
+/**
+ * The file that is made of a path that Astro knows: `a/` is `a/index.html`, a marked `a.html` (see
+ * `fileParam`) and what is no page have their own names, and so has the page that hosts look for, `404.html`.
+ * @returns relative to the folder of the site
+ */
+export function outputFile(pathname: string, isPage: boolean): string {
+  const name = pathname
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/[\uE001-\uE07F]/g, (character) => shifted(character, -PRIVATE_USE));
+  if (!isPage) return name;
+  if (name.endsWith(FILE_MARK)) return name.slice(0, -FILE_MARK.length);
+  if (name === '404') return '404.html';
+  return name === '' ? 'index.html' : `${name}/index.html`;
 }
 
 /** What means something in a URL, or would be taken out of one. */

@@ -143,7 +143,7 @@ async function load<Source extends PostSource | PageSource>(
   const shelf = new Shelf(context.store, build ? entriesFile : undefined);
   const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
-  const stored = sources.map(async (source) => {
+  const store = async (source: Source): Promise<Problem[]> => {
     const filePath = `${folder}/${source.path}`;
     if (broken.has(filePath)) return [];
     const entry = entryOf(source, path.dirname(fileOf(source)));
@@ -166,8 +166,12 @@ async function load<Source extends PostSource | PageSource>(
       failures.push({ file: filePath, message: messageOf(error) });
       return [];
     }
-  });
-  warningsFound.send((await Promise.all(stored)).flat());
+  };
+  const flaws: Problem[] = [];
+  for (let i = 0; i < sources.length; i += TOGETHER) {
+    flaws.push(...(await Promise.all(sources.slice(i, i + TOGETHER).map(store))).flat());
+  }
+  warningsFound.send(flaws);
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
   if (!watcher || texts.addedCount >= MANY) {
     texts.save(shelf.digests);
@@ -176,6 +180,9 @@ async function load<Source extends PostSource | PageSource>(
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
   return [...problems, ...failures];
 }
+
+/** So many entries are rendered together: enough to keep the pace, few enough for the memory. */
+const TOGETHER = 64;
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fittingName, toAddress } from '../../../src/jekyll/rules/address.ts';
 import { outputPath } from '../../../src/jekyll/rules/permalink.ts';
-import { fileParam, outputName } from '../../../src/posts/route.ts';
+import { fileParam, outputFile } from '../../../src/posts/route.ts';
 
 const nfd = (text: string) => text.normalize('NFD');
 
@@ -86,5 +86,5 @@ it.each([
   const param = fileParam(address) ?? '';
   const asked = new URL(`/${param}`, 'http://site.invalid').pathname;
   expect(decodeURIComponent(asked)).toBe(`/${param}`);
-  expect(outputName(param).name).toBe(file.replace('/index.html', ''));
+  expect(outputFile(param, true)).toBe(file);
 });

@@ -1,6 +1,4 @@
-import { createShikiHighlighter } from '@astrojs/internal-helpers/shiki';
-import { describe, expect, it, vi } from 'vitest';
-import { codeBlocks } from '../../../src/markdown/code-blocks.ts';
+import { describe, expect, it } from 'vitest';
 import { knownLanguage, readInfo } from '../../../src/markdown/code-language.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
 
@@ -55,32 +53,4 @@ it.each([
   ['changes of an alias', '```diff-golang\n+x\n```', 'language-go'],
 ])('fences: %s', async (_, source, expected) => {
   expect((await renderMarkdown(source)).html).toContain(`class="${expected}"`);
-});
-
-it('colours what a terminal prints by variables', async () => {
-  const highlighter = await createShikiHighlighter({ theme: 'css-variables' });
-  const html = await highlighter.codeToHtml(
-    '\u001b[31mred\u001b[0m \u001b[1mbold\u001b[0m \u001b[92;44mboth\u001b[0m plain',
-    'ansi',
-    { transformers: [codeBlocks] },
-  );
-  expect(html).toContain('<span style="color:var(--astro-code-ansi-red)">red</span>');
-  expect(html).toContain('<span style="font-weight:bold">');
-  expect(html).toContain(
-    'color:var(--astro-code-ansi-bright-green);background-color:var(--astro-code-ansi-blue)',
-  );
-  expect(html).not.toContain('#0000');
-});
-
-it('colours code the same however slow the machine is', async () => {
-  const highlighter = await createShikiHighlighter({ theme: 'css-variables' });
-  const colour = (code: string) =>
-    highlighter.codeToHtml(code, 'js', { transformers: [codeBlocks] });
-  const code = 'const a = f("x", 1); // b\nreturn `${a}`;\n';
-  const html = await colour(code);
-  let now = 0;
-  const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
-  expect(await colour(code)).toBe(html);
-  clock.mockRestore();
-  expect(html).toContain('<span class="c">// b</span>');
 });

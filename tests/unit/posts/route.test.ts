@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { devParam, fileParam, outputName, routeParam } from '../../../src/posts/route.ts';
+import {
+  copyParam,
+  devParam,
+  fileParam,
+  outputFile,
+  routeParam,
+} from '../../../src/posts/route.ts';
 
 describe('routeParam', () => {
   it.each([
@@ -15,25 +21,31 @@ describe('routeParam', () => {
   });
 });
 
-describe('outputName', () => {
+describe('outputFile', () => {
   it.each([
-    ['/hello/', 'hello', false],
-    ['/hello', 'hello.html', true],
-    ['/hello.html', 'hello.html', true],
-    ['/hello.html/', 'hello.html', false],
-    ['/c%23/', 'c#', false],
-    ['/100%25', '100%.html', true],
-    ['/what%3F/', 'what?', false],
-    ['/a%2523b/', 'a%23b', false],
-    ['/%E6%97%A5/', '日', false],
-  ])('of what Astro writes for %s is %s', (url, name, isFile) => {
-    const folder = fileParam(url) ?? '';
-    expect(folder).not.toMatch(/[%#?]/);
-    expect(outputName(folder)).toEqual({ name, isFile });
+    ['/', 'index.html'],
+    ['/hello/', 'hello/index.html'],
+    ['/hello', 'hello.html'],
+    ['/hello.html', 'hello.html'],
+    ['/hello.html/', 'hello.html/index.html'],
+    ['/2014/01/hello', '2014/01/hello.html'],
+    ['/c%23/', 'c#/index.html'],
+    ['/100%25', '100%.html'],
+    ['/what%3F/', 'what?/index.html'],
+    ['/a%2523b/', 'a%23b/index.html'],
+    ['/%E6%97%A5/', '日/index.html'],
+  ])('of the page at %s is %s', (url, file) => {
+    const param = url === '/' ? '' : (fileParam(url) ?? '');
+    expect(param).not.toMatch(/[%#?]/);
+    expect(outputFile(`/${param}/`, true)).toBe(file);
   });
 
-  it('leaves the names of other folders alone', () => {
-    expect(outputName('2026')).toEqual({ name: '2026', isFile: false });
+  it('of what is copied has its name', () => {
+    expect(outputFile(`/${copyParam('/a%23b/c%3F.txt')}`, false)).toBe('a#b/c?.txt');
+  });
+
+  it('of the page for what is missing is where hosts look', () => {
+    expect(outputFile('/404/', true)).toBe('404.html');
   });
 });
 

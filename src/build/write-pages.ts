@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { SCRIPTS } from '../comments/provider.ts';
+import { pageScripts, policyOf, scriptsIn, withPolicy } from '../html/content-policy.ts';
+import { decodePath } from '../lib/url.ts';
+import { outputFile } from '../posts/route.ts';
+import site from '../site.config.ts';
+import { draftsPreview } from '../site/environment.ts';
+import { pathsToMake } from './reuse.ts';
+
+/**
+ * Leaves out the pages and feeds that the site before has already, and writes each of the others when it has been
+ * rendered: under the name that Jekyll gives it, where Astro would make `/a.html` a folder, and pages with a
+ * policy of what may run in them. Astro waits four times for other threads to write a file, longer than
+ * it takes to render one.
+ */
+export function writePages(): AstroIntegration {
+  let root = '';
+  let publicDir = '';
+  let outDir = '';
+  return {
+    name: 'galley:pages',
+    hooks: {
+      'astro:config:done'({ config }) {
+        root = fileURLToPath(config.root);
+        publicDir = fileURLToPath(config.publicDir);
+        outDir = fileURLToPath(config.outDir);
+      },
+      'astro:build:start'({ setPrerenderer, logger }) {
+        const folders = new Set<string>();
+        const write = (file: string, content: string | Buffer) => {
+          const place = path.join(outDir, file);
+          const folder = path.dirname(place);
+          if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+          folders.add(folder);
+          writeFileSync(place, content);
+        };
+        setPrerenderer((usual) => ({
+          ...usual,
+          name: 'galley',
+          async getStaticPaths() {
+            const paths = await usual.getStaticPaths();
+            return draftsPreview() ? paths : pathsToMake(paths, root, outDir);
+          },
+          async render(request, options) {
+            const rendered = await usual.render(request, options);
+            const response = rendered instanceof Response ? rendered : rendered.response;
+            if (!response.body || isRedirect(response)) return rendered;
+            const { pathname } = new URL(request.url);
+            const below = decodePath(pathname.slice(site.base.length));
+            const file = outputFile(below, options.routeData.type === 'page');
+            if (existsSync(path.join(publicDir, file))) {
+              logger.warn(`public/${file} stays: the page or feed of that address is not written`);
+            } else if (isHtml(response))
+              write(file, withItsPolicy(await response.text(), pathname));
+            else write(file, Buffer.from(await response.arrayBuffer()));
+            // Of what has no body Astro makes no file.
+            return new Response(null);
+          },
+        }));
+      },
+    },
+  };
+}
+
+const isRedirect = ({ status }: Response): boolean => status >= 300 && status < 400;
+const isHtml = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/html') ?? false;
+
+const OF_COMMENTS = site.comments ? SCRIPTS[site.comments.provider] : [];
+
+function withItsPolicy(html: string, page: string): string {
+  const found = scriptsIn(html, site.url);
+  if (html.includes('id="Page-comments"')) found.scripts.push(...OF_COMMENTS);
+  pageScripts.send({ page, ...found });
+  return withPolicy(html, policyOf(found));
+}
