@@ -23,7 +23,6 @@ export default {
     // Read by the name of its file.
     '@iconify-json/bi',
     'mermaid',
-    // Astro's own highlighter, which comes with it.
   ],
   // Of `npm run lighthouse`, which brings it, of Linux, and what tests do without where it is missing.
   ignoreBinaries: ['jekyll', 'jing', 'lighthouse', 'mount', 'umount'],
