@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { channel } from '../lib/channel.ts';
 import { once } from '../lib/once.ts';
-import { rewriteTags } from './tags.ts';
+import { eachTag } from './each-tag.ts';
 
 /** What a page runs and loads, as far as a policy has to name it. */
 export interface PageScripts {
@@ -24,8 +24,7 @@ export const pageScripts = channel<PageScripts & { page: string }>('scripts');
 const RUN =
   /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
 
-const MAY_HAVE_HANDLER = /\son[a-z]+\s*=/i;
-const SCRIPT_END = /<\/script\b/gi;
+const HANDLER = /^on[a-z]/;
 
 const digest = once((text: string) => {
   const hash = createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64');
@@ -41,39 +40,28 @@ export function scriptsIn(html: string, origin: string): PageScripts {
     styles: new Set<string>(),
     asked: new Set<string>(),
   };
-  const originOf = (address: string) => {
+  const addOrigin = (origins: Set<string>, address = '') => {
     const url = URL.parse(address, origin);
-    return url && /^https?:$/.test(url.protocol) && url.origin !== origin ? [url.origin] : [];
+    if (url && /^https?:$/.test(url.protocol) && url.origin !== origin) origins.add(url.origin);
   };
-  const hasHandlers = MAY_HAVE_HANDLER.test(html);
-  let position = 0;
-  rewriteTags(html, (tag) => {
-    const { name, written } = tag;
-    if (hasHandlers) {
-      for (const [key, value] of tag.attributes) {
-        if (/^on[a-z]/.test(key)) found.handlers.add(digest(value));
+  eachTag(
+    html,
+    ({ name, attributes, text }) => {
+      for (const [key, value] of attributes) {
+        if (HANDLER.test(key)) found.handlers.add(digest(value));
       }
-    }
-    if (name !== 'link' && name !== 'script') return undefined;
-    const { attributes } = tag;
-    if (name === 'link' && /\bstylesheet\b/i.test(attributes.get('rel') ?? '')) {
-      for (const one of originOf(attributes.get('href') ?? '')) found.styles.add(one);
-    }
-    if (name === 'link' && /\bpreconnect\b/i.test(attributes.get('rel') ?? '')) {
-      for (const one of originOf(attributes.get('href') ?? '')) found.asked.add(one);
-    }
-    if (name !== 'script') return undefined;
-    const start = html.indexOf(written, position) + written.length;
-    position = start;
-    const address = attributes.get('src') ?? attributes.get('data-src');
-    if (address !== undefined) {
-      for (const one of originOf(address)) found.scripts.add(one);
-    } else if (RUN.test(attributes.get('type')?.trim() ?? '')) {
-      SCRIPT_END.lastIndex = start;
-      found.hashes.add(digest(html.slice(start, SCRIPT_END.exec(html)?.index)));
-    }
-    return undefined;
-  });
+      if (name === 'link') {
+        const [rel = '', href] = [attributes.get('rel'), attributes.get('href')];
+        if (/\bstylesheet\b/i.test(rel)) addOrigin(found.styles, href);
+        if (/\bpreconnect\b/i.test(rel)) addOrigin(found.asked, href);
+      }
+      if (name !== 'script') return;
+      const address = attributes.get('src') ?? attributes.get('data-src');
+      if (address !== undefined) addOrigin(found.scripts, address);
+      else if (RUN.test(attributes.get('type')?.trim() ?? '')) found.hashes.add(digest(text));
+    },
+    (tag, attribute) => tag === 'script' || tag === 'link' || HANDLER.test(attribute),
+  );
   return {
     hashes: [...found.hashes],
     handlers: [...found.handlers],

@@ -1,3 +1,5 @@
+import { once } from '../lib/once.ts';
+
 const dateStyles = {
   /** 4 September 2025 */
   long: { year: 'numeric', month: 'long', day: 'numeric' },
@@ -35,9 +37,9 @@ export function languageOf(lang: string, around: string) {
 }
 
 /** Writing direction of a language, for the `dir` attribute. */
-export function textDirection(lang: string): 'ltr' | 'rtl' {
-  return new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
-}
+export const textDirection = once((lang): 'ltr' | 'rtl' =>
+  new Intl.Locale(lang).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr',
+);
 
 /** A language as those call it who speak it: `de` is Deutsch. */
 export function languageName(lang: string): string {
@@ -45,7 +47,7 @@ export function languageName(lang: string): string {
 }
 
 /** A language as Open Graph names it, with the country where most speak it: `en` is `en_US`. https://ogp.me/#optional */
-export function localeOf(lang: string): string {
+export const localeOf = once((lang): string => {
   const { language, region } = new Intl.Locale(lang).maximize();
   return region === undefined ? language : `${language}_${region}`;
-}
+});

@@ -15,30 +15,27 @@ export function createRelated<Post>(
   posts: readonly Post[],
   groups: Iterable<readonly Post[]>,
 ): Related<Post> {
-  const rank = new Map(posts.map((post, index) => [post, index]));
-  const places = new Map<Post, { group: readonly Post[]; at: number }[]>();
+  const ranks = new Map(posts.map((post, rank) => [post, rank]));
+  const places = posts.map((): { group: readonly number[]; at: number }[] => []);
   for (const group of groups) {
     if (group.length < 2) continue;
-    for (const [at, post] of group.entries()) {
-      const found = places.get(post);
-      if (found) found.push({ group, at });
-      else places.set(post, [{ group, at }]);
-    }
+    const ranked = group.map((post) => ranks.get(post) ?? 0);
+    for (const [at, rank] of ranked.entries()) places[rank]?.push({ group: ranked, at });
   }
-  const distance = (a: Post, b: Post) => Math.abs((rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 
   return (post, count) => {
-    const scores = new Map<Post, number>();
-    for (const { group, at } of places.get(post) ?? []) {
+    const rank = ranks.get(post) ?? 0;
+    const scores = new Map<number, number>();
+    for (const { group, at } of places[rank] ?? []) {
       // A term that every post has says nothing.
       const weight = Math.log((posts.length + 1) / group.length);
       for (const other of group.slice(Math.max(0, at - REACH), at + REACH + 1)) {
-        if (other !== post) scores.set(other, (scores.get(other) ?? 0) + weight);
+        if (other !== rank) scores.set(other, (scores.get(other) ?? 0) + weight);
       }
     }
     return [...scores]
-      .toSorted(([a, x], [b, y]) => y - x || distance(post, a) - distance(post, b))
+      .toSorted(([a, x], [b, y]) => y - x || Math.abs(rank - a) - Math.abs(rank - b))
       .slice(0, count)
-      .map(([other]) => other);
+      .flatMap(([other]) => posts[other] ?? []);
   };
 }
