@@ -1,13 +1,14 @@
+import { hash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close } from 'pagefind';
 import { filesBelow } from '../lib/files.ts';
 import { lastSite } from '../outputs/outputs.ts';
-import { buildSearchIndex, searchKey } from '../search/build.ts';
+import { buildSearchIndex, divide } from '../search/build.ts';
 import { documentsKnown, type SearchDocument } from '../search/document.ts';
-import { isLasting } from '../search/index-files.ts';
 import site from '../site.config.ts';
+import { isForced } from '../site/environment.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
 
 const FOLDER = 'pagefind';
@@ -19,37 +20,45 @@ const FOLDER = 'pagefind';
 export function search(): AstroIntegration {
   let root = '';
   let outDir = '';
-  const isKept = (documents: readonly SearchDocument[]) => {
-    const key = searchKey(documents);
-    if (key === undefined) return false;
+  let cache = '';
+  /** Whether it had to be made. */
+  const makeIndex = async (documents: readonly SearchDocument[]): Promise<boolean> => {
     const versions = fingerprint(root, site, NOT_FOR_PAGES);
-    return lastSite().keep(FOLDER, `${versions} ${key}`, (folder) =>
-      filesBelow(path.join(folder, FOLDER)).map((file) => `${FOLDER}/${file}`),
+    const parts = await divide(documents, versions);
+    const key = digest(versions, ...parts.map(({ key }) => key));
+    const written = (folder: string) =>
+      filesBelow(path.join(folder, FOLDER)).map((file) => `${FOLDER}/${file}`);
+    if (lastSite().keep(FOLDER, key, written)) return false;
+    if (isForced()) rmSync(cache, { force: true });
+    const folder = path.join(outDir, FOLDER);
+    await buildSearchIndex(parts, { folder, cache }, (file) =>
+      lastSite().keepFile(FOLDER, `${FOLDER}/${file.name}`, digest(versions, file.digest)),
     );
+    return true;
   };
-  let index: Promise<void> | undefined;
+  let index: Promise<boolean> | undefined;
   return {
     name: 'galley:search',
     hooks: {
       'astro:config:done'({ config }) {
         root = fileURLToPath(config.root);
         outDir = fileURLToPath(config.outDir);
+        cache = fileURLToPath(new URL('search/parts', config.cacheDir));
       },
       'astro:build:start'() {
         documentsKnown.receive((documents) => {
-          if (isKept(documents)) return;
-          lastSite().lend(FOLDER, outDir, isLasting);
-          index = buildSearchIndex(documents, path.join(outDir, FOLDER));
+          index = makeIndex(documents);
           // A failure is reported when the pages are done.
           index.catch(() => {});
         });
       },
       async 'astro:build:done'({ logger }) {
-        if (!index) return;
-        await index;
-        await close();
-        logger.info('index written');
+        if (await index) logger.info('index written');
       },
     },
   };
+}
+
+function digest(...parts: string[]): string {
+  return hash('sha1', parts.join(' '), 'base64url');
 }

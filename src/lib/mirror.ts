@@ -44,7 +44,7 @@ function isSame(a: Stats, b: Stats): boolean {
 }
 
 /** Puts a file in a second place, in a folder that need not exist: a hard link, or a copy of the same age. */
-export function linkOrCopy(source: string, target: string): void {
+function linkOrCopy(source: string, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true });
   try {
     linkSync(source, target);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
-import { linkOrCopy, mirror, moveInto, replaceByLink } from '../lib/mirror.ts';
+import { mirror, moveInto, replaceByLink } from '../lib/mirror.ts';
 import { once } from '../lib/once.ts';
 import { statsOf, type FileStats } from '../lib/stamp.ts';
 import { writeWhole } from '../lib/write-whole.ts';
@@ -26,6 +26,8 @@ interface Product {
   key: string;
   /** What it consists of and refers to, relative to the site's folder. */
   files: string[];
+  /** By which single files of it are known. */
+  digests?: Record<string, string>;
   /** What the rest of a build has to know of it, by who asks. */
   notes?: Record<string, unknown>;
 }
@@ -93,14 +95,16 @@ export class Outputs {
   }
 
   /**
-   * Puts into a folder what the last site has of a product that is made anew, for a maker that writes only
-   * what is not there yet. It may read these files and remove them, but not write into them.
+   * Whether a file of a product that is made anew need not be written, because the last site has it just so.
+   * @param digest of all that decides about its bytes
    */
-  lend(name: string, folder: string, isWanted: (file: string) => boolean): void {
-    const files = this.#productsBefore.get(name)?.files.filter(isWanted) ?? [];
-    for (const file of files.filter((file) => this.#isWhole(file))) {
-      linkOrCopy(path.join(this.#folder, file), path.join(folder, file));
-    }
+  keepFile(name: string, file: string, digest: string): boolean {
+    const product = this.#products.get(name);
+    if (product) (product.digests ??= {})[file] = digest;
+    const before = this.#productsBefore.get(name)?.digests?.[file];
+    if (before !== digest || !this.#isWhole(file)) return false;
+    this.#kept.add(file);
+    return true;
   }
 
   /** What was noted of a product, by this build or by the one that made it. */
@@ -145,7 +149,8 @@ export class Outputs {
   complete(folder: string): void {
     for (const [name, filesOf] of this.#made) {
       const product = this.#products.get(name);
-      const files = filesOf(folder);
+      const kept = Object.keys(product?.digests ?? {}).filter((file) => this.#kept.has(file));
+      const files = [...filesOf(folder), ...kept];
       if (files.length === 0) this.#products.delete(name);
       else if (product) product.files = files;
     }

@@ -1,62 +1,77 @@
 import { hash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { createIndex, type PagefindIndex } from 'pagefind';
+import { startThread } from '../lib/thread.ts';
 import type { SearchDocument } from './document.ts';
-import { strayFiles } from './index-files.ts';
-import { searchPage } from './page.ts';
+import type { DocumentText, IndexedFile, IndexWork } from './index-worker.ts';
 
-/** So many posts wait for Pagefind at a time: enough to keep it busy, few enough to fit in memory. */
-const IN_FLIGHT = 16;
+/** Posts that are indexed together, and a digest of all that their index depends on. */
+export interface DocumentPart {
+  key: string;
+  documents: SearchDocument[];
+}
 
-/** A digest of all that the index of some posts depends on. */
-export function searchKey(documents: readonly SearchDocument[]): string | undefined {
-  const keys = documents.map(({ html: _html, ...others }) => others);
-  return keys.some(({ key }) => key === undefined)
-    ? undefined
-    : hash('sha1', JSON.stringify(keys), 'base64url');
+/** So many posts are a part on average: few enough to be indexed in no time, and enough for parts to be few. */
+const PART_SIZE = 128;
+
+/**
+ * Divides posts, so that an index need be made only of those parts that have changed. Where one ends depends on the
+ * address of its last post alone: a post that is new, edited or gone touches no part but its own.
+ * @param versions of everything else that an index depends on
+ */
+export async function divide(
+  documents: readonly SearchDocument[],
+  versions: string,
+): Promise<DocumentPart[]> {
+  const groups: SearchDocument[][] = [];
+  let isEnd = true;
+  for (const document of documents) {
+    if (isEnd) groups.push([]);
+    groups.at(-1)?.push(document);
+    isEnd = Number.parseInt(hash('sha1', document.url).slice(0, 8), 16) % PART_SIZE === 0;
+  }
+  const parts: DocumentPart[] = [];
+  for (const documents of groups) {
+    const keys: unknown[] = [versions];
+    for (const { html, key, ...facts } of documents) keys.push(facts, key ?? (await html()));
+    parts.push({ key: hash('sha1', JSON.stringify(keys), 'base64url'), documents });
+  }
+  return parts;
 }
 
 /**
- * Writes the search index of the posts, if there are any. Pagefind is a program of its own, so this goes on beside
+ * Writes the search index of posts, if there are any. A thread and Pagefind, a program of its own, do so beside
  * whatever else the build does.
- * @param folder where it goes; Pagefind's scripts find the rest of it and the site's base path by it. Lasting
- * files of an earlier index may lie there: what is theirs alone is removed
+ * @param work where it goes, and where parts of it are kept
+ * @param isKept whether a file of it need not be written, because it is there already
  * @throws where Pagefind fails
  */
 export async function buildSearchIndex(
-  documents: readonly SearchDocument[],
-  folder: string,
+  parts: readonly DocumentPart[],
+  work: Omit<IndexWork, 'keys'>,
+  isKept: (file: IndexedFile) => boolean,
 ): Promise<void> {
-  if (documents.length > 0) await writeIndex(documents, folder);
-  const strays = strayFiles(folder).map((file) => path.join(folder, file));
-  await Promise.all(strays.map((file) => rm(file)));
-}
-
-async function writeIndex(documents: readonly SearchDocument[], folder: string): Promise<void> {
-  const { index, errors } = await createIndex();
-  if (!index) throw searchError(errors);
-  await addDocuments(index, documents);
-  const written = await index.writeFiles({ outputPath: folder });
-  if (written.errors.length > 0) throw searchError(written.errors);
-}
-
-/** In their order, by which Pagefind numbers them: the index would be another one each time. */
-async function addDocuments(
-  index: PagefindIndex,
-  documents: readonly SearchDocument[],
-): Promise<void> {
-  const sent: Promise<string[]>[] = [];
-  for (const document of documents) {
-    const content = searchPage(document, await document.html());
-    const answer = index.addHTMLFile({ url: document.url, content });
-    sent.push(answer.then(({ errors }) => errors));
-    await sent.at(-IN_FLIGHT);
+  if (parts.length === 0) return;
+  const documents = new Map(parts.map(({ key, documents }) => [key, documents]));
+  const keys = [...documents.keys()];
+  const thread = startThread<IndexWork>(WORKER, { ...work, keys });
+  const answer = async (question: string | IndexedFile[]) =>
+    typeof question === 'string'
+      ? Promise.all((documents.get(question) ?? []).map(documentText))
+      : question.filter((file) => !isKept(file)).map(({ name }) => name);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      thread.on('message', (question: string | IndexedFile[]) => {
+        answer(question).then((answer) => thread.postMessage(answer), reject);
+      });
+      thread.once('error', reject);
+      thread.once('exit', () => resolve());
+    });
+  } finally {
+    await thread.terminate();
   }
-  const errors = (await Promise.all(sent)).flat();
-  if (errors.length > 0) throw searchError(errors);
 }
 
-function searchError(errors: readonly string[]): Error {
-  return new Error(`The search index cannot be made: ${errors.join('; ')}`);
+const WORKER = new URL('index-worker.ts', import.meta.url);
+
+async function documentText({ html, ...document }: SearchDocument): Promise<DocumentText> {
+  return { document, html: await html() };
 }

@@ -31,7 +31,8 @@ export function searchPage(document: Omit<SearchDocument, 'html' | 'key'>, html:
   if (code.length > 0)
     head.push(meta('meta', 'code', code.join(OMISSION).replaceAll('"', '&quot;')));
   const text = html.replace(BLOCK_OF_CODE, OMISSION);
-  return `<html lang="${escapeMarkup(lang)}"><head>${head.join('')}</head><body>${text}</body></html>`;
+  // Where a post marks a part of itself in this way, Pagefind takes no page that has no such mark.
+  return `<html lang="${escapeMarkup(lang)}"><head>${head.join('')}</head><body data-pagefind-body>${text}</body></html>`;
 }
 
 const meta = (kind: string | undefined, name: string | undefined, content: string): string =>

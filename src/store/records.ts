@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
@@ -73,10 +73,10 @@ const sizeOf = (values: Values): number => values.reduce((sum, [, { length }]) =
 /** Values as they are written: a line of JSON that says where each of them ends, and their bytes. */
 function runOf(values: Values): Buffer {
   let end = 0;
-  const ends = values.map(([digest, { length }]) => [digest, (end += length)]);
+  const ends = values.map(([digest, { length }]): [string, number] => [digest, (end += length)]);
   const bytes = Buffer.concat(values.map(([, value]) => value));
   return Buffer.concat([
-    Buffer.from(`${JSON.stringify({ digest: digestOf(bytes), ends })}\n`),
+    Buffer.from(`${JSON.stringify({ digest: digestOf(ends, bytes), ends })}\n`),
     bytes,
   ]);
 }
@@ -91,7 +91,7 @@ function readRun(file: Buffer): { values: Values; size: number; rest: Buffer } |
     };
     const size = ends.at(-1)?.[1] ?? 0;
     const bytes = file.subarray(start, start + size);
-    if (digestOf(bytes) !== digest) return undefined;
+    if (digestOf(ends, bytes) !== digest) return undefined;
     const values = ends.map(([digest, end], i): Values[number] => [
       digest,
       bytes.subarray(ends[i - 1]?.[1] ?? 0, end),
@@ -102,4 +102,5 @@ function readRun(file: Buffer): { values: Values; size: number; rest: Buffer } |
   }
 }
 
-const digestOf = (bytes: Buffer): string => hash('sha1', bytes, 'base64url');
+const digestOf = (ends: [string, number][], bytes: Buffer): string =>
+  createHash('sha1').update(JSON.stringify(ends)).update(bytes).digest('base64url');

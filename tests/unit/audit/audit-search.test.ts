@@ -1,11 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { close } from 'pagefind';
 import { afterAll, expect, it } from 'vitest';
-import { filesBelow } from '../../../src/lib/files.ts';
 import { renderMarkdown } from '../../../src/markdown/render.ts';
-import { buildSearchIndex } from '../../../src/search/build.ts';
+import { searchPage } from '../../../src/search/page.ts';
+import { indexPages } from '../../../src/search/pagefind.ts';
 import { auditFiles, post } from './audit-fixture.ts';
 
 afterAll(() => close());
@@ -13,9 +10,7 @@ afterAll(() => close());
 /** What the audit says of the search record of a post, given a draft. */
 async function auditRecord(published: string, draft: string, source = published) {
   const { html } = await renderMarkdown(published);
-  const folder = mkdtempSync(path.join(tmpdir(), 'search-'));
   const document = {
-    key: 'x',
     url: '/posts/x/',
     title: 'X',
     lang: 'en',
@@ -24,15 +19,14 @@ async function auditRecord(published: string, draft: string, source = published)
     year: 2026,
     tags: [],
     categories: [],
-    html: async () => html,
   };
-  await buildSearchIndex([document], folder);
-  const fragments = filesBelow(folder).filter((file) => file.endsWith('.pf_fragment'));
+  const page = { url: document.url, content: searchPage(document, html) };
+  const fragments = (await indexPages([page])).filter(({ path }) => path.endsWith('.pf_fragment'));
   expect(fragments).toHaveLength(1);
   return auditFiles(
     { [post('2026-01-01-x.md')]: `${source}\n`, [post('_drafts/y.md')]: `${draft}\n` },
     Object.fromEntries(
-      fragments.map((file) => [`pagefind/${file}`, readFileSync(path.join(folder, file))]),
+      fragments.map(({ path, content }) => [`pagefind/${path}`, Buffer.from(content)]),
     ),
   );
 }

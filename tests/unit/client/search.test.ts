@@ -133,7 +133,7 @@ describe('the page that Pagefind reads', () => {
         '<meta data-pagefind-filter="tag[content]" content="a&quot;b">' +
         '<meta data-pagefind-filter="category[content]" content="Design">' +
         '<meta data-pagefind-meta="code[content]" content="&quot;x&quot; &lt; 1\n · y">' +
-        '</head><body><p>Text</p> ·  · </body></html>',
+        '</head><body data-pagefind-body><p>Text</p> ·  · </body></html>',
     );
   });
 });

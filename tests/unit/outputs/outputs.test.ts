@@ -43,6 +43,54 @@ function build(pages: Record<string, string>, isForced = false): string[] {
   return made;
 }
 
+/** A build of an index whose files have digests; it is made anew where its key is another. */
+function buildIndex(key: string, digests: Record<string, string>): string[] {
+  const outputs = new Outputs(at('.galley/site'));
+  mkdirSync(at('stage'));
+  let made: string[] = [];
+  if (!outputs.keep('index', key, filesBelow)) {
+    made = Object.keys(digests).filter((f) => !outputs.keepFile('index', f, digests[f] ?? ''));
+    for (const file of made) writeFileSync(at('stage', file), `has ${digests[file]}`);
+  }
+  outputs.complete(at('stage'));
+  if (filesBelow(at('dist')).length > 0) renameSync(at('dist'), at('old'));
+  renameSync(at('stage'), at('dist'));
+  outputs.remember(at('dist'), at('old'));
+  rmSync(at('old'), { recursive: true, force: true });
+  return made;
+}
+
+describe('an index', () => {
+  it('that is made anew takes from the last one the files that are the same', () => {
+    expect(buildIndex('1', { a: '1', b: '1', c: '1' })).toEqual(['a', 'b', 'c']);
+    const inode = statSync(at('dist/a')).ino;
+    expect(buildIndex('2', { a: '1', b: '2', d: '1' })).toEqual(['b', 'd']);
+    expect(filesBelow(at('dist'))).toEqual(['a', 'b', 'd']);
+    expect(['a', 'b', 'd'].map((file) => textAt(`dist/${file}`))).toEqual([
+      'has 1',
+      'has 2',
+      'has 1',
+    ]);
+    expect(statSync(at('dist/a')).ino).toBe(inode);
+  });
+
+  it('is remembered with the files that it has taken, and what they are', () => {
+    buildIndex('1', { a: '1', b: '1' });
+    buildIndex('2', { a: '1', b: '2' });
+    expect(buildIndex('2', { a: '1', b: '2' })).toEqual([]);
+    expect(filesBelow(at('dist'))).toEqual(['a', 'b']);
+    expect(buildIndex('3', { a: '1', b: '2' })).toEqual([]);
+    expect(filesBelow(at('dist'))).toEqual(['a', 'b']);
+  });
+
+  it('takes no file that has been written into', () => {
+    buildIndex('1', { a: '1', b: '1' });
+    writeFileSync(at('.galley/site/a'), 'has 9');
+    expect(buildIndex('2', { a: '1', b: '2' })).toEqual(['a', 'b']);
+    expect(textAt('dist/a')).toBe('has 1');
+  });
+});
+
 const textAt = (file: string) => readFileSync(at(file), 'utf8');
 const textOf = (file: string) => textAt(`dist/${file}`);
 
