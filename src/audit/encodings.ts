@@ -1,3 +1,5 @@
+import { codesOf } from './characters.ts';
+
 /**
  * What else a text may say to a browser or a program that decodes it: with escapes of scripts and
  * style sheets, entities without an end, addresses that are escaped twice, data in base 64 or in
@@ -31,7 +33,8 @@ export function otherReadings(text: string): string[] {
 /** What may be data: so many letters and digits in a row as hardly any word has. */
 function longRuns(text: string): string[] {
   const found: string[] = [];
-  const isData = (at: number) => IN_BASE_64[text.charCodeAt(at)] === 1;
+  const codes = codesOf(text);
+  const isData = (at: number) => IN_BASE_64[codes[at] ?? 0] === 1;
   let start = 0;
   while (start + LONG_RUN <= text.length) {
     // Read from its end, most of a text is passed over.

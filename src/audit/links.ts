@@ -74,7 +74,7 @@ export function createLinkReader(site: Site, copied: ReadonlySet<string>): LinkR
         known.seenIn = file;
         numbers.push((known.numbers[by] ??= table.add({ address, by, ...known.place })));
       }
-      if (numbers.length > 0) table.links.ofFiles.set(file, Uint32Array.from(numbers));
+      if (numbers.length > 0) table.links.ofFiles.set(file, new Uint32Array(numbers));
     },
   };
 }

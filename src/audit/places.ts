@@ -60,7 +60,8 @@ export function* titlesIn(text: string): Generator<Place & { isOfPost: boolean }
     for (const { start, end } of groupsIn(text, patterns)) {
       // Pages put a bar between a title and the name of the site.
       const whole = text.slice(start, end);
-      for (const part of new Set([whole, ...whole.split(/\s[|·•]\s/)])) {
+      const parts = /[|·•]/.test(whole) ? new Set([whole, ...whole.split(/\s[|·•]\s/)]) : [whole];
+      for (const part of parts) {
         yield { kind: 'title', name: knownName(part), start, end, isOfPost: i === 0 };
       }
     }
