@@ -2,19 +2,17 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { pageScripts, policyOfSite, scriptsIn, type PageScripts } from '../html/content-policy.ts';
+import { policyOfSite, scriptsIn, type PageScripts } from '../html/content-policy.ts';
 import { filesBelow, readText } from '../lib/files.ts';
-import { decodePath } from '../lib/url.ts';
 import { lastSite } from '../outputs/outputs.ts';
 import { headersOf, hostFiles } from '../source/hosting.ts';
 import { redirectsKnown, type Redirect } from '../source/redirects.ts';
 import site from '../site.config.ts';
-import { pageName } from './reuse.ts';
+import { writtenPages } from './write-pages.ts';
 
 /** Writes the files that hosts read, in place of the owner's own, which they take up. */
 export function hosting(): AstroIntegration {
   let redirects: readonly Redirect[] = [];
-  const pages: PageScripts[] = [];
   let publicDir: URL | undefined;
   return {
     name: 'galley:hosting',
@@ -22,13 +20,11 @@ export function hosting(): AstroIntegration {
       'astro:config:done'({ config }) {
         ({ publicDir } = config);
         redirectsKnown.receive((known) => (redirects = known));
-        pageScripts.receive(({ page, ...scripts }) => {
-          pages.push(scripts);
-          noteScripts(pageName(decodePath(page.slice(site.base.length))), scripts);
-        });
       },
       'astro:build:done'({ dir }) {
-        const policy = policyOfSite([...pages, ...keptScripts(), ...copiedPages(publicDir)]);
+        for (const [name, { scripts }] of writtenPages) noteScripts(name, scripts);
+        const made = Array.from(writtenPages.values(), ({ scripts }) => scripts);
+        const policy = policyOfSite([...made, ...keptScripts(), ...copiedPages(publicDir)]);
         const table = { redirects, headers: headersOf(policy), base: site.base };
         for (const { file, hosts, always, write } of hostFiles) {
           const isAsked = hosts.some((host) => site.hosting.includes(host));

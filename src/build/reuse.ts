@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { detached } from '../lib/detached.ts';
 import { filesBelow, readText } from '../lib/files.ts';
+import { once } from '../lib/once.ts';
 import { decodePath } from '../lib/url.ts';
 import { lastSite, type Outputs } from '../outputs/outputs.ts';
 import { outputFile } from '../posts/route.ts';
@@ -49,11 +51,25 @@ function isKept(outputs: Outputs, { pathname, route, cacheKey }: Path, shared: s
   if (!cacheKey) return false;
   const file = outputFile(pathname, route.type === 'page');
   return outputs.keep(pageName(pathname), `${shared} ${cacheKey}`, (folder) => {
-    const exists = (name: string) => existsSync(path.join(folder, name));
-    // Where the owner’s public folder has a file of that name, the page is not written.
-    if (!exists(file)) return [];
-    return [file, ...assetsIn(readText(path.join(folder, file))).filter(exists)];
+    const names = written.get(file);
+    if (!names) return [];
+    const exists = existsIn(folder);
+    return [file, ...names.filter(exists)];
   });
+}
+
+/** What pages and feeds name of the files that a build makes, by their own file. */
+const written = new Map<string, string[]>();
+
+/** Whether there is a file in a folder that has all: thousands of pages name the same few. */
+const existsIn = once((folder: string) =>
+  once((name: string) => existsSync(path.join(folder, name))),
+);
+
+/** Remembers a page or feed that is being written. */
+export function noteWritten(file: string, content: string | Buffer): void {
+  written.set(file, assetsIn(content.toString()));
+  lastSite().noteDigest(file, content);
 }
 
 /** By what a path is remembered, however it is written. */
@@ -78,8 +94,10 @@ function assetNames(folder: string): string[] {
   return filesBelow(path.join(folder, ASSETS)).filter((name) => /\.(?:css|js)$/.test(name));
 }
 
+const assetName = once((name: string) => detached(`${ASSETS}/${decodePath(name)}`));
+
 /** What a page or feed names of the files that a build makes. */
 function assetsIn(text: string): string[] {
   const names = Array.from(text.matchAll(/\b_astro\/([^"'\s<>()\\?#]+)/g), ([, name = '']) => name);
-  return [...new Set(names)].map((name) => `${ASSETS}/${decodePath(name)}`);
+  return [...new Set(names)].map(assetName);
 }

@@ -3,12 +3,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { SCRIPTS } from '../comments/provider.ts';
-import { pageScripts, policyOf, scriptsIn, withPolicy } from '../html/content-policy.ts';
+import { policyOf, scriptsIn, withPolicy, type PageScripts } from '../html/content-policy.ts';
+import { sitemapEntry, type SitemapEntry } from '../html/sitemap-entry.ts';
 import { decodePath } from '../lib/url.ts';
 import { outputFile } from '../posts/route.ts';
 import site from '../site.config.ts';
 import { draftsPreview } from '../site/environment.ts';
-import { pathsToMake } from './reuse.ts';
+import { noteWritten, pageName, pathsToMake } from './reuse.ts';
+
+/** What others have to know of the pages that have been written, by `pageName`. */
+export const writtenPages = new Map<string, { scripts: PageScripts; entry: SitemapEntry }>();
 
 /**
  * Leaves out the pages and feeds that the site before has already, and writes each of the others when it has been
@@ -36,6 +40,7 @@ export function writePages(): AstroIntegration {
           if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
           folders.add(folder);
           writeFileSync(place, content);
+          noteWritten(file, content);
         };
         setPrerenderer((usual) => ({
           ...usual,
@@ -54,7 +59,7 @@ export function writePages(): AstroIntegration {
             if (existsSync(path.join(publicDir, file))) {
               logger.warn(`public/${file} stays: the page or feed of that address is not written`);
             } else if (isHtml(response))
-              write(file, withItsPolicy(await response.text(), pathname));
+              write(file, withItsPolicy(await response.text(), pageName(below)));
             else write(file, Buffer.from(await response.arrayBuffer()));
             // Of what has no body Astro makes no file.
             return new Response(null);
@@ -71,9 +76,9 @@ const isHtml = ({ headers }: Response): boolean =>
 
 const OF_COMMENTS = site.comments ? SCRIPTS[site.comments.provider] : [];
 
-function withItsPolicy(html: string, page: string): string {
-  const found = scriptsIn(html, site.url);
-  if (html.includes('id="Page-comments"')) found.scripts.push(...OF_COMMENTS);
-  pageScripts.send({ page, ...found });
-  return withPolicy(html, policyOf(found));
+function withItsPolicy(plain: string, name: string): string {
+  const scripts = scriptsIn(plain, site.url);
+  if (plain.includes('id="Page-comments"')) scripts.scripts.push(...OF_COMMENTS);
+  writtenPages.set(name, { scripts, entry: sitemapEntry(plain) });
+  return withPolicy(plain, policyOf(scripts));
 }

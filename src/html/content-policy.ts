@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { channel } from '../lib/channel.ts';
 import { once } from '../lib/once.ts';
 import { eachTag } from './each-tag.ts';
 
@@ -16,9 +15,6 @@ export interface PageScripts {
   /** Origins that the page says it will ask: `<link rel="preconnect">`. */
   asked: string[];
 }
-
-/** What each page runs and loads, for whoever makes one policy of all; `page` is its path in the address. */
-export const pageScripts = channel<PageScripts & { page: string }>('scripts');
 
 /** Types of scripts that browsers run or obey; what has another holds data. https://html.spec.whatwg.org/multipage/scripting.html#attr-script-type */
 const RUN =

@@ -62,6 +62,8 @@ export class Outputs {
   /** Products that are made anew, and how to find their files. */
   readonly #made = new Map<string, (folder: string) => string[]>();
   readonly #kept = new Set<string>();
+  /** Of files as they were written. */
+  readonly #digests = new Map<string, string>();
   #files: FileStats | undefined;
 
   /**
@@ -115,6 +117,11 @@ export class Outputs {
   note(name: string, kind: string, note: unknown): void {
     const product = this.#products.get(name);
     if (product) product.notes = { ...product.notes, [kind]: note };
+  }
+
+  /** Spares reading a file again that is written now. */
+  noteDigest(file: string, content: string | Buffer): void {
+    this.#digests.set(file, hash('sha1', content, 'base64url'));
   }
 
   /** The names of products that are not made anew. */
@@ -188,7 +195,12 @@ export class Outputs {
       const kept = this.#kept.has(file) ? this.#stamps.get(file) : undefined;
       if (!stats) return [];
       const { size, mtimeMs: mtime } = stats;
-      return [[file, kept ?? { size, mtime, digest: digestOf(`${site}/${file}`) }]];
+      return [
+        [
+          file,
+          kept ?? { size, mtime, digest: this.#digests.get(file) ?? digestOf(`${site}/${file}`) },
+        ],
+      ];
     });
     const record: SiteRecord = { id: this.id, products, stamps };
     writeWhole(this.#file, JSON.stringify(record));

@@ -129,6 +129,7 @@ describe('below a base path, with names in form D', () => {
     expect(page).toContain('<meta property="og:locale:alternate" content="ko_KR">');
     const sitemap = project.text('dist/sitemap-0.xml');
     expect(sitemap).not.toContain(`<loc>${address}`);
+    expect(sitemap).toContain('<loc>https://galley.example/blog/old%5Cpage.html</loc>');
     expect(sitemap).toContain(
       '<loc>https://galley.example/blog/</loc><lastmod>2026-04-30T22:00:00.000Z</lastmod>',
     );

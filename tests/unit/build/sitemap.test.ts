@@ -1,10 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { pageName } from '../../../src/build/reuse.ts';
 import { sitemapOfCanonicalPages } from '../../../src/build/sitemap.ts';
+import { writtenPages } from '../../../src/build/write-pages.ts';
+import { scriptsIn } from '../../../src/html/content-policy.ts';
+import { sitemapEntry } from '../../../src/html/sitemap-entry.ts';
 import { sitemapKnown, type SitemapRow } from '../../../src/source/sitemap-rows.ts';
 
 let folder: string;
@@ -25,9 +29,11 @@ async function sitemapOf(
   base = '/',
   told: readonly SitemapRow[] = [],
 ): Promise<string[]> {
+  writtenPages.clear();
   for (const [page, head] of Object.entries(heads)) {
-    mkdirSync(path.join(folder, page), { recursive: true });
-    writeFileSync(path.join(folder, page, 'index.html'), `<head>${head}</head><body></body>`);
+    const html = `<head>${head}</head><body></body>`;
+    const scripts = scriptsIn(html, 'https://example.org');
+    writtenPages.set(pageName(`/${page}`), { scripts, entry: sitemapEntry(html) });
   }
   const { hooks } = sitemapOfCanonicalPages();
   const logger = { info() {}, warn() {}, error() {} };
