@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PageSource } from '../source/read-page.ts';
 import type { Problem } from '../lib/problem.ts';
@@ -18,7 +18,8 @@ const HINTS: Record<string, string> = {
 /** Who wants an address. */
 interface Claim {
   file: string;
-  line: number | undefined;
+  /** Asked for only where there is something to say. */
+  line(): number | undefined;
   field: string;
   url: string;
   /** Where it is not that of a page. */
@@ -58,22 +59,34 @@ export function urlClashes({
   const claims: Claim[] = [
     ...feedAliases(termsOf(posts), feeds).map(({ path }) => ({
       file: CONFIG_FILE,
-      line: lineInConfig(['feeds', 'alias']),
+      line: () => lineInConfig(['feeds', 'alias']),
       field: 'feeds.alias',
       url: path,
       ...(!path.endsWith('/') && { output: decodePath(path).slice(1) }),
     })),
     ...texts.map((text) => claimOf(text, 'permalink', text.url)),
     ...texts.flatMap((text) => text.redirectFrom.map((url) => claimOf(text, 'redirect_from', url))),
-    ...retracted.map((url) => ({ file: CONFIG_FILE, line: undefined, field: 'retracted', url })),
+    ...retracted.map((url) => ({
+      file: CONFIG_FILE,
+      line: () => undefined,
+      field: 'retracted',
+      url,
+    })),
   ];
   const folders = new Map<string, string>();
   const isFile = (name: string) =>
     statSync(path.join(publicFolder, name), { throwIfNoEntry: false })?.isFile() === true;
+  // Of ten thousand addresses hardly one begins as a name there does, whatever its letters are to the disk.
+  const alike = (name: string) => name.normalize().toLowerCase();
+  const firstNames = new Set(existsSync(publicFolder) ? readdirSync(publicFolder).map(alike) : []);
+  const publicFile = (output: string, above: readonly string[]) => {
+    if (!firstNames.has(alike(output.split('/', 1)[0] ?? ''))) return undefined;
+    return existsSync(path.join(publicFolder, output)) ? output : above.find(isFile);
+  };
   const problems: Problem[] = [];
   for (const { file, line, field, url, output = outputPath(url) } of claims) {
     const above = foldersAbove(output);
-    const inPublic = existsSync(path.join(publicFolder, output)) ? output : above.find(isFile);
+    const inPublic = publicFile(output, above);
     const owner =
       [output, ...above].map((name) => claimed.get(name)).find((file) => file !== undefined) ??
       folders.get(output) ??
@@ -84,7 +97,7 @@ export function urlClashes({
     if (owner && !isAgain) {
       problems.push({
         file,
-        line,
+        line: line(),
         field,
         value: url,
         message: `this URL already belongs to ${owner}`,
@@ -102,7 +115,7 @@ function claimOf(
   field: string,
   url: string,
 ): Claim {
-  return { file, line: lineOf(field), field, url };
+  return { file, line: () => lineOf(field), field, url };
 }
 
 /** What cannot be a file where there is to be that one: `a` and `a/b` for `a/b/c.html`. */

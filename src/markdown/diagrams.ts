@@ -14,6 +14,11 @@ export const diagrams = ({ source }: PluginFactoryContext): MdastPluginDefinitio
     },
   };
 
+/** Whether there may be a diagram in a text, as it is written or as HTML. */
+export function mayHoldDiagram(text: string): boolean {
+  return /class="language-mermaid"|^[ \t>]*(?:`{3,}|~{3,})\s*mermaid\b/m.test(text);
+}
+
 /** The file of the package, which only those need who draw diagrams. */
 export function mermaidFile(): string | undefined {
   try {

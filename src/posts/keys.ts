@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CollectionEntry } from 'astro:content';
+import { isMapping } from '../jekyll/rules/yaml.ts';
 import { filesOf } from '../store/beside.ts';
 
 type Entry = CollectionEntry<'posts' | 'pages'>;
@@ -9,7 +10,7 @@ type Entry = CollectionEntry<'posts' | 'pages'>;
  * made. Of posts and pages in it their data count, as lists show them.
  */
 export function keyOf(...parts: unknown[]): string {
-  return hash('sha1', JSON.stringify(parts, withDataKeys), 'base64url');
+  return hash('sha1', JSON.stringify(withDataKeys(parts)), 'base64url');
 }
 
 /**
@@ -21,17 +22,21 @@ export function textKey(entry: Entry): string | undefined {
   return keyOf(entry, entry.digest, filesOf(entry));
 }
 
-const dataKeys = new WeakMap<object, string>();
+/** A value in which a digest stands for the data of a post: they are in many lists. */
+function withDataKeys(value: unknown): unknown {
+  if (isEntry(value)) return dataKey(value);
+  if (Array.isArray(value)) return value.map(withDataKeys);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withDataKeys(one)]));
+}
 
-/** The data of a post stand in many lists: one digest stands for them. */
-function withDataKeys(_key: string, value: unknown): unknown {
-  if (!isEntry(value)) return value;
-  const { id, collection, data } = value;
-  let key = dataKeys.get(value);
-  if (key === undefined) {
-    key = hash('sha1', JSON.stringify([collection, id, data]), 'base64url');
-    dataKeys.set(value, key);
-  }
+const dataKeys = new WeakMap<Entry, string>();
+
+function dataKey(entry: Entry): string {
+  const { id, collection, data } = entry;
+  const key =
+    dataKeys.get(entry) ?? hash('sha1', JSON.stringify([collection, id, data]), 'base64url');
+  dataKeys.set(entry, key);
   return key;
 }
 

@@ -6,6 +6,7 @@ import { renderHtml } from '../html/rendered.ts';
 import { interfaceFor } from '../i18n/strings.ts';
 import { withoutShownAnnotations } from '../jekyll/kramdown/annotation.ts';
 import { withOwnAttributes } from '../jekyll/themes/idioms-plugin.ts';
+import { mayHoldDiagram } from '../markdown/diagrams.ts';
 import { askBeforeLoading } from '../markdown/embeds.ts';
 import { createLinks, recordOf } from '../markdown/local-files.ts';
 import { areUnchanged, placeOf } from '../markdown/pictures/picture-files.ts';
@@ -111,7 +112,8 @@ export async function storeEntry(
     assetImports: string[],
   ): Flaws {
     texts.set(digest, { html, headings });
-    const rendered = { html: '', metadata };
+    const frontmatter = { ...metadata.frontmatter, hasDiagram: mayHoldDiagram(html) };
+    const rendered = { html: '', metadata: { ...metadata, frontmatter } };
     return flawsOf(shelf.put({ id, data, filePath, digest, rendered, assetImports }));
   }
 }

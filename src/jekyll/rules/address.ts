@@ -4,6 +4,9 @@ import { decodePath } from '../../lib/url.ts';
 /** File systems take 255 bytes for a name; the rest is for what is put behind it (`.html`, marks). */
 const MOST_BYTES = 246;
 
+/** A path of which nothing is to be changed, as of nearly all: short names of letters that are so in every encoding. */
+const PLAIN = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]{1,100})*\/?$/;
+
 /**
  * The path of a page as links, feeds and the server's files can share it. What is written is kept
  * letter for letter, but for what would lead nowhere: letters in another normal form than C (macOS
@@ -12,6 +15,7 @@ const MOST_BYTES = 246;
  * than file systems take, which are cut and get a mark made from the whole.
  */
 export function toAddress(path: string): string {
+  if (PLAIN.test(path)) return path;
   return normalForm(path.toWellFormed())
     .split('/')
     .map((part) => fitting(askable(part)))

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { mermaidFile } from '../../markdown/diagrams.ts';
-import { withText } from '../../store/texts.ts';
+import { mayHoldDiagram, mermaidFile } from '../../markdown/diagrams.ts';
 
 /** The library as its package has it: a module that fetches what a kind of diagram needs. */
 const folder = path.dirname(mermaidFile() ?? '');
@@ -21,10 +20,9 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** MDX is rendered later than this asks; its source tells as well. */
-function hasDiagram(entry: CollectionEntry<'posts' | 'pages'>): boolean {
-  const { rendered, filePath } = withText(entry);
-  const text = rendered?.html || (filePath ? readFileSync(filePath, 'utf8') : '');
-  return /class="language-mermaid"|^[ \t>]*(?:`{3,}|~{3,})\s*mermaid\b/m.test(text);
+function hasDiagram({ rendered, filePath }: CollectionEntry<'posts' | 'pages'>): boolean {
+  const { hasDiagram } = (rendered?.metadata?.['frontmatter'] ?? {}) as { hasDiagram?: boolean };
+  return hasDiagram ?? (filePath ? mayHoldDiagram(readFileSync(filePath, 'utf8')) : false);
 }
 
 export const GET: APIRoute = ({ params: { file = '' } }) =>
