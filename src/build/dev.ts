@@ -4,11 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
 import { contentSaved, problemsFound } from '../lib/channel.ts';
-import { WORK_FOLDER } from '../site/paths.ts';
+import { MADE_FOLDERS } from '../site/paths.ts';
 import { createContentGate } from './wait-for-content.ts';
-
-/** What builds have made: there may be more of it than of all else, and nobody edits it. */
-const MADE = [WORK_FOLDER, 'dist', 'dist-drafts'];
 
 /**
  * Tells in the dev server what is wrong with posts and pages: in the terminal, and over every page in
@@ -22,7 +19,8 @@ export function dev(): AstroIntegration {
       'astro:config:setup'({ command, config, injectRoute, updateConfig }) {
         if (command !== 'dev') return;
         root = fileURLToPath(config.root);
-        const made = MADE.map((name) => path.join(root, name));
+        // There may be more of it than of all else, and nobody edits it.
+        const made = MADE_FOLDERS.map((name) => path.join(root, name));
         const isMade = (file: string) =>
           made.some((folder) => file === folder || file.startsWith(folder + path.sep));
         updateConfig({ vite: { server: { watch: { ignored: isMade } } } });

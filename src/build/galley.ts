@@ -9,6 +9,7 @@ import { draftsPreview } from '../site/environment.ts';
 import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
 import { contentInMemory } from './content-in-memory.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
+import { noteOutsideFiles } from './outside-files.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
 
 /**
@@ -43,7 +44,7 @@ export function galley(): AstroIntegration {
               virtualModule({ dev, drafts: dev || preview, build: command === 'build' }),
               mdxFrontMatter(root),
               unresolvedImports(root),
-              command === 'build' && contentInMemory(),
+              ...(command === 'build' ? [contentInMemory(), noteOutsideFiles(root)] : []),
             ],
           },
         });

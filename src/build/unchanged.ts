@@ -12,6 +12,7 @@ import site from '../site.config.ts';
 import { buildTime, draftsPreview, isForced } from '../site/environment.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { projectStamp } from '../source/project-stamp.ts';
+import { outsideFiles } from './outside-files.ts';
 import { surroundings } from './reuse.ts';
 import { allWarnings } from './warnings.ts';
 
@@ -19,6 +20,8 @@ import { allWarnings } from './warnings.ts';
 interface Ended {
   /** Stamp of the site in place. */
   site: string;
+  /** Paths of what pages are made of beside that which is in the key, and the stamp of it. */
+  outside: { files: string[]; stamp: string };
   warnings: Problem[];
 }
 
@@ -52,7 +55,11 @@ export function unchanged(): AstroIntegration {
         ]);
 
         const last = isForced() ? undefined : recall<Ended>(file, key, from);
-        if (last && last.site === stampOf(statsOf(outDir, filesBelow(outDir)))) {
+        if (
+          last &&
+          last.outside.stamp === stampOf(statsOf(root, last.outside.files)) &&
+          last.site === stampOf(statsOf(outDir, filesBelow(outDir)))
+        ) {
           const name = path.relative(root, outDir);
           logger.info(
             `${name}/ is what this build would make: nothing has been touched since the last one`,
@@ -67,7 +74,9 @@ export function unchanged(): AstroIntegration {
         process.once('exit', (code) => {
           const { files } = lastSite();
           if (code !== 0 || !files) return;
-          keep(file, key, { from, until }, { site: stampOf(files), warnings: allWarnings() });
+          const outside = { files: [...outsideFiles().keys()], stamp: stampOf(outsideFiles()) };
+          const ended: Ended = { site: stampOf(files), outside, warnings: allWarnings() };
+          keep(file, key, { from, until }, ended);
         });
       },
     },

@@ -178,14 +178,18 @@ export class Outputs {
   /**
    * Remembers a site that is in place.
    * @param site its folder
-   * @param old the folder of the one before, which becomes a part of the memory
+   * @param old the folder of the one before, which becomes a part of the memory or goes
    */
   remember(site: string, old: string | undefined): void {
     rmSync(this.#file, { force: true });
     const files = filesBelow(site);
     const isLast = old !== undefined && !existsSync(this.#folder) && tryMove(old, this.#folder);
     if (isLast) this.#bringUpToDate(site, files);
-    else mirror(site, this.#folder);
+    else {
+      mirror(site, this.#folder);
+      // Files of which it was another name would tell of that by their times.
+      if (old !== undefined) rmSync(old, { recursive: true, force: true });
+    }
     const stats = statsOf(site, files);
     const products = Array.from(this.#products, ([name, product]): [string, Product] => {
       const packed = product.files.flatMap(packedForms).filter((file) => stats.has(file));

@@ -24,7 +24,8 @@ export function createRelated<Post>(
   }
 
   return (post, count) => {
-    const rank = ranks.get(post) ?? 0;
+    // Of one that is in no list nothing is known.
+    const rank = ranks.get(post) ?? -1;
     const scores = new Map<number, number>();
     for (const { group, at } of places[rank] ?? []) {
       // A term that every post has says nothing.

@@ -28,3 +28,6 @@ export const PUBLIC_FOLDER = 'public';
 
 /** What a build remembers or works on. */
 export const WORK_FOLDER = '.galley';
+
+/** The folders that builds make. */
+export const MADE_FOLDERS = [WORK_FOLDER, 'dist', 'dist-drafts'];

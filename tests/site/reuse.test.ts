@@ -235,3 +235,22 @@ it('the original of a picture is not published when the page that shows it is no
   warm.write({ 'note.txt': 'another one' });
   expect(await hashesOf(warm)).toEqual(before);
 });
+
+it('what an owner’s component imports from elsewhere in the project is shown as it is now', async () => {
+  posts.clear();
+  addPost('md');
+  files['src/content/pages/about.md'] = '---\ntitle: About\n---\nWho.\n';
+  warm.write({
+    'src/custom/Footer.astro':
+      "---\nimport { tide } from '../../data/tides.json';\n---\n<slot /><p>High tide: {tide}</p>\n",
+    'data/tides.json': '{"tide":"noon"}',
+  });
+  const about = () => warm.text('dist/about/index.html');
+  await hashesOf(warm);
+  expect(about()).toContain('High tide: noon');
+  expect((await warm.build([], environment)).log).toContain('nothing has been touched');
+  warm.write({ 'data/tides.json': '{"tide":"dusk"}' });
+  await hashesOf(warm);
+  expect(about()).toContain('High tide: dusk');
+  rmSync(path.join(warm.root, 'src/custom/Footer.astro'));
+});

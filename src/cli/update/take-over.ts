@@ -4,6 +4,7 @@ import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../../lib/files.ts';
 import { ContentError } from '../../lib/problem.ts';
+import { MADE_FOLDERS } from '../../site/paths.ts';
 import { runCommand, UsageError } from '../arguments.ts';
 import { isPlaceholder } from '../placeholders.ts';
 import { git, treeOf, tryGit, writeTree, type Blob, type Tree } from './git.ts';
@@ -14,7 +15,7 @@ const LINE = 'galley.json';
 const CONFIG = 'src/site.config.ts';
 const MANIFEST = 'package.json';
 /** What installing and building leave in a folder. */
-const MADE = /^(?:node_modules|dist|dist-drafts|\.galley|\.astro)\//;
+const MADE = ['node_modules', '.astro', ...MADE_FOLDERS].map((folder) => `${folder}/`);
 /** Ends the message of a commit that is Galley alone: what the next update compares with. */
 const TRAILER = 'Galley-Version';
 
@@ -112,7 +113,7 @@ function requireClean(root: string): void {
 function readNewer(root: string, source: string): Tree {
   const tracked = isCheckout(source)
     ? git(source, ['ls-files', '-z']).split('\0').filter(Boolean)
-    : filesBelow(source).filter((file) => !MADE.test(file));
+    : filesBelow(source).filter((file) => !MADE.some((made) => file.startsWith(made)));
   const files = tracked.filter((file) =>
     lstatSync(path.join(source, file), { throwIfNoEntry: false })?.isFile(),
   );

@@ -20,6 +20,7 @@ it('finds nothing for a post without shared terms', () => {
   const related = createRelated(posts, [['a'], ['b', 'c']]);
   expect(related('a', 3)).toEqual([]);
   expect(related('f', 3)).toEqual([]);
+  expect(related('unlisted', 3)).toEqual([]);
 });
 
 it('compares the nearest posts of a large term alone', () => {
