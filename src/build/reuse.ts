@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +41,8 @@ export function reuse(): AstroIntegration {
  */
 export function pathsToMake(paths: readonly Path[], root: string, folder: string): Path[] {
   const code = fingerprint(root, [site, surroundings(root)], NOT_FOR_PAGES);
-  const shared = [code, outsideKey(root), ...assetNames(folder)].join();
+  const parts = [code, outsideKey(root), ...assetNames(folder)];
+  const shared = hash('sha1', parts.join(), 'base64url');
   const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
   // Of several at one address Astro chooses, and tells.
   return [...known.values()].flatMap((paths) =>

@@ -44,8 +44,9 @@ interface Stamp {
 /** What is remembered of a site. */
 interface SiteRecord {
   id: string;
-  products: [name: string, Product][];
   stamps: [file: string, Stamp][];
+  /** With the places of their files among these: thousands of pages refer to the same. */
+  products: [name: string, Omit<Product, 'files'> & { files: number[] }][];
 }
 
 /** The site that was built last, from which the next one takes what has not changed. */
@@ -75,8 +76,13 @@ export class Outputs {
     this.#file = `${folder}.json`;
     const { id, products, stamps } = isForced ? NOTHING : readRecord(this.#file);
     this.before = id;
-    this.#productsBefore = new Map(products);
     this.#stampsBefore = new Map(stamps);
+    this.#productsBefore = new Map(
+      products.flatMap(([name, product]): [string, Product][] => {
+        const files = product.files.flatMap((place) => stamps[place]?.[0] ?? []);
+        return files.length === product.files.length ? [[name, { ...product, files }]] : [];
+      }),
+    );
   }
 
   /**
@@ -191,10 +197,6 @@ export class Outputs {
       if (old !== undefined) rmSync(old, { recursive: true, force: true });
     }
     const stats = statsOf(site, files);
-    const products = Array.from(this.#products, ([name, product]): [string, Product] => {
-      const packed = product.files.flatMap(packedForms).filter((file) => stats.has(file));
-      return [name, { ...product, files: [...new Set([...product.files, ...packed])] }];
-    });
     const stamps = [...stats].flatMap(([file, stats]): SiteRecord['stamps'] => {
       const kept = this.#kept.has(file) ? this.#stamps.get(file) : undefined;
       if (!stats) return [];
@@ -206,7 +208,16 @@ export class Outputs {
         ],
       ];
     });
-    const record: SiteRecord = { id: this.id, products, stamps };
+    const places = new Map(stamps.map(([file], place) => [file, place]));
+    const placesOf = (files: readonly string[]) => files.flatMap((file) => places.get(file) ?? []);
+    const products = [...this.#products].flatMap(([name, product]): SiteRecord['products'] => {
+      const files = placesOf(product.files);
+      // What has been taken out of the site since is made anew.
+      if (files.length < product.files.length) return [];
+      const packed = placesOf(product.files.flatMap(packedForms));
+      return [[name, { ...product, files: [...new Set([...files, ...packed])] }]];
+    });
+    const record: SiteRecord = { id: this.id, stamps, products };
     writeWhole(this.#file, JSON.stringify(record));
     this.#files = stats;
   }

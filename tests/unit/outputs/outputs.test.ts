@@ -94,6 +94,12 @@ describe('an index', () => {
 const textAt = (file: string) => readFileSync(at(file), 'utf8');
 const textOf = (file: string) => textAt(`dist/${file}`);
 
+const IN_ANOTHER_FORM = JSON.stringify({
+  id: '',
+  stamps: [],
+  products: [['a', { key: '1', files: ['a/index.html'] }]],
+});
+
 describe('a build', () => {
   it('makes what is new or has another key, and takes the rest from the last one', () => {
     expect(build({ a: '1', b: '1' })).toEqual(['a', 'b']);
@@ -144,6 +150,10 @@ describe('a build', () => {
   it.each<[string, () => void]>([
     ['what is known of it is damaged', () => writeFileSync(at('.galley/site.json'), '{"prod')],
     ['what is known of it is gone', () => rmSync(at('.galley/site.json'))],
+    [
+      'what is known of it is in another form',
+      () => writeFileSync(at('.galley/site.json'), IN_ANOTHER_FORM),
+    ],
     ['it is gone', () => rmSync(at('.galley/site'), { recursive: true })],
   ])('makes everything anew where of the last site %s', (_how, damage) => {
     build({ a: '1', b: '1' });
@@ -170,6 +180,19 @@ describe('a build', () => {
     expect(build({ a: '1', b: '1' })).toEqual(['b']);
     expect(textOf('b/index.html')).toBe('shows 1');
   });
+});
+
+it('what is taken out of a site before it is in place is made anew', () => {
+  build({ a: '1' });
+  const outputs = new Outputs(at('.galley/site'));
+  outputs.keep('a', '1', () => []);
+  mkdirSync(at('stage'));
+  outputs.complete(at('stage'));
+  rmSync(at('stage/a'), { recursive: true });
+  renameSync(at('dist'), at('old'));
+  renameSync(at('stage'), at('dist'));
+  outputs.remember(at('dist'), at('old'));
+  expect(build({ a: '1' })).toEqual(['a']);
 });
 
 it('what has not been written is not kept', () => {
