@@ -63,8 +63,8 @@ export class Outputs {
   /** Products that are made anew, and how to find their files. */
   readonly #made = new Map<string, (folder: string) => string[]>();
   readonly #kept = new Set<string>();
-  /** Of files as they were written. */
-  readonly #digests = new Map<string, string>();
+  /** Files as they were written. */
+  readonly #written = new Map<string, Omit<Stamp, 'mtime'>>();
   #files: FileStats | undefined;
 
   /**
@@ -127,7 +127,8 @@ export class Outputs {
 
   /** Spares reading a file again that is written now. */
   noteDigest(file: string, content: string | Buffer): void {
-    this.#digests.set(file, hash('sha1', content, 'base64url'));
+    const digest = hash('sha1', content, 'base64url');
+    this.#written.set(file, { size: Buffer.byteLength(content), digest });
   }
 
   /** The names of products that are not made anew. */
@@ -198,15 +199,14 @@ export class Outputs {
     }
     const stats = statsOf(site, files);
     const stamps = [...stats].flatMap(([file, stats]): SiteRecord['stamps'] => {
-      const kept = this.#kept.has(file) ? this.#stamps.get(file) : undefined;
       if (!stats) return [];
+      const kept = this.#kept.has(file) ? this.#stamps.get(file) : undefined;
+      if (kept) return [[file, kept]];
       const { size, mtimeMs: mtime } = stats;
-      return [
-        [
-          file,
-          kept ?? { size, mtime, digest: this.#digests.get(file) ?? digestOf(`${site}/${file}`) },
-        ],
-      ];
+      const written = this.#written.get(file);
+      // Somebody may have worked on it since.
+      const digest = written?.size === size ? written.digest : digestOf(`${site}/${file}`);
+      return [[file, { size, mtime, digest }]];
     });
     const places = new Map(stamps.map(([file], place) => [file, place]));
     const placesOf = (files: readonly string[]) => files.flatMap((file) => places.get(file) ?? []);

@@ -54,7 +54,7 @@ export async function storeEntry(
   { id, filePath, text, version, page, data: makeData }: Entry,
   dialect: Dialect,
 ): Promise<Flaws> {
-  const digest = generateDigest({ version, text });
+  const digest = generateDigest(`${JSON.stringify(version)}\n${text}`);
   const stored = shelf.get(id, digest);
   const known = stored && filesOf(stored);
   const hasText = stored?.deferredRender || texts.has(digest);

@@ -35,7 +35,7 @@ type Files = Record<string, string>;
 /** A small Galley: the code that takes over, a file that changes, one that stays, one that goes, one of the manual's. */
 function galley(version: string, files: Files): string {
   const root = mkdtempSync(path.join(tmpdir(), 'galley-release-'));
-  for (const part of ['src/cli', 'src/lib', 'galley.json']) {
+  for (const part of ['src/cli', 'src/lib', 'src/site/paths.ts', 'galley.json']) {
     cpSync(part, path.join(root, part), { recursive: true });
   }
   write(root, {
