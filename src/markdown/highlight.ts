@@ -57,7 +57,7 @@ export async function highlighted(code: string, lang: string, meta = '') {
   const highlighter = await highlighterOf(languages.join(' '));
   return highlighter.codeToHast(code, {
     lang: known,
-    theme: THEME,
+    theme: 'css-variables',
     meta: { __raw: meta },
     transformers: [codeBlocks],
   });
