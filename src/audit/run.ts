@@ -117,15 +117,20 @@ export class Run {
     return this.#tokens[(this.#last - count) & 7] ?? 0;
   }
 
-  /** The number of the phrase, whatever stands between them. */
-  phraseKey(): number {
-    const upper =
+  /** Another hash of the last five: its upper bits are the upper half of `phraseKey`. */
+  get phraseUpper(): number {
+    return (
       Math.imul(this.token, B0) +
       Math.imul(this.#before(1), B1) +
       Math.imul(this.#before(2), B2) +
       Math.imul(this.#before(3), B3) +
-      Math.imul(this.#before(4), B4);
-    return keyOf(upper, this.phraseHash);
+      Math.imul(this.#before(4), B4)
+    );
+  }
+
+  /** The number of the phrase, whatever stands between them. */
+  phraseKey(): number {
+    return keyOf(this.phraseUpper, this.phraseHash);
   }
 
   /**
@@ -153,6 +158,7 @@ const WORDY = Uint8Array.from({ length: 32 }, (_, bits) =>
   [1, 2, 4, 8, 16].filter((bit) => bits & bit).length >= 3 ? 1 : 0,
 );
 
-function keyOf(upper: number, lower: number): number {
+/** A number of 53 bits, of the upper bits of one hash and of another. */
+export function keyOf(upper: number, lower: number): number {
   return (upper >>> 11) * 2 ** 32 + (lower >>> 0);
 }

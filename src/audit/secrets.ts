@@ -1,9 +1,10 @@
 import { assignSlugs } from '../jekyll/rules/taxonomy.ts';
 import { tokensOf } from './appeal.ts';
 import { fold, IDEOGRAPH, kindOf } from './characters.ts';
+import { PhraseQueue, type KnownPhrase } from './phrase-queue.ts';
 import { PhraseSet } from './phrase-set.ts';
 import { placeName, termsIn, titlesIn, valuesIn, type Place } from './places.ts';
-import { LONGEST_NAME, PHRASE, type Run } from './run.ts';
+import { LONGEST_NAME, type Run } from './run.ts';
 import { scan, type Syntax } from './scan.ts';
 
 /** A text, and where it comes from. */
@@ -109,6 +110,7 @@ export function secretsSince(before: SecretsData, now: SecretsData): SecretsData
 export class Secrets {
   readonly data: SecretsData;
   readonly #phrases: PhraseSet;
+  readonly #queue: PhraseQueue;
   readonly #words: PhraseSet;
   readonly #names: PhraseSet;
   /** Words, and the last tokens of names: only there is looked for either. */
@@ -117,6 +119,7 @@ export class Secrets {
   constructor(data: SecretsData) {
     this.data = data;
     this.#phrases = new PhraseSet(data.phrases);
+    this.#queue = new PhraseQueue(this.#phrases);
     this.#words = new PhraseSet(data.words);
     this.#names = new PhraseSet(data.names);
     this.index();
@@ -197,7 +200,7 @@ export class Secrets {
 
   /** Takes out what a published text contains too. */
   clear({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
-    const phrases = this.#phrases;
+    const queue = this.#queue;
     const words = this.#words;
     const names = this.#names;
     const ends = this.#ends;
@@ -205,10 +208,9 @@ export class Secrets {
     if (this.data.values.size > 0) {
       for (const { name } of valuesIn(folded)) this.data.values.delete(name);
     }
+    const remove = ({ key }: KnownPhrase) => this.#phrases.delete(key);
     scan(folded, syntax, false, (run) => {
-      if (run.isPhrase && phrases.mayHave(run.phraseHash)) {
-        phrases.delete(run.phraseKey());
-      }
+      if (run.isPhrase) queue.add(run, remove);
       if (!mayTell(run, ends)) return;
       forWords(run, words, (key) => words.delete(key));
       if (!ends.mayHave(run.token)) return;
@@ -219,6 +221,7 @@ export class Secrets {
         names.delete(run.nameKey(count, true));
       }
     });
+    queue.ask(remove);
   }
 
   /** Takes out what published posts and the site itself are called, or how they are tagged. */
@@ -238,19 +241,15 @@ export class Secrets {
    */
   find({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): Hit[] {
     const hits: Hit[] = [];
-    const phrases = this.#phrases;
+    const queue = this.#queue;
     const words = this.#words;
     const names = this.#names;
     const ends = this.#ends;
+    const tell = (phrase: KnownPhrase) => hits.push({ ...phrase, kind: 'phrase' });
     scan(text, syntax, true, (run) => {
-      const { readable, end } = run;
-      if (run.isPhrase && phrases.mayHave(run.phraseHash)) {
-        const key = run.phraseKey();
-        if (phrases.has(key)) {
-          hits.push({ key, start: run.start(PHRASE), end, kind: 'phrase', readable });
-        }
-      }
+      if (run.isPhrase) queue.add(run, tell);
       if (!mayTell(run, ends)) return;
+      const { readable, end } = run;
       if (readable) {
         forWords(run, words, (key, count) => {
           if (words.has(key))
@@ -269,6 +268,7 @@ export class Secrets {
         }
       }
     });
+    queue.ask(tell);
     return hits;
   }
 
