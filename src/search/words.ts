@@ -16,13 +16,28 @@ export interface Chunk {
   bytes: Buffer;
 }
 
-/** The pages that have a word: all behind the number of the first of them stays as it is in any index. */
-interface Pages {
+/** The pages of a part that have a word: all behind the number of the first stays as it is in any index. */
+interface Pages extends Pick<Words, 'bytes' | 'before'> {
   count: number;
   first: number;
   last: number;
   start: number;
   end: number;
+}
+
+const NONE: Pages = {
+  bytes: Buffer.alloc(0),
+  before: 0,
+  count: 0,
+  first: 0,
+  last: 0,
+  start: 0,
+  end: 0,
+};
+
+interface Variant {
+  form: string;
+  pages: Pages;
 }
 
 /**
@@ -70,19 +85,17 @@ function writeWord(writer: CborWriter, word: string, streams: readonly WordStrea
   writeText(writer, word);
   writePages(
     writer,
-    streams.map((stream) => [stream, stream.pages]),
+    streams.map(({ pages }) => pages),
   );
-  const forms = Map.groupBy(
-    streams.flatMap((stream) => stream.variants.map(([form, pages]) => ({ form, stream, pages }))),
-    ({ form }) => form,
-  );
+  const variants = streams.flatMap(({ variants }) => variants);
+  const forms = Map.groupBy(variants, ({ form }) => form);
   writer.head(ARRAY, forms.size);
   for (const [form, variants] of forms) {
     writer.head(ARRAY, 2);
     writeText(writer, form);
     writePages(
       writer,
-      variants.map(({ stream, pages }) => [stream, pages]),
+      variants.map(({ pages }) => pages),
     );
   }
   return forms.size;
@@ -94,17 +107,14 @@ function writeText(writer: CborWriter, bytes: string): void {
 }
 
 /** `PackedPage`: each says how far it is behind the one before. */
-function writePages(
-  writer: CborWriter,
-  all: readonly (readonly [stream: WordStream, pages: Pages])[],
-): void {
-  const found = all.filter(([, { count }]) => count > 0);
+function writePages(writer: CborWriter, all: readonly Pages[]): void {
   writer.head(
     ARRAY,
-    found.reduce((sum, [, { count }]) => sum + count, 0),
+    all.reduce((sum, { count }) => sum + count, 0),
   );
   let passed = 0;
-  for (const [{ bytes, before }, { first, last, start, end }] of found) {
+  for (const { bytes, before, count, first, last, start, end } of all) {
+    if (count === 0) continue;
     writer.head(ARRAY, 3);
     writer.item(before + first - passed);
     writer.copy(bytes, start, end);
@@ -114,35 +124,35 @@ function writePages(
 
 /** Reads words one by one. */
 class WordStream {
-  readonly bytes: Buffer;
-  readonly before: number;
   /** Each character is a byte. */
   word = '';
-  pages: Pages = NONE;
-  variants: [form: string, pages: Pages][] = [];
+  pages = NONE;
+  variants: Variant[] = [];
   /** How many pages and positions there are. */
   size = 0;
-  readonly #reader: CborReader;
+  readonly #bytes: Buffer;
+  readonly #before: number;
   readonly #fields: Words['fields'];
+  readonly #reader: CborReader;
 
   constructor({ bytes, before, fields }: Words) {
     // What is renumbered is not the caller's.
-    this.bytes = fields ? Buffer.from(bytes) : bytes;
-    this.before = before;
+    this.#bytes = fields ? Buffer.from(bytes) : bytes;
+    this.#before = before;
     this.#fields = fields;
-    this.#reader = new CborReader(this.bytes);
+    this.#reader = new CborReader(this.#bytes);
   }
 
   /** Goes to the next word, if there is one. */
   next(): boolean {
-    if (this.#reader.offset >= this.bytes.length) return false;
+    if (this.#reader.offset >= this.#bytes.length) return false;
     this.#reader.head();
     this.word = this.#text();
     this.size = 0;
     this.pages = this.#pages();
     this.variants = Array.from({ length: this.#reader.head() }, () => {
       this.#reader.head();
-      return [this.#text(), this.#pages()];
+      return { form: this.#text(), pages: this.#pages() };
     });
     return true;
   }
@@ -151,7 +161,7 @@ class WordStream {
     const length = this.#reader.head();
     const start = this.#reader.offset;
     this.#reader.offset += length;
-    return this.bytes.toString('latin1', start, start + length);
+    return this.#bytes.toString('latin1', start, start + length);
   }
 
   #pages(): Pages {
@@ -163,7 +173,8 @@ class WordStream {
       if (page === 0) [first, start] = [last, this.#reader.offset];
       this.size += 1 + this.#positions() + this.#metaPositions();
     }
-    return { count, first, last, start, end: this.#reader.offset };
+    const { offset: end } = this.#reader;
+    return { bytes: this.#bytes, before: this.#before, count, first, last, start, end };
   }
 
   #positions(): number {
@@ -178,11 +189,9 @@ class WordStream {
     for (let i = 0; i < count; i++) {
       const field = this.#reader.head();
       if (this.#fields && this.#reader.type === NEGATIVE) {
-        this.bytes[this.#reader.offset - 1] = (NEGATIVE << 5) | (this.#fields[field] ?? 0);
+        this.#bytes[this.#reader.offset - 1] = (NEGATIVE << 5) | (this.#fields[field] ?? 0);
       }
     }
     return count;
   }
 }
-
-const NONE: Pages = { count: 0, first: 0, last: 0, start: 0, end: 0 };

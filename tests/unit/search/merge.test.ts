@@ -128,3 +128,12 @@ it('an index of another version is refused', async () => {
   );
   expect(() => readPart(renamed)).toThrow(/Pagefind 1\.6\.0 is expected/);
 });
+
+it('more names of metadata than can be numbered anew are told', async () => {
+  const page = (from: number) => ({
+    url: `/${from}/`,
+    content: `<html lang="en"><body>${Array.from({ length: 13 }, (_, i) => `<p data-pagefind-meta="m${from + i}">x</p>`).join('')}</body></html>`,
+  });
+  const parts = [readPart(await indexPages([page(0)])), readPart(await indexPages([page(13)]))];
+  expect(() => mergeParts(parts)).toThrow('data-pagefind-meta has 26 names');
+});
