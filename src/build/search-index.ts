@@ -30,10 +30,16 @@ export function search(): AstroIntegration {
       filesBelow(path.join(folder, FOLDER)).map((file) => `${FOLDER}/${file}`);
     if (lastSite().keep(FOLDER, key, written)) return false;
     if (isForced()) rmSync(cache, { force: true });
-    const folder = path.join(outDir, FOLDER);
-    await buildSearchIndex(parts, { folder, cache }, (file) =>
-      lastSite().keepFile(FOLDER, `${FOLDER}/${file.name}`, digest(versions, file.digest)),
+    const known = new Map(
+      Array.from(lastSite().known(FOLDER), ([file, digest]) => [
+        path.posix.relative(FOLDER, file),
+        digest,
+      ]),
     );
+    const folder = path.join(outDir, FOLDER);
+    const files = await buildSearchIndex(parts, { folder, cache, versions, known });
+    const digests = files.map(({ name, digest }) => [`${FOLDER}/${name}`, digest] as const);
+    lastSite().keepKnown(FOLDER, new Map(digests));
     return true;
   };
   let index: Promise<boolean> | undefined;

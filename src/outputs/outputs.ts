@@ -102,17 +102,22 @@ export class Outputs {
     return false;
   }
 
+  /** The files that the last site has of a product, as far as they are as they were written, with their digests. */
+  known(name: string): Map<string, string> {
+    const digests = Object.entries(this.#productsBefore.get(name)?.digests ?? {});
+    return new Map(digests.filter(([file]) => this.#isWhole(file)));
+  }
+
   /**
-   * Whether a file of a product that is made anew need not be written, because the last site has it just so.
-   * @param digest of all that decides about its bytes
+   * Takes from the last site the files of a product that is made anew, as far as they are known.
+   * @param digests of all its files: each stands for all that decides about the file's bytes
    */
-  keepFile(name: string, file: string, digest: string): boolean {
+  keepKnown(name: string, digests: ReadonlyMap<string, string>): void {
     const product = this.#products.get(name);
-    if (product) (product.digests ??= {})[file] = digest;
-    const before = this.#productsBefore.get(name)?.digests?.[file];
-    if (before !== digest || !this.#isWhole(file)) return false;
-    this.#kept.add(file);
-    return true;
+    if (product) product.digests = Object.fromEntries(digests);
+    for (const [file, digest] of this.known(name)) {
+      if (digests.get(file) === digest) this.#kept.add(file);
+    }
   }
 
   /** What was noted of a product, by this build or by the one that made it. */

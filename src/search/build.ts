@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { startThread } from '../lib/thread.ts';
+import { messageOf, startThread } from '../lib/thread.ts';
+import { Records } from '../store/records.ts';
 import type { SearchDocument } from './document.ts';
 import type { DocumentText, IndexedFile, IndexWork } from './index-worker.ts';
 
@@ -39,35 +40,23 @@ export async function divide(
 
 /**
  * Writes the search index of posts, if there are any. A thread and Pagefind, a program of its own, do so beside
- * whatever else the build does.
- * @param work where it goes, and where parts of it are kept
- * @param isKept whether a file of it need not be written, because it is there already
+ * whatever else the build does: all that they need they are given at once, for the build's own thread has no time to answer.
+ * @param work where it goes, where parts of it are kept, and what of it is there already
+ * @returns all files of it
  * @throws where Pagefind fails
  */
 export async function buildSearchIndex(
   parts: readonly DocumentPart[],
-  work: Omit<IndexWork, 'keys'>,
-  isKept: (file: IndexedFile) => boolean,
-): Promise<void> {
-  if (parts.length === 0) return;
-  const documents = new Map(parts.map(({ key, documents }) => [key, documents]));
-  const keys = [...documents.keys()];
-  const thread = startThread<IndexWork>(WORKER, { ...work, keys });
-  const answer = async (question: string | IndexedFile[]) =>
-    typeof question === 'string'
-      ? Promise.all((documents.get(question) ?? []).map(documentText))
-      : question.filter((file) => !isKept(file)).map(({ name }) => name);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      thread.on('message', (question: string | IndexedFile[]) => {
-        answer(question).then((answer) => thread.postMessage(answer), reject);
-      });
-      thread.once('error', reject);
-      thread.once('exit', () => resolve());
-    });
-  } finally {
-    await thread.terminate();
+  work: Omit<IndexWork, 'parts'>,
+): Promise<IndexedFile[]> {
+  if (parts.length === 0) return [];
+  const kept = new Records(work.cache);
+  const given: IndexWork['parts'] = [];
+  for (const { key, documents } of parts) {
+    const texts = kept.has(key) ? [] : await Promise.all(documents.map(documentText));
+    given.push({ key, texts });
   }
+  return messageOf(startThread<IndexWork>(WORKER, { ...work, parts: given }));
 }
 
 const WORKER = new URL('index-worker.ts', import.meta.url);

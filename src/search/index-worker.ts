@@ -1,7 +1,7 @@
-import { once } from 'node:events';
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { close } from 'pagefind';
 import { Records } from '../store/records.ts';
 import type { SearchDocument } from './document.ts';
@@ -16,51 +16,40 @@ export interface IndexWork {
   folder: string;
   /** File in which its parts are kept. */
   cache: string;
-  /** The keys of its parts, in their order. */
-  keys: readonly string[];
+  /** The parts in their order, with the texts of those that are not kept. */
+  parts: { key: string; texts: DocumentText[] }[];
+  /** Of all that decides about the bytes of a file beside what it says. */
+  versions: string;
+  /** Digests of files that need not be written. */
+  known: ReadonlyMap<string, string>;
 }
 
-/** The posts of a part are asked for by its key. */
+/** A post for the index. */
 export interface DocumentText {
   document: Omit<SearchDocument, 'html'>;
   html: string;
 }
 
-/** Of files it asks which are to be written. */
-export type IndexedFile = Pick<MergedFile, 'name' | 'digest'>;
-
-const { folder, cache, keys }: IndexWork = workerData;
-const port = parentPort as MessagePort;
-
-const parts = new Records<Part>(cache);
-const lacking = keys.filter((key) => !parts.has(key));
-let coming = askFor(lacking[0]);
-for (const [i, key] of lacking.entries()) {
-  const texts = await coming;
-  // They are looked for while Pagefind reads these.
-  coming = askFor(lacking[i + 1]);
-  parts.set(key, await makePart(texts));
+/** A file of the index, and a digest of all that decides about its bytes. */
+export interface IndexedFile {
+  name: string;
+  digest: string;
 }
-parts.save(new Set(keys));
-const indexes = mergeParts(keys.flatMap((key) => parts.get(key) ?? []));
-const files = [...indexes.flatMap(({ files }) => files), ...(await commonFiles(indexes))];
+
+const { folder, cache, parts, versions, known }: IndexWork = workerData;
+
+const kept = new Records<Part>(cache);
+for (const { key, texts } of parts) {
+  // What has been read is not held any longer.
+  if (!kept.has(key)) kept.set(key, await makePart(texts.splice(0)));
+}
+kept.save(new Set(parts.map(({ key }) => key)));
+const indexes = mergeParts(parts.flatMap(({ key }) => kept.get(key) ?? []));
+const merged = [...indexes.flatMap(({ files }) => files), ...(await commonFiles(indexes))];
 await close();
-const wanted = new Set(
-  await ask<string[]>(files.map(({ name, digest }): IndexedFile => ({ name, digest }))),
-);
-await Promise.all(files.filter(({ name }) => wanted.has(name)).map(write));
-
-/** Whoever has started this thread answers one question after the other. */
-async function ask<Answer>(question: string | IndexedFile[]): Promise<Answer> {
-  port.postMessage(question);
-  const [answer] = await once(port, 'message');
-  return answer as Answer;
-}
-
-/** The texts of a part, if there is one. */
-async function askFor(key: string | undefined): Promise<DocumentText[]> {
-  return key === undefined ? [] : ask(key);
-}
+const files = merged.map((file) => ({ ...file, digest: hash('sha1', versions + file.digest) }));
+await Promise.all(files.filter(({ name, digest }) => known.get(name) !== digest).map(write));
+parentPort?.postMessage(files.map(({ name, digest }): IndexedFile => ({ name, digest })));
 
 async function makePart(texts: readonly DocumentText[]): Promise<Part> {
   const pages = texts.map(({ document, html }) => ({

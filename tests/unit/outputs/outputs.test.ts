@@ -49,8 +49,10 @@ function buildIndex(key: string, digests: Record<string, string>): string[] {
   mkdirSync(at('stage'));
   let made: string[] = [];
   if (!outputs.keep('index', key, filesBelow)) {
-    made = Object.keys(digests).filter((f) => !outputs.keepFile('index', f, digests[f] ?? ''));
+    const known = outputs.known('index');
+    made = Object.keys(digests).filter((file) => known.get(file) !== digests[file]);
     for (const file of made) writeFileSync(at('stage', file), `has ${digests[file]}`);
+    outputs.keepKnown('index', new Map(Object.entries(digests)));
   }
   outputs.complete(at('stage'));
   if (filesBelow(at('dist')).length > 0) renameSync(at('dist'), at('old'));

@@ -11,6 +11,8 @@ import type { SearchDocument } from '../../../src/search/document.ts';
 let cache: string;
 /** Addresses of the posts whose texts were asked for. */
 let asked: string[];
+/** Of the last index. */
+let files: Awaited<ReturnType<typeof buildSearchIndex>>;
 beforeEach(() => {
   cache = newCache();
   asked = [];
@@ -51,10 +53,11 @@ const edited = (post: SearchDocument): SearchDocument => ({
 /** Builds an index. @returns its files with digests of their bytes */
 async function indexOf(
   documents: readonly SearchDocument[],
-  isKept: Parameters<typeof buildSearchIndex>[2] = () => false,
+  known: ReadonlyMap<string, string> = new Map(),
 ): Promise<Record<string, string>> {
   const folder = newFolder();
-  await buildSearchIndex(await divide(documents, 'v1'), { folder, cache }, isKept);
+  const parts = await divide(documents, 'v1');
+  files = await buildSearchIndex(parts, { folder, cache, versions: 'v1', known });
   return Object.fromEntries(
     filesBelow(folder).map((file) => [file, hash('sha1', readFileSync(path.join(folder, file)))]),
   );
@@ -123,12 +126,19 @@ describe('after an earlier index', () => {
   });
 });
 
-it('writes no file that is kept', async () => {
-  const all = await indexOf(posts());
-  const some = await indexOf(posts(), ({ name }) => name.startsWith('fragment/'));
-  expect(Object.keys(some)).toEqual(
-    Object.keys(all).filter((file) => !file.startsWith('fragment/')),
+it('writes no file that is known', async () => {
+  const all = posts();
+  await indexOf(all);
+  const known = new Map(files.map(({ name, digest }) => [name, digest]));
+  expect(await indexOf(all, known)).toEqual({});
+  const written = Object.keys(
+    await indexOf(
+      all.map((post, i) => (i === 150 ? edited(post) : post)),
+      known,
+    ),
   );
+  expect(written.filter((file) => file.startsWith('fragment/'))).toHaveLength(1);
+  expect(written.every((file) => !file.startsWith('wasm'))).toBe(true);
 });
 
 it('tells of a text that cannot be had, and leaves nothing of it', async () => {
