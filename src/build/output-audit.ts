@@ -24,10 +24,11 @@ const POSTS_PER_THREAD = 500;
 /**
  * Takes the files out of the output that only unpublished posts refer to, and stops the build where
  * any file of the output still tells of something unpublished. Comes after everything that writes;
- * a thread reads the sources while the pages are made; in large sites others search with it.
+ * a thread reads the sources while posts are read and pages are made; in large sites others search with it.
  * @throws ContentError with every place of a leak
  */
 export function audit(): AstroIntegration {
+  let isBuild = false;
   let root = '';
   let thread: Worker;
   let answer: Promise<Withheld>;
@@ -42,10 +43,12 @@ export function audit(): AstroIntegration {
   return {
     name: 'galley:audit',
     hooks: {
-      'astro:config:done'({ config }) {
-        root = fileURLToPath(config.root);
+      'astro:config:setup'({ command }) {
+        isBuild = command === 'build';
       },
-      'astro:build:start'() {
+      'astro:config:done'({ config }) {
+        if (!isBuild) return;
+        root = fileURLToPath(config.root);
         const posts = listPostFiles(path.join(root, POSTS_FOLDER)).length;
         const helpers = Math.floor(posts / POSTS_PER_THREAD);
         const most = Math.min(MOST_THREADS, os.availableParallelism()) - 1;
