@@ -25,6 +25,10 @@ interface Source {
 }
 
 const TAGS = ['tea', 'coffee', 'Water', 'ale & wine', 'rum'];
+/** The last has languages in it that others have alone. */
+const CODE = ['js\nconst a = 1;', 'yaml\ntitle: "A"', 'markdown\n---\ntitle: "A"\n---'].map(
+  (code) => `\n\n\`\`\`${code}\n\`\`\`\n`,
+);
 const CONFIG = 'src/site.config.ts';
 const posts = new Map<string, Source>();
 const files: Files = {};
@@ -34,12 +38,11 @@ let count = 0;
 function addPost(extension: Source['extension'] = pick(['md', 'md', 'md', 'html', 'mdx'])): void {
   count += 1;
   const name = `2026-0${1 + random(5)}-1${random(9)}-post-${count}`;
-  const code = '\n\n```js\nconst a = 1;\n```\n';
   posts.set(name, {
     title: `Post number ${count}`,
     extension,
     keys: { tags: `[${pick(TAGS)}, ${pick(TAGS)}]` },
-    text: `Text ${count} with [a link](/archives/).${extension === 'md' ? code : ''}`,
+    text: `Text ${count} with [a link](/archives/).${extension === 'md' ? pick(CODE) : ''}`,
   });
 }
 
