@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { SCRIPTS } from '../comments/provider.ts';
 import { policyOf, scriptsIn, withPolicy, type PageScripts } from '../html/content-policy.ts';
 import { sitemapEntry, type SitemapEntry } from '../html/sitemap-entry.ts';
+import { readText } from '../lib/files.ts';
 import { decodePath } from '../lib/url.ts';
 import { outputFile } from '../posts/route.ts';
 import site from '../site.config.ts';
@@ -56,11 +57,14 @@ export function writePages(): AstroIntegration {
             const { pathname } = new URL(request.url);
             const below = decodePath(pathname.slice(site.base.length));
             const file = outputFile(below, options.routeData.type === 'page');
-            if (existsSync(path.join(publicDir, file))) {
+            const owners = path.join(publicDir, file);
+            if (existsSync(owners)) {
               logger.warn(`public/${file} stays: the page or feed of that address is not written`);
-            } else if (isHtml(response))
-              write(file, withItsPolicy(await response.text(), pageName(below)));
-            else write(file, Buffer.from(await response.arrayBuffer()));
+              if (isHtml(response)) notePage(pageName(below), readText(owners));
+            } else if (isHtml(response)) {
+              const html = await response.text();
+              write(file, withPolicy(html, policyOf(notePage(pageName(below), html))));
+            } else write(file, Buffer.from(await response.arrayBuffer()));
             // Of what has no body Astro makes no file.
             return new Response(null);
           },
@@ -76,9 +80,10 @@ const isHtml = ({ headers }: Response): boolean =>
 
 const OF_COMMENTS = site.comments ? SCRIPTS[site.comments.provider] : [];
 
-function withItsPolicy(plain: string, name: string): string {
-  const scripts = scriptsIn(plain, site.url);
-  if (plain.includes('id="Page-comments"')) scripts.scripts.push(...OF_COMMENTS);
-  writtenPages.set(name, { scripts, entry: sitemapEntry(plain) });
-  return withPolicy(plain, policyOf(scripts));
+/** @returns what the page runs and loads */
+function notePage(name: string, html: string): PageScripts {
+  const scripts = scriptsIn(html, site.url);
+  if (html.includes('id="Page-comments"')) scripts.scripts.push(...OF_COMMENTS);
+  writtenPages.set(name, { scripts, entry: sitemapEntry(html) });
+  return scripts;
 }

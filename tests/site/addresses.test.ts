@@ -19,6 +19,7 @@ beforeAll(async () => {
     'public/favicon.svg': drawing,
     'public/_redirects': '/app/* https://app.example/:splat 200\n',
     'public/images/a.png': png,
+    'public/archives/index.html': '<!DOCTYPE html><html lang="en"><title>Mine</title>',
     [post(nfd('2026-01-01-über.md'))]:
       '---\ntitle: Über\ncategories: [C/C++]\ntags: [Ärger, "Ärger #1"]\nlang: de\nref: a\nimage: ./pics/plain.svg\n---\n## Teil\n\n[한글](./2026-01-02-한글.md) ![n](pics/naïve.png)\n',
     [post(nfd('2026-01-02-한글.md'))]:
@@ -130,6 +131,8 @@ describe('below a base path, with names in form D', () => {
     const sitemap = project.text('dist/sitemap-0.xml');
     expect(sitemap).not.toContain(`<loc>${address}`);
     expect(sitemap).toContain('<loc>https://galley.example/blog/old%5Cpage.html</loc>');
+    expect(sitemap).toContain('<loc>https://galley.example/blog/archives/</loc>');
+    expect(project.text('dist/archives/index.html')).toContain('Mine');
     expect(sitemap).toContain(
       '<loc>https://galley.example/blog/</loc><lastmod>2026-04-30T22:00:00.000Z</lastmod>',
     );
