@@ -104,8 +104,13 @@ afterAll(async () => {
 });
 
 /** Opens a page in a tab of its own, which no reload of another can disturb. */
+/** Resolves when the page would hear of something saved: until then it keeps what it has. */
+let listens: Promise<unknown>;
+
 async function open(url: string): Promise<void> {
   page = await browser.newPage();
+  listens = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
+  listens.catch(() => {});
   await page.goto(server.address + url, { waitUntil: 'commit' });
 }
 afterEach(() => page.close());
@@ -172,6 +177,7 @@ describe('the dev server', () => {
       await open(url);
       await patient(heading()).toBeVisible();
       const title = await heading().textContent();
+      await listens;
 
       project.write({ [file]: text });
       for (const words of says) await patient(overlay()).toContainText(words);
@@ -214,6 +220,7 @@ describe('the dev server', () => {
   it('shows what is saved in src/liquid', async () => {
     await open('/posts/tea/');
     await patient(page.locator('.e-content')).toContainText('A first note.');
+    await listens;
     project.write({ [NOTE]: 'A second note.\n' });
     await patient(page.locator('.e-content')).toContainText('A second note.');
   });
