@@ -71,7 +71,8 @@ const existsIn = once((folder: string) =>
 
 /** Remembers a page or feed that is being written. */
 export function noteWritten(file: string, content: string | Buffer): void {
-  written.set(file, assetsIn(content.toString()));
+  // What is copied may be a film: it is not made a text to find nothing in it.
+  written.set(file, content.includes(`${ASSETS}/`) ? assetsIn(content.toString()) : []);
   lastSite().noteDigest(file, content);
 }
 

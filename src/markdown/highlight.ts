@@ -76,11 +76,13 @@ const highlighterOf = once((languages: string): Promise<Highlighter> => {
 
 let engine: ReturnType<typeof createOnigurumaEngine> | undefined;
 
+/** By each of its names, how a language is loaded. */
+const loaders = new Map(Object.entries(bundledLanguages));
+
 /** The languages in a block of code that its own does not need, but can show: those of fences, front matter and scripts. */
 async function embeddedIn(code: string, lang: string): Promise<string[]> {
   const guessed = guessEmbeddedLanguages(code, lang);
   if (guessed.length === 0) return [];
-  const loaders = new Map(Object.entries(bundledLanguages));
   const grammars = (await loaders.get(lang)?.())?.default ?? [];
   const embedded = new Set(
     grammars.flatMap(({ embeddedLangsLazy = [] }) =>

@@ -35,12 +35,17 @@ function build(pages: Record<string, string>, isForced = false): string[] {
     writeFileSync(at('stage', file), `shows ${key}`);
   }
   writeFileSync(at('stage/feed.xml'), 'written each time');
+  putInPlace(outputs);
+  return made;
+}
+
+/** What every build does when all is made. */
+function putInPlace(outputs: Outputs): void {
   outputs.complete(at('stage'));
   if (filesBelow(at('dist')).length > 0) renameSync(at('dist'), at('old'));
   renameSync(at('stage'), at('dist'));
   outputs.remember(at('dist'), at('old'));
   rmSync(at('old'), { recursive: true, force: true });
-  return made;
 }
 
 /** A build of an index whose files have digests; it is made anew where its key is another. */
@@ -54,11 +59,7 @@ function buildIndex(key: string, digests: Record<string, string>): string[] {
     for (const file of made) writeFileSync(at('stage', file), `has ${digests[file]}`);
     outputs.keepKnown('index', new Map(Object.entries(digests)));
   }
-  outputs.complete(at('stage'));
-  if (filesBelow(at('dist')).length > 0) renameSync(at('dist'), at('old'));
-  renameSync(at('stage'), at('dist'));
-  outputs.remember(at('dist'), at('old'));
-  rmSync(at('old'), { recursive: true, force: true });
+  putInPlace(outputs);
   return made;
 }
 
