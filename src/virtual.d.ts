@@ -3,8 +3,13 @@ declare module 'virtual:galley' {
   export const dev: boolean;
   /** Whether drafts and scheduled posts are shown: in the dev server and the drafts preview alone. */
   export const drafts: boolean;
-  /** Whether all pages are made next. */
-  export const build: boolean;
+}
+
+/** What `src/content.config.ts` defines; in the build's own process it is made by `src/build/collections.ts`. */
+declare module 'virtual:galley/collections' {
+  export const collections: Awaited<
+    ReturnType<(typeof import('./store/collections.ts'))['createCollections']>
+  >;
 }
 
 declare module 'virtual:galley/typeface' {

@@ -7,6 +7,7 @@ import site from '../site.config.ts';
 import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
 import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
+import { collections } from './collections.ts';
 import { contentInMemory } from './content-in-memory.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
 import { noteOutsideFiles } from './outside-files.ts';
@@ -41,7 +42,8 @@ export function galley(): AstroIntegration {
           ...(command === 'build' && { experimental: { contentIntellisense: false } }),
           vite: {
             plugins: [
-              virtualModule({ dev, drafts: dev || preview, build: command === 'build' }),
+              virtualModule({ dev, drafts: dev || preview }),
+              collections(root, { drafts: dev || preview, build: command === 'build' }),
               mdxFrontMatter(root),
               unresolvedImports(root),
               ...(command === 'build' ? [contentInMemory(), noteOutsideFiles(root)] : []),
@@ -87,7 +89,7 @@ function ownTypes(root: string): string {
 }
 
 /** `virtual:galley`, declared in `src/virtual.d.ts`. */
-function virtualModule(exports: Record<'dev' | 'drafts' | 'build', boolean>) {
+function virtualModule(exports: Record<'dev' | 'drafts', boolean>) {
   const id = 'virtual:galley';
   const code = Object.entries(exports).map(([name, value]) => `export const ${name} = ${value};`);
   return {

@@ -12,7 +12,7 @@ declare global {
   var galleyReceivers: Map<string, (value: never) => void> | undefined;
 }
 
-// Loaders and pages run in bundles of their own, which share no modules with the integrations.
+// Pages run in a bundle of their own, which shares no modules with the integrations.
 const receivers = (globalThis.galleyReceivers ??= new Map());
 
 /** The channel of a name, which only one module gives. */

@@ -22,7 +22,7 @@ import { openTexts } from './texts.ts';
 import { textProblems } from '../check/text-problems.ts';
 import { reloadOnChange } from './watch.ts';
 
-/** What the loaders are given by `src/content.config.ts`. */
+/** What the loaders are given. */
 export interface LoaderOptions {
   site: Site;
   /** Load drafts and scheduled posts too: for the dev server and the drafts preview. */

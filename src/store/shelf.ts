@@ -67,7 +67,7 @@ export class Shelf {
   handOver(collection: string): void {
     this.#beside?.save(this.digests);
     const sorted = [...this.#entries].toSorted(([a], [b]) => a.localeCompare(b));
-    // Loaders and pages run in bundles of their own, which share no modules.
+    // Pages run in a bundle of their own, which shares no modules with the loaders.
     globalThis.galleyStore ??= new Map();
     globalThis.galleyStore.set(collection, new Map(sorted));
   }

@@ -40,9 +40,9 @@ describe('with a guard broken', () => {
   it('which the loader is, stops, and names each channel', async () => {
     const edits = [
       project.edit(
-        'src/content.config.ts',
-        'postsLoader({ site, drafts, build })',
-        'postsLoader({ site, drafts: true, build })',
+        'src/store/collections.ts',
+        'postsLoader({ site, ...options })',
+        'postsLoader({ site, ...options, drafts: true })',
       ),
       // The names of social images say what they show.
       project.edit('src/social/card.ts', '${digest(card)}', '${encodeURIComponent(card.title)}'),
