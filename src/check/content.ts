@@ -1,18 +1,19 @@
 import path from 'node:path';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
-import { readPages, type PageSource } from '../source/read-page.ts';
+import { readPages, type PageReading, type PageSource } from '../source/read-page.ts';
 import { formatProblem, type Problem } from '../lib/problem.ts';
 import { PAGES_FOLDER, POSTS_FOLDER, PUBLIC_FOLDER } from '../site/paths.ts';
 import { choiceProblems } from './choices.ts';
 import { urlClashes } from './clashes.ts';
 import { createDialect, type Dialect } from '../dialect/dialect.ts';
 import { readFolder, type Folder } from '../source/folder.ts';
+import type { Readings } from '../source/readings.ts';
 import { formatOf } from '../source/formats.ts';
 import { hiddenLinks } from './hidden-links.ts';
 import { mdxProblems } from '../dialect/mdx.ts';
 import { linksToNowhere, missingCover } from './missing-files.ts';
 import { publicProblems } from './public-folder.ts';
-import type { PostSource, ReadOptions } from '../source/read-post.ts';
+import type { PostSource, Reading, ReadOptions } from '../source/read-post.ts';
 import { redirectCircles } from '../source/redirects.ts';
 import { customProblems } from './custom.ts';
 import { readOwnSchema } from '../source/own-schema.ts';
@@ -38,18 +39,29 @@ export interface Content {
   warnings: Problem[];
 }
 
+/** What came of reading posts and pages the last time. */
+export interface LastReadings {
+  posts: Readings<Reading>;
+  pages: Readings<PageReading>;
+}
+
 /**
  * Reads the posts and pages of a project and finds all that stops a build of it. Loader, check and
  * import share it, so that none of them knows more than another. Nothing is thrown for what an
  * author did.
+ * @param last where somebody keeps it
  */
-export async function readContent(root: string, given: ReadOptions): Promise<Content> {
+export async function readContent(
+  root: string,
+  given: ReadOptions,
+  last?: LastReadings,
+): Promise<Content> {
   const { schema: ownSchema, problems: ofOwner } = await readOwnSchema(root);
   const options = { ...given, ownSchema };
   const { site, drafts, now } = options;
-  const folder = readFolder(root, options);
+  const folder = readFolder(root, options, { readings: last?.posts });
   const { posts, withheld } = folder;
-  const { pages, documents, ...ofPages } = readPages(root, options);
+  const { pages, documents, ...ofPages } = readPages(root, options, last?.pages);
   const dialect = await createDialect(
     root,
     site,

@@ -19,7 +19,7 @@ import { mayBeWrong, pageOf, renderText, type RenderedText } from './rendered-te
 /** Reads the posts of the project one stands in, drafts and scheduled ones too. @param changed see `readFolder` */
 export async function readPosts(changed?: ReadonlyMap<string, Buffer>): Promise<Folder> {
   const { default: site } = await import('../site.config.ts');
-  return readFolder(process.cwd(), { site, drafts: true, now: buildTime() }, changed);
+  return readFolder(process.cwd(), { site, drafts: true, now: buildTime() }, { changed });
 }
 
 /** All that would stop a build now, or once the drafts are published, and all that it would warn of. */

@@ -7,7 +7,8 @@ import type { KnownAuthors } from './author.ts';
 import { listPostFiles } from './formats.ts';
 import { draftsElsewhere } from './drafts-elsewhere.ts';
 import type { Verdict } from './gate.ts';
-import { readPost, type PostSource, type ReadOptions } from './read-post.ts';
+import { readPost, type PostSource, type Reading, type ReadOptions } from './read-post.ts';
+import type { Readings } from './readings.ts';
 import { otherPaths } from './same-file.ts';
 import { isMapping } from '../jekyll/rules/yaml.ts';
 
@@ -23,14 +24,19 @@ export interface Folder {
   warnings: Problem[];
 }
 
-/**
- * Reads and judges every post of a project. Nothing is thrown for what an author did: see `problems`.
- * @param changed bytes of files, by their path, that count instead of what is on the disk
- */
+/** What is known of posts beside their files. */
+interface KnownPosts {
+  /** Bytes of files, by their path, that count instead of what is on the disk. */
+  changed?: ReadonlyMap<string, Buffer> | undefined;
+  /** What came of reading them the last time, where somebody keeps it. */
+  readings?: Readings<Reading> | undefined;
+}
+
+/** Reads and judges every post of a project. Nothing is thrown for what an author did: see `problems`. */
 export function readFolder(
   root: string,
   options: ReadOptions,
-  changed: ReadonlyMap<string, Buffer> = new Map(),
+  { changed, readings }: KnownPosts = {},
 ): Folder {
   const folder: Folder = { posts: [], withheld: [], unreadable: [], problems: [], warnings: [] };
   const base = path.join(root, POSTS_FOLDER);
@@ -39,9 +45,16 @@ export function readFolder(
   const linksOf = otherPaths(base, files, () =>
     draftsElsewhere(root).map((file) => path.posix.relative(POSTS_FOLDER, file)),
   );
+  const { site, now, drafts, ownSchema } = options;
+  readings?.under({ site, drafts, ownSchema, authors });
   for (const file of files) {
-    const bytes = changed.get(file) ?? readFileSync(path.join(base, file));
-    const reading = readPost(file, bytes, { ...options, authors }, linksOf(file));
+    const place = path.join(base, file);
+    const links = linksOf(file);
+    const read = () => {
+      const bytes = changed?.get(file) ?? readFileSync(place);
+      return readPost(file, bytes, { ...options, authors }, links);
+    };
+    const reading = readings?.of(place, links, now, read) ?? read();
     if (reading.kind === 'unreadable') {
       folder.problems.push(...reading.problems);
       if (reading.post) folder.unreadable.push(reading.post);

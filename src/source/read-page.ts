@@ -28,6 +28,7 @@ import { toPlain } from '../jekyll/rules/yaml.ts';
 import type { Problem } from '../lib/problem.ts';
 import { PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import { readPageKeys } from './page-schema.ts';
+import type { Readings } from './readings.ts';
 
 /** What the content store keeps of a page beside its rendered text. */
 export interface PageData {
@@ -86,8 +87,15 @@ export interface Pages {
   warnings: Problem[];
 }
 
-/** Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts. */
-export function readPages(root: string, options: ReadOptions): Pages {
+/**
+ * Reads the pages that the public may see (with `drafts`, all of them), by the same gate as posts.
+ * @param readings what came of it the last time, where somebody keeps it
+ */
+export function readPages(
+  root: string,
+  options: ReadOptions,
+  readings?: Readings<PageReading>,
+): Pages {
   const folder = path.join(root, PAGES_FOLDER);
   const found: Pages = {
     pages: [],
@@ -99,9 +107,13 @@ export function readPages(root: string, options: ReadOptions): Pages {
   };
   const files = listPostFiles(folder);
   const linksOf = otherPaths(folder, files);
+  const { site, now, drafts, ownSchema } = options;
+  readings?.under({ site, drafts, ownSchema });
   for (const file of files) {
-    const bytes = readFileSync(path.join(folder, file));
-    const reading = readPage(file, bytes, options, linksOf(file));
+    const place = path.join(folder, file);
+    const links = linksOf(file);
+    const read = () => readPage(file, readFileSync(place), options, links);
+    const reading = readings?.of(place, links, now, read) ?? read();
     const { page, problems = [], warnings = [], until } = reading;
     if (until !== undefined) found.moments.push(until);
     found.problems.push(...problems);
@@ -140,6 +152,11 @@ export interface PageReading {
   warnings?: Problem[];
   /** See `Verdict`. */
   until?: number | undefined;
+}
+
+/** The moment from which a reading may be another, in milliseconds since 1970; of one with mistakes nothing is known. */
+export function untilOf({ problems, until = Infinity }: PageReading): number {
+  return problems ? -Infinity : until;
 }
 
 /**

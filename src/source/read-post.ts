@@ -58,6 +58,13 @@ export type Reading =
       post?: PostSource;
     };
 
+/** The moment from which a reading may be another, in milliseconds since 1970; of one with mistakes nothing is known. */
+export function untilOf(reading: Reading): number {
+  if (reading.kind === 'unreadable') return -Infinity;
+  const { verdict } = reading.kind === 'post' ? reading.post : reading;
+  return verdict.until ?? Infinity;
+}
+
 /** What a file is read under. */
 export interface ReadOptions {
   site: Site;

@@ -5,16 +5,17 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentSaved, contentUntil, problemsFound, warningsFound } from '../lib/channel.ts';
 import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.ts';
 import { stampOf } from '../markdown/pictures/picture-files.ts';
-import type { PageSource } from '../source/read-page.ts';
+import { untilOf as untilOfPage, type PageSource } from '../source/read-page.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
 import { buildTime, isForced } from '../site/environment.ts';
 import { CUSTOM_FOLDER, LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
-import { readContent, type Content } from '../check/content.ts';
+import { readContent, type Content, type LastReadings } from '../check/content.ts';
 import { postsRead } from '../source/data.ts';
 import { postData } from './entry.ts';
 import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
-import type { PostSource, ReadOptions } from '../source/read-post.ts';
+import { untilOf as untilOfPost, type PostSource, type ReadOptions } from '../source/read-post.ts';
+import { Readings } from '../source/readings.ts';
 import { heldBack } from './held-back.ts';
 import { Shelf } from './shelf.ts';
 import { keepOnly, storeEntry, type Entry } from './store.ts';
@@ -124,7 +125,8 @@ async function load<Source extends PostSource | PageSource>(
 ): Promise<Problem[]> {
   const { logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
-  const content = await contentOf(root, { site, drafts, now: buildTime() });
+  const options = { site, drafts, now: buildTime() };
+  const content = await contentOf(root, options, watcher && lastReadings);
   const { problems, warnings, withheld, dialect } = content;
   warningsFound.send(warnings);
   contentUntil.send(content.until);
@@ -198,11 +200,21 @@ const MANY = 50;
 
 let known: { key: string; content: Promise<Content> } | undefined;
 
+/** What the dev server keeps of files that nobody touches. */
+const lastReadings: LastReadings = {
+  posts: new Readings(untilOfPost),
+  pages: new Readings(untilOfPage),
+};
+
 /** Both loaders share what was read, until something is saved. Then nobody keeps it: it holds the texts of all posts. */
-function contentOf(root: string, options: ReadOptions): Promise<Content> {
+function contentOf(
+  root: string,
+  options: ReadOptions,
+  last: LastReadings | undefined,
+): Promise<Content> {
   const { now: _now, ...others } = options;
   const key = JSON.stringify([root, others]);
-  const { content } = known?.key === key ? known : { content: readContent(root, options) };
+  const { content } = known?.key === key ? known : { content: readContent(root, options, last) };
   known = known?.key === key ? undefined : { key, content };
   return content;
 }
