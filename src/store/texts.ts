@@ -17,7 +17,7 @@ declare global {
   var galleyTexts: Map<string, Texts> | undefined;
 }
 
-// Loaders and pages run in bundles of their own, which share no modules.
+// Pages run in a bundle of their own, which shares no modules with the loaders.
 const opened = (globalThis.galleyTexts ??= new Map());
 
 /** The texts of a collection, read when they are first asked for. */

@@ -1,6 +1,6 @@
 import { hastToHtml } from 'shiki';
 import { expect, it, vi } from 'vitest';
-import { highlighted } from '../../../src/markdown/highlight.ts';
+import { highlighted } from '../../../src/markdown/colours.ts';
 
 const colour = async (code: string, lang: string, meta?: string) =>
   hastToHtml(await highlighted(code, lang, meta));
@@ -33,7 +33,7 @@ it('colours code the same whatever has been coloured before', async () => {
   await colour('title: "a"', 'yaml');
   const after = await colour(quoting, 'markdown');
   vi.resetModules();
-  const fresh = await import('../../../src/markdown/highlight.ts');
+  const fresh = await import('../../../src/markdown/colours.ts');
   expect(hastToHtml(await fresh.highlighted(quoting, 'markdown'))).toBe(after);
 });
 
