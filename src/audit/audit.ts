@@ -8,7 +8,15 @@ import type { Site } from '../site/schema.ts';
 import { judgeAddresses, reasonOf, type Missing } from './missing-addresses.ts';
 import { createBuiltNames } from './built-names.ts';
 import { expectedCounts } from './counts.ts';
-import { assetTexts, hiddenGroup, listedPosts, publicTexts, unlistedGroup } from './groups.ts';
+import { Answers } from './answers.ts';
+import {
+  assetTexts,
+  clearAll,
+  hiddenGroup,
+  listedPosts,
+  publicTexts,
+  unlistedGroup,
+} from './groups.ts';
 import { createLibraries } from './libraries.ts';
 import { follow, isData, joinLinks, type Followed } from './links.ts';
 import { wantedSince, type Memory, type Past } from './memory.ts';
@@ -23,7 +31,7 @@ import {
   type Task,
   type WantedGroup,
 } from './search.ts';
-import { isNothing, type SourceText } from './secrets.ts';
+import { isNothing } from './secrets.ts';
 import type { Asset, Sources } from './sources.ts';
 import { readUnpublished, unreferenced } from './withheld.ts';
 
@@ -73,29 +81,31 @@ export type Share = (
   taskOf: (files: readonly string[]) => Task,
 ) => Promise<Found[]>;
 
+/** What an audit is done with. */
+export interface Means {
+  share?: Share;
+  /** Absolute path of where is kept what was found out of sources; nowhere without. */
+  cache?: string;
+}
+
 /** Reads the sources and prepares an audit: learns what only unpublished ones contain. */
 export async function createAudit(
   root: string,
   site: Site,
   now: number,
-  share: Share = async (files, taskOf) => [search(site, taskOf(files))],
+  { share = async (files, taskOf) => [search(site, taskOf(files))], cache }: Means = {},
 ): Promise<Audit> {
+  const code = fingerprint(root, site, NOT_FOR_AUDIT);
+  const answers = new Answers(code, cache);
   const { sources, meanings, named, dialect } = await readUnpublished(root, site, now);
   const leftovers = leftoverAssets(sources);
   const suspects = [...new Set([...named.keys(), ...leftovers])];
-  const options = { root, site, sources, suspects, meanings, dialect };
+  const options = { root, site, sources, suspects, meanings, dialect, answers };
   const published = publicTexts(options);
   const groups = [hiddenGroup(options), unlistedGroup(options)];
-  const clear = (texts: readonly SourceText[]) => {
-    for (const { secrets, isOwn } of groups) {
-      if (secrets.isEmpty) continue;
-      for (const text of texts) if (!isOwn(text.file)) secrets.clear(text);
-      secrets.index();
-    }
-  };
-  clear(published);
+  for (const group of groups) clearAll(group, published, answers);
+  answers.save();
   const counts = expectedCounts(listedPosts(sources), site);
-  const code = fingerprint(root, site, NOT_FOR_AUDIT);
   const candidates = outputsOf(named.keys());
   const copied = outputsOf(sources.assets);
   let past: Past | undefined;
@@ -146,7 +156,7 @@ export async function createAudit(
       );
       published.push(...texts);
       isLess = texts.length > 0;
-      if (isLess) clear(texts);
+      if (isLess) for (const group of groups) clearAll(group, texts, answers);
       return {
         hidden: sources.hidden.length,
         leftovers: [...outputsOf(leftovers)],

@@ -1,12 +1,16 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { serialize } from 'node:v8';
 import { readText } from '../lib/files.ts';
+import { inParts } from '../lib/parts.ts';
 import type { LiquidResult } from '../jekyll/liquid/engine.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { outputPath } from '../jekyll/rules/permalink.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { CONFIG_FILE, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
+import type { Answers } from './answers.ts';
 import { calendarOf } from './calendar.ts';
 import { contentsOf, readingsOf } from './output.ts';
 import type { Origins } from './report.ts';
@@ -44,6 +48,7 @@ export interface GroupOptions {
   meanings: readonly Meaning[];
   /** Runs Liquid in published posts. */
   dialect: Pick<Dialect, 'expandPost' | 'expandPage'>;
+  answers: Answers;
 }
 
 /** Secrets that are looked for together. */
@@ -55,7 +60,14 @@ export interface Group extends Origins {
 }
 
 /** What nobody may read: drafts, scheduled posts, backups, comments, withheld files. */
-export function hiddenGroup({ root, site, sources, suspects, meanings }: GroupOptions): Group {
+export function hiddenGroup({
+  root,
+  site,
+  sources,
+  suspects,
+  meanings,
+  answers,
+}: GroupOptions): Group {
   const { hidden, posts, published } = sources;
   const texts = [
     ...hidden.map(({ text }) => text),
@@ -69,17 +81,17 @@ export function hiddenGroup({ root, site, sources, suspects, meanings }: GroupOp
     const { name, base } = path.posix.parse(file);
     return [name, base].map((name) => ({ file, name }));
   });
-  const group = createGroup(site, hidden, posts, texts, names);
+  const group = createGroup(site, hidden, posts, texts, names, answers);
   return { ...group, isOwn: () => false, ownPages: undefined };
 }
 
 /** What only those may read who know the address: unlisted posts, everywhere but in their own pages. */
-export function unlistedGroup({ site, sources }: GroupOptions): Group {
+export function unlistedGroup({ site, sources, answers }: GroupOptions): Group {
   const { unlisted } = sources;
   const files = new Set(unlisted.map(({ file }) => file));
   const texts = unlisted.map(({ text }) => text);
   return {
-    ...createGroup(site, unlisted, listedPosts(sources), texts, []),
+    ...createGroup(site, unlisted, listedPosts(sources), texts, [], answers),
     isOwn: (file) => files.has(file),
     ownPages: new Set(unlisted.flatMap(({ urls }) => urls.map(outputPath))),
   };
@@ -99,6 +111,7 @@ function createGroup(
   others: readonly PostSource[],
   texts: SourceText[],
   moreNames: readonly Name[],
+  answers: Answers,
 ): Origins {
   const calendar = calendarOf(languagesOf(site, others));
   const names: Name[] = [
@@ -110,18 +123,50 @@ function createGroup(
     ...moreNames,
     ...texts.flatMap(sentencesOf),
   ];
-  const secrets = new Secrets(noSecrets(calendar));
-  for (const text of texts) secrets.addText(text);
-  for (const name of names) secrets.addName(name);
+  const publicNames = others.flatMap(({ terms, title }): Pick<Name, 'name' | 'kind'>[] => [
+    ...[...terms.categories, ...terms.tags].map((name) => ({ name, kind: 'term' as const })),
+    { name: title },
+  ]);
+  const question = [
+    [...calendar],
+    names.map(({ name, kind }) => [name, kind]),
+    publicNames.map(({ name, kind }) => [name, kind]),
+    texts.map(({ syntax, text }) => [syntax, text]),
+  ];
+  const data = answers.to(
+    question.map((part) => JSON.stringify(part)),
+    () => {
+      const secrets = new Secrets(noSecrets(calendar));
+      for (const text of texts) secrets.addText(text);
+      for (const name of names) secrets.addName(name);
+      secrets.index();
+      for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
+      for (const name of publicNames) secrets.clearName(name);
+      return secrets.data;
+    },
+  );
+  return { secrets: new Secrets(data), texts, names };
+}
+
+/**
+ * Takes out of the secrets of a group all that published texts contain too. These are read in parts, of each of which is
+ * kept what it takes out: an edited post is read with its neighbours alone.
+ */
+export function clearAll(
+  { secrets, isOwn }: Pick<Group, 'secrets' | 'isOwn'>,
+  published: readonly SourceText[],
+  answers: Answers,
+): void {
+  if (secrets.isEmpty) return;
+  const all = hash('sha1', serialize(secrets.data), 'base64url');
+  const others = published.filter(({ file }) => !isOwn(file));
+  const shared = inParts(others, ({ file }) => file).map((texts) =>
+    answers.to([all, ...texts.flatMap(({ syntax, text }) => [syntax, text])], () =>
+      secrets.sharedWith(texts),
+    ),
+  );
+  for (const one of shared) secrets.remove(one);
   secrets.index();
-  for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
-  for (const { terms, title } of others) {
-    for (const name of [...terms.categories, ...terms.tags]) {
-      secrets.clearName({ name, kind: 'term' });
-    }
-    secrets.clearName({ name: title });
-  }
-  return { secrets, texts, names };
 }
 
 function languagesOf(site: Site, posts: readonly PostSource[]): Set<string> {

@@ -75,6 +75,14 @@ export function noSecrets(calendar: ReadonlySet<string>) {
 }
 export type SecretsData = ReturnType<typeof noSecrets>;
 
+/** Secrets that are none, because a published text has them too. */
+export interface Shared {
+  phrases: Set<number>;
+  words: Set<number>;
+  names: Set<number>;
+  values: Set<string>;
+}
+
 /** Whether there are none. */
 export function isNothing({ phrases, words, names, titles, terms, values }: SecretsData): boolean {
   return [phrases, words, names, titles, terms, values].every(({ size }) => size === 0);
@@ -199,29 +207,58 @@ export class Secrets {
   }
 
   /** Takes out what a published text contains too. */
-  clear({ text, syntax }: Pick<SourceText, 'text' | 'syntax'>): void {
+  clear(text: Pick<SourceText, 'text' | 'syntax'>): void {
+    this.remove(this.sharedWith([text]));
+  }
+
+  remove({ phrases, words, names, values }: Shared): void {
+    for (const key of phrases) this.#phrases.delete(key);
+    for (const key of words) this.#words.delete(key);
+    for (const key of names) this.#names.delete(key);
+    for (const value of values) this.data.values.delete(value);
+  }
+
+  /** What published texts contain too. */
+  sharedWith(texts: readonly Pick<SourceText, 'text' | 'syntax'>[]): Shared {
+    const shared: Shared = {
+      phrases: new Set(),
+      words: new Set(),
+      names: new Set(),
+      values: new Set(),
+    };
     const queue = this.#queue;
     const words = this.#words;
     const names = this.#names;
     const ends = this.#ends;
-    const folded = fold(text);
-    if (this.data.values.size > 0) {
-      for (const { name } of valuesIn(folded)) this.data.values.delete(name);
-    }
-    const remove = ({ key }: KnownPhrase) => this.#phrases.delete(key);
-    scan(folded, syntax, false, (run) => {
-      if (run.isPhrase) queue.add(run, remove);
-      if (!mayTell(run, ends)) return;
-      forWords(run, words, (key) => words.delete(key));
-      if (!ends.mayHave(run.token)) return;
-      const longest = Math.min(run.length, LONGEST_NAME);
-      for (let count = 1; count <= longest; count++) {
-        names.delete(run.nameKey(count));
-        // A published title can become a slug.
-        names.delete(run.nameKey(count, true));
+    const add = ({ key }: KnownPhrase) => shared.phrases.add(key);
+    const addWord = (key: number) => {
+      if (words.has(key)) shared.words.add(key);
+    };
+    const addName = (key: number) => {
+      if (names.has(key)) shared.names.add(key);
+    };
+    for (const { text, syntax } of texts) {
+      const folded = fold(text);
+      if (this.data.values.size > 0) {
+        for (const { name } of valuesIn(folded)) {
+          if (this.data.values.has(name)) shared.values.add(name);
+        }
       }
-    });
-    queue.ask(remove);
+      scan(folded, syntax, false, (run) => {
+        if (run.isPhrase) queue.add(run, add);
+        if (!mayTell(run, ends)) return;
+        forWords(run, words, addWord);
+        if (!ends.mayHave(run.token)) return;
+        const longest = Math.min(run.length, LONGEST_NAME);
+        for (let count = 1; count <= longest; count++) {
+          addName(run.nameKey(count));
+          // A published title can become a slug.
+          addName(run.nameKey(count, true));
+        }
+      });
+      queue.ask(add);
+    }
+    return shared;
   }
 
   /** Takes out what published posts and the site itself are called, or how they are tagged. */

@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type Worker } from 'node:worker_threads';
+import { once } from '../lib/once.ts';
 import { messageOf, startThread } from '../lib/thread.ts';
 import { buildTime } from '../site/environment.ts';
 import site from '../site.config.ts';
@@ -10,8 +11,12 @@ import { search, type Found } from './search.ts';
 export interface AuditWork {
   /** The project's folder. */
   root: string;
+  /** Where it keeps what it finds out of sources. */
+  cache: string;
   /** Threads that search with it. */
   helpers: number;
+  /** Whether most files are going to be as they were in the last site. */
+  isWarm: boolean;
 }
 
 /** What it is asked, one after the other: the answer is that of the audit. */
@@ -30,12 +35,20 @@ export interface AuditedSite {
   kept: ReadonlySet<string>;
 }
 
-const { root, helpers }: AuditWork = workerData;
+const { root, cache, helpers, isWarm }: AuditWork = workerData;
 const SEARCHER = new URL('searcher.ts', import.meta.url);
-const searchers = Array.from({ length: helpers }, () => startThread(SEARCHER, undefined));
+const startSearchers = once<Worker[], void>(() =>
+  Array.from({ length: helpers }, () => startThread(SEARCHER, undefined)),
+);
+// They are ready when all files have to be searched.
+if (!isWarm) startSearchers();
+
+/** So many files are not worth a thread. */
+const FEW = 200;
 
 /** Divides files among all threads, this one among them. */
 const share: Share = async (all, taskOf) => {
+  const searchers = all.length < FEW ? [] : startSearchers();
   const count = searchers.length + 1;
   const taskOfShare = (share: number) => taskOf(all.filter((_, i) => i % count === share));
   const answers = searchers.map((thread, i) => {
@@ -45,7 +58,7 @@ const share: Share = async (all, taskOf) => {
   return [search(site, taskOfShare(0)), ...(await Promise.all(answers))];
 };
 
-const audit = await createAudit(root, site, buildTime(), share);
+const audit = await createAudit(root, site, buildTime(), { share, cache });
 const answers = {
   withheld: (output: string, { before, kept }: AuditedSite) => {
     const memory = readMemory(root, before);

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,7 @@ import { problemsOf } from '../audit/told.ts';
 import type { AuditQuestion, AuditWork } from '../audit/worker.ts';
 import { listPostFiles } from '../source/formats.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
+import { isForced } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { warningsFound } from '../lib/channel.ts';
 import { lastSite } from '../outputs/outputs.ts';
@@ -52,7 +54,14 @@ export function audit(): AstroIntegration {
         const posts = listPostFiles(path.join(root, POSTS_FOLDER)).length;
         const helpers = Math.floor(posts / POSTS_PER_THREAD);
         const most = Math.min(MOST_THREADS, os.availableParallelism()) - 1;
-        thread = startThread<AuditWork>(WORKER, { root, helpers: Math.min(helpers, most) });
+        const cache = fileURLToPath(new URL('audit', config.cacheDir));
+        if (isForced()) rmSync(cache, { force: true });
+        thread = startThread<AuditWork>(WORKER, {
+          root,
+          cache,
+          helpers: Math.min(helpers, most),
+          isWarm: lastSite().before !== '',
+        });
         answer = messageOf(thread);
       },
       async 'astro:build:done'({ dir, logger }) {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { inParts } from '../lib/parts.ts';
 import { messageOf, startThread } from '../lib/thread.ts';
 import { Records } from '../store/records.ts';
 import type { SearchDocument } from './document.ts';
@@ -10,27 +11,16 @@ export interface DocumentPart {
   documents: SearchDocument[];
 }
 
-/** So many posts are a part on average: few enough to be indexed in no time, and enough for parts to be few. */
-const PART_SIZE = 128;
-
 /**
- * Divides posts, so that an index need be made only of those parts that have changed. Where one ends depends on the
- * address of its last post alone: a post that is new, edited or gone touches no part but its own.
+ * Divides posts, so that an index need be made only of those parts that have changed.
  * @param versions of everything else that an index depends on
  */
 export async function divide(
-  documents: readonly SearchDocument[],
+  all: readonly SearchDocument[],
   versions: string,
 ): Promise<DocumentPart[]> {
-  const groups: SearchDocument[][] = [];
-  let isEnd = true;
-  for (const document of documents) {
-    if (isEnd) groups.push([]);
-    groups.at(-1)?.push(document);
-    isEnd = Number.parseInt(hash('sha1', document.url).slice(0, 8), 16) % PART_SIZE === 0;
-  }
   const parts: DocumentPart[] = [];
-  for (const documents of groups) {
+  for (const documents of inParts(all, ({ url }) => url)) {
     const keys: unknown[] = [versions];
     for (const { html, key, ...facts } of documents) keys.push(facts, key ?? (await html()));
     parts.push({ key: hash('sha1', JSON.stringify(keys), 'base64url'), documents });

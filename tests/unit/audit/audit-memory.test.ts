@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAudit } from '../../../src/audit/audit.ts';
+import { Answers } from '../../../src/audit/answers.ts';
+import { clearAll } from '../../../src/audit/groups.ts';
 import { readMemory, writeMemory, type Memory } from '../../../src/audit/memory.ts';
-import { isNothing, noSecrets, secretsSince } from '../../../src/audit/secrets.ts';
+import { isNothing, noSecrets, Secrets, secretsSince } from '../../../src/audit/secrets.ts';
 import { folderWith, post, site, type Files } from './audit-fixture.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
@@ -17,8 +19,14 @@ const PAGE = '<h1 id="top">Tea</h1> <a href="/posts/none/">none</a> <a href="/b.
 const OUTPUT: Files = { 'a.html': PAGE, 'b.html': '<p id="x">Boil it.</p>' };
 
 /** Audits an output: what is found in it, and what is remembered. */
-async function audit(root: string, output: string, memory?: Memory, kept: string[] = []) {
-  const audit = await createAudit(root, site, NOW);
+async function audit(
+  root: string,
+  output: string,
+  memory?: Memory,
+  kept: string[] = [],
+  cache?: string,
+) {
+  const audit = await createAudit(root, site, NOW, cache === undefined ? {} : { cache });
   await audit.withheld(output, memory && { ...memory, kept: new Set(kept) });
   return audit.verdict(output);
 }
@@ -100,19 +108,73 @@ describe('what an audit remembers', () => {
     await fc.assert(
       fc.asyncProperty(sources, sources, output, output, async (one, other, before, changes) => {
         const root = projectOf(one);
-        const { memory } = await audit(root, folderWith(before));
+        const cache = path.join(root, 'cache');
+        const { memory } = await audit(root, folderWith(before), undefined, [], cache);
         const next = projectOf(other);
         const folder = folderWith({ ...before, ...changes });
         const kept = Object.keys(before).filter((name) => changes[name] === undefined);
-        const warm = await audit(next, folder, memory, kept);
+        const warm = await audit(next, folder, memory, kept, cache);
         expect(sorted(warm)).toEqual(sorted(await audit(next, folder)));
         // What is remembered of that is as good.
-        const again = await audit(root, folder, warm.memory, NAMES);
+        const again = await audit(root, folder, warm.memory, NAMES, cache);
         expect(sorted(again)).toEqual(sorted(await audit(root, folder)));
       }),
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it('spares texts of which it is known what they have: of others only those of the same part are read', async () => {
+    const root = folderWith(SOURCES);
+    const cache = path.join(root, 'cache');
+    const read = vi.spyOn(Secrets.prototype, 'sharedWith');
+    const reads = async () => {
+      read.mockClear();
+      await createAudit(root, site, NOW, { cache });
+      return read.mock.calls.length;
+    };
+    expect(await reads()).toBeGreaterThan(0);
+    expect(await reads()).toBe(0);
+    writeFileSync(path.join(root, post('2026-01-03-more.md')), '---\ntitle: More\n---\nTea.\n');
+    expect(await reads()).toBeGreaterThan(0);
+    expect(await reads()).toBe(0);
+    writeFileSync(path.join(root, DRAFT), '---\ndraft: true\n---\nQuicksilver and tea.\n');
+    expect(await reads()).toBeGreaterThan(0);
+    read.mockRestore();
+  });
+
+  it('knows what has become a secret, and what is none any more, because a text says something else', async () => {
+    const [root, output] = [folderWith(SOURCES), folderWith({ 'c.html': 'Quicksilver' })];
+    const cache = path.join(root, 'cache');
+    const leaks = async (published: string, draft: string) => {
+      writeFileSync(
+        path.join(root, post('2026-01-01-tea.md')),
+        `---\ntitle: Tea\n---\n${published}\n`,
+      );
+      writeFileSync(path.join(root, DRAFT), `---\ndraft: true\n---\n${draft}\n`);
+      return (await audit(root, output, undefined, [], cache)).leaks.length;
+    };
+    expect(await leaks('Quicksilver.', 'Tea.')).toBe(0);
+    expect(await leaks('Quicksilver.', 'Quicksilver.')).toBe(0);
+    expect(await leaks('Tea.', 'Quicksilver.')).toBe(1);
+    expect(await leaks('Tea.', 'Tea.')).toBe(0);
+    expect(await leaks('Tea.', 'Quicksilver.')).toBe(1);
+  });
+
+  it('knows of each set of secrets what a text has of it', () => {
+    const cache = path.join(folderWith({}), 'cache');
+    const published = [{ file: 'a.md', line: 1, text: 'quicksilver', syntax: 'markup' as const }];
+    const areCleared = (text: string) => {
+      const secrets = new Secrets(noSecrets(new Set()));
+      secrets.addText({ text, syntax: 'markup' });
+      secrets.index();
+      const answers = new Answers('code', cache);
+      clearAll({ secrets, isOwn: () => false }, published, answers);
+      answers.save();
+      return secrets.isEmpty;
+    };
+    expect(areCleared('floorboards')).toBe(false);
+    expect(areCleared('quicksilver')).toBe(true);
+  });
 
   it('spares files that are as they were: they are not even read', async () => {
     const [root, output] = [folderWith(SOURCES), folderWith(OUTPUT)];
