@@ -169,11 +169,13 @@ async function load<Source extends PostSource | PageSource>(
       return [];
     }
   };
-  const flaws: Problem[] = [];
-  for (let i = 0; i < sources.length; i += TOGETHER) {
-    flaws.push(...(await Promise.all(sources.slice(i, i + TOGETHER).map(store))).flat());
-  }
-  warningsFound.send(flaws);
+  const flaws: Problem[][] = [];
+  const waiting = sources.entries();
+  const storeOneByOne = async () => {
+    for (const [i, source] of waiting) flaws[i] = await store(source);
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, storeOneByOne));
+  warningsFound.send(flaws.flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
   if (!watcher || texts.addedCount >= MANY) {
     texts.save(shelf.digests);
