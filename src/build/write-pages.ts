@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -6,6 +6,7 @@ import { SCRIPTS } from '../comments/provider.ts';
 import { policyOf, scriptsIn, withPolicy, type PageScripts } from '../html/content-policy.ts';
 import { sitemapEntry, type SitemapEntry } from '../html/sitemap-entry.ts';
 import { readText } from '../lib/files.ts';
+import { createBehindWriter } from '../lib/write-behind.ts';
 import { decodePath } from '../lib/url.ts';
 import { outputFile } from '../posts/route.ts';
 import site from '../site.config.ts';
@@ -18,8 +19,7 @@ export const writtenPages = new Map<string, { scripts: PageScripts; entry: Sitem
 /**
  * Leaves out the pages and feeds that the site before has already, and writes each of the others when it has been
  * rendered: under the name that Jekyll gives it, where Astro would make `/a.html` a folder, and pages with a
- * policy of what may run in them. Astro waits four times for other threads to write a file, longer than
- * it takes to render one.
+ * policy of what may run in them. Nobody waits for the disk before the next is rendered, as Astro does.
  */
 export function writePages(): AstroIntegration {
   let root = '';
@@ -34,14 +34,10 @@ export function writePages(): AstroIntegration {
         outDir = fileURLToPath(config.outDir);
       },
       'astro:build:start'({ setPrerenderer, logger }) {
-        const folders = new Set<string>();
-        const write = (file: string, content: string | Buffer) => {
-          const place = path.join(outDir, file);
-          const folder = path.dirname(place);
-          if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-          folders.add(folder);
-          writeFileSync(place, content);
+        const { write, finish } = createBehindWriter(outDir);
+        const writePage = (file: string, content: string | Buffer) => {
           noteWritten(file, content);
+          return write(file, content);
         };
         setPrerenderer((usual) => ({
           ...usual,
@@ -63,10 +59,14 @@ export function writePages(): AstroIntegration {
               if (isHtml(response)) notePage(pageName(below), readText(owners));
             } else if (isHtml(response)) {
               const html = await response.text();
-              write(file, withPolicy(html, policyOf(notePage(pageName(below), html))));
-            } else write(file, Buffer.from(await response.arrayBuffer()));
+              await writePage(file, withPolicy(html, policyOf(notePage(pageName(below), html))));
+            } else await writePage(file, Buffer.from(await response.arrayBuffer()));
             // Of what has no body Astro makes no file.
             return new Response(null);
+          },
+          async teardown() {
+            await usual.teardown?.();
+            await finish();
           },
         }));
       },

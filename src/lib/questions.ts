@@ -19,6 +19,8 @@ export function questionsTo<Question, Answer>(
   let thread: Worker | undefined;
   /** In the order in which they have asked, and are answered. */
   const waiting: Waiting<Answer>[] = [];
+  /** What is asked about the same time is posted at once: a thread is woken for each message. */
+  const asked: Question[] = [];
   const start = () => {
     const started = startThread(module, undefined);
     started.on('message', (answer: string) => {
@@ -27,16 +29,20 @@ export function questionsTo<Question, Answer>(
     });
     started.on('error', (error) => {
       thread = undefined;
-      for (const { reject } of waiting.splice(0)) reject(error);
+      const lost = waiting.splice(0, waiting.length - asked.length);
+      for (const { reject } of lost) reject(error);
     });
     return started;
   };
+  const post = () => {
+    thread ??= start();
+    thread.ref();
+    thread.postMessage(asked.splice(0));
+  };
   return (question) =>
     new Promise((resolve, reject) => {
-      thread ??= start();
-      thread.ref();
       waiting.push({ resolve, reject });
-      thread.postMessage(question);
+      if (asked.push(question) === 1) setImmediate(post);
     });
 }
 
@@ -45,8 +51,10 @@ export function questionsTo<Question, Answer>(
  * thread, and is told to all who wait.
  */
 export function answerQuestions<Question>(find: (question: Question) => Promise<unknown>): void {
-  let last = Promise.resolve();
-  parentPort?.on('message', (question: Question) => {
-    last = last.then(async () => parentPort?.postMessage(JSON.stringify(await find(question))));
+  let last: Promise<unknown> = Promise.resolve();
+  const answer = async (question: Question) =>
+    parentPort?.postMessage(JSON.stringify(await find(question)));
+  parentPort?.on('message', (questions: Question[]) => {
+    for (const question of questions) last = last.then(() => answer(question));
   });
 }

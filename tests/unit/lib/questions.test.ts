@@ -25,4 +25,5 @@ it('tells all who wait what goes wrong, and answers those who come after', async
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
   expect(answers[1]).toMatchObject({ reason: { message: 'no' } });
   expect(await ask(3)).toBe(3);
+  expect(await Promise.all([ask(4), ask(5)])).toEqual([4, 5]);
 });
