@@ -97,7 +97,7 @@ export async function createAudit(
 ): Promise<Audit> {
   const code = fingerprint(root, site, NOT_FOR_AUDIT);
   const answers = new Answers(code, cache);
-  const { sources, meanings, named, dialect } = await readUnpublished(root, site, now);
+  const { sources, meanings, named, dialect } = await readUnpublished(root, site, now, answers);
   const leftovers = leftoverAssets(sources);
   const suspects = [...new Set([...named.keys(), ...leftovers])];
   const options = { root, site, sources, suspects, meanings, dialect, answers };

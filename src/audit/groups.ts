@@ -114,22 +114,22 @@ function createGroup(
   answers: Answers,
 ): Origins {
   const calendar = calendarOf(languagesOf(site, others));
-  const names: Name[] = [
+  const ownNames: Name[] = [
     ...sources.flatMap((source) => [
       ...source.names,
       ...source.urls.map((name) => ({ file: source.file, name })),
       ...source.terms,
     ]),
     ...moreNames,
-    ...texts.flatMap(sentencesOf),
   ];
+  const names = () => [...ownNames, ...texts.flatMap(sentencesOf)];
   const publicNames = others.flatMap(({ terms, title }): Pick<Name, 'name' | 'kind'>[] => [
     ...[...terms.categories, ...terms.tags].map((name) => ({ name, kind: 'term' as const })),
     { name: title },
   ]);
   const question = [
     [...calendar],
-    names.map(({ name, kind }) => [name, kind]),
+    ownNames.map(({ name, kind }) => [name, kind]),
     publicNames.map(({ name, kind }) => [name, kind]),
     texts.map(({ syntax, text }) => [syntax, text]),
   ];
@@ -138,7 +138,7 @@ function createGroup(
     () => {
       const secrets = new Secrets(noSecrets(calendar));
       for (const text of texts) secrets.addText(text);
-      for (const name of names) secrets.addName(name);
+      for (const name of names()) secrets.addName(name);
       secrets.index();
       for (const word of calendar) secrets.clear({ text: word, syntax: 'code' });
       for (const name of publicNames) secrets.clearName(name);

@@ -17,7 +17,7 @@ import {
 export interface Origins {
   secrets: Secrets;
   texts: readonly SourceText[];
-  names: readonly Name[];
+  names(): readonly Name[];
 }
 
 /** A stretch of an output file in which secrets stand. */
@@ -176,11 +176,12 @@ function placesOf(wanted: ReadonlySet<Hit['key']>, { secrets, texts, names }: Or
   };
   // A file's text comes before its name: there the line is known.
   for (const text of texts) search(text);
-  for (const { file, line, name, kind } of names) {
+  const all = names();
+  for (const { file, line, name, kind } of all) {
     const keys = [...secrets.keysOf(name), ...(kind ? placeKeys({ name, kind }) : [])];
     for (const key of keys) add(key, { file, line, words: name });
   }
-  for (const { name, file, line = 1 } of names) search({ file, line, text: name, syntax: 'code' });
+  for (const { name, file, line = 1 } of all) search({ file, line, text: name, syntax: 'code' });
   return places;
 }
 

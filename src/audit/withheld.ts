@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { referencesInCss, referencesInHtml } from '../html/references.ts';
@@ -5,11 +6,13 @@ import { readSource } from '../source/source.ts';
 import { createDialect, type Dialect } from '../dialect/dialect.ts';
 import type { PostSource } from '../source/read-post.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
+import { once } from '../lib/once.ts';
 import { decodePath } from '../lib/url.ts';
 import { toPlain } from '../jekyll/rules/yaml.ts';
 import type { Problem } from '../lib/problem.ts';
 import type { Site } from '../site/schema.ts';
-import { createMentions, type Mentioning } from './mentions.ts';
+import type { Answers } from './answers.ts';
+import { createMentions, type Mentioning, type Mentions } from './mentions.ts';
 import { readSources, TEXT, type Asset, type HiddenSource, type Sources } from './sources.ts';
 
 /** An asset that something unpublished names, and where. */
@@ -24,22 +27,22 @@ export interface Meaning extends Mentioning {
   text: string;
   /** What Liquid makes of it, and what its front matter says. */
   said: readonly string[];
-  /** What is made of that. */
-  html: string;
   /** Values that may be addresses. */
   addresses: readonly string[];
   isDoubtful: boolean;
+  /** What is made of it. */
+  toHtml(): string;
 }
 
 /** What a project has that is not for the public, and what runs Liquid in that which is. */
-export async function readUnpublished(root: string, site: Site, now: number) {
+export async function readUnpublished(root: string, site: Site, now: number, answers: Answers) {
   const sources = readSources(root, site, now);
   const { posts, drafts, pages, documents } = sources;
   const dialectOf = (posts: PostSource[]) =>
     createDialect(root, site, { posts, withheld: [], pages, documents, withheldPages: [] }, now);
   const meanings = meaningsOf(sources, await dialectOf([...posts, ...drafts]));
   /** Assets that are withheld unless something in the output refers to them. */
-  const named = hiddenAssets(root, sources, site, meanings);
+  const named = hiddenAssets(root, sources, site, meanings, answers);
   const dialect = await dialectOf(posts);
   for (const asset of shownBesidePosts(root, [...named.keys()], sources, site, dialect)) {
     named.delete(asset);
@@ -56,19 +59,30 @@ function hiddenAssets(
   sources: Sources,
   site: Site,
   meanings: Iterable<Meaning>,
+  answers: Answers,
 ): Map<Asset, Candidate> {
   const { assets } = sources;
-  const mentions = createMentions(assets, site);
+  const byFile = new Map(assets.map((asset) => [asset.file, asset]));
+  const all = hash('sha1', JSON.stringify([...byFile.keys()]), 'base64url');
+  const mentions = once<Mentions, void>(() => createMentions(assets, site));
   const found = new Map<Asset, Candidate>();
   const queue: Asset[] = [];
-  const search = ({ text, said, html, addresses, isDoubtful, ...from }: Meaning) => {
+  const namesIn = ({ text, said, addresses, isDoubtful, toHtml, ...from }: Meaning): string[] => {
+    const html = toHtml();
+    const shown = referencesInHtml(html).references.map(({ address }) => address);
     const named = new Set([
-      ...[text, html, ...said].flatMap((one) => mentions.in(from, one, isDoubtful)),
-      ...addresses.flatMap((address) => mentions.at(from, address)),
+      ...[text, html, ...said].flatMap((one) => mentions().in(from, one, isDoubtful)),
+      ...[...shown, ...addresses].flatMap((address) => mentions().at(from, address)),
     ]);
-    for (const asset of named) {
-      if (found.has(asset) || asset.file === from.file) continue;
-      found.set(asset, { asset, by: { file: from.file, line: lineOf(text, asset) } });
+    return Array.from(named, ({ file }) => file);
+  };
+  const search = (meaning: Meaning) => {
+    const question = [all, JSON.stringify(meaning)];
+    for (const name of answers.to(question, () => namesIn(meaning))) {
+      const asset = byFile.get(name);
+      const { file, text } = meaning;
+      if (!asset || found.has(asset) || name === file) continue;
+      found.set(asset, { asset, by: { file, line: lineOf(text, asset) } });
       queue.push(asset);
     }
   };
@@ -84,7 +98,8 @@ function hiddenAssets(
     const text = readFileSync(path.join(root, asset.file), 'utf8');
     const addresses = addressesIn(asset.file, text);
     const url = asset.output === undefined ? undefined : `/${asset.output}`;
-    search({ file: asset.file, url, text, said: [], html: '', addresses, isDoubtful: false });
+    const toHtml = () => '';
+    search({ file: asset.file, url, text, said: [], addresses, isDoubtful: false, toHtml });
   }
   return found;
 }
@@ -106,20 +121,15 @@ function meaningOf(
   const { text: expanded, problems } = post
     ? dialect.expandPost(post)
     : { text: front.body, problems: [] };
-  const html = dialect.toHtml(file, expanded);
   const values = stringsIn(toPlain(post?.data ?? front.data));
   return {
     file,
     url: urls[0],
     text,
     said: [expanded, values.join('\n')],
-    html,
-    addresses: [
-      ...referencesInHtml(html).references.map(({ address }) => address),
-      ...values,
-      post?.frontMatter.image?.path ?? [],
-    ].flat(),
+    addresses: [...values, post?.frontMatter.image?.path ?? []].flat(),
     isDoubtful: !post || problems.length > 0 || /\.mdx$/i.test(file),
+    toHtml: () => dialect.toHtml(file, expanded),
   };
 }
 

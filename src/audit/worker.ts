@@ -15,8 +15,8 @@ export interface AuditWork {
   cache: string;
   /** Threads that search with it. */
   helpers: number;
-  /** Whether most files are going to be as they were in the last site. */
-  isWarm: boolean;
+  /** The last site's id, where there is one: most files are going to be as they were in it. */
+  before: string;
 }
 
 /** What it is asked, one after the other: the answer is that of the audit. */
@@ -29,19 +29,17 @@ export interface AuditQuestion {
 /** The site that is audited, and what it has of the last one. */
 export interface AuditedSite {
   id: string;
-  /** The last site's id. */
-  before: string;
   /** Files that are as they were in it. */
   kept: ReadonlySet<string>;
 }
 
-const { root, cache, helpers, isWarm }: AuditWork = workerData;
+const { root, cache, helpers, before }: AuditWork = workerData;
 const SEARCHER = new URL('searcher.ts', import.meta.url);
 const startSearchers = once<Worker[], void>(() =>
   Array.from({ length: helpers }, () => startThread(SEARCHER, undefined)),
 );
 // They are ready when all files have to be searched.
-if (!isWarm) startSearchers();
+if (before === '') startSearchers();
 
 /** So many files are not worth a thread. */
 const FEW = 200;
@@ -59,11 +57,10 @@ const share: Share = async (all, taskOf) => {
 };
 
 const audit = await createAudit(root, site, buildTime(), { share, cache });
+const memory = readMemory(root, before);
 const answers = {
-  withheld: (output: string, { before, kept }: AuditedSite) => {
-    const memory = readMemory(root, before);
-    return audit.withheld(output, memory && { ...memory, kept });
-  },
+  withheld: (output: string, { kept }: AuditedSite) =>
+    audit.withheld(output, memory && { ...memory, kept }),
   async verdict(output: string, { id }: AuditedSite) {
     const { memory, ...verdict } = await audit.verdict(output);
     writeMemory(root, id, memory);

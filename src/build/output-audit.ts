@@ -35,8 +35,8 @@ export function audit(): AstroIntegration {
   let thread: Worker;
   let answer: Promise<Withheld>;
   const post = (kind: AuditQuestion['kind'], output: string) => {
-    const { id, before, kept } = lastSite();
-    thread.postMessage({ kind, output, site: { id, before, kept } } satisfies AuditQuestion);
+    const { id, kept } = lastSite();
+    thread.postMessage({ kind, output, site: { id, kept } } satisfies AuditQuestion);
   };
   const ask = <Answer>(kind: AuditQuestion['kind'], output: string) => {
     post(kind, output);
@@ -60,7 +60,7 @@ export function audit(): AstroIntegration {
           root,
           cache,
           helpers: Math.min(helpers, most),
-          isWarm: lastSite().before !== '',
+          before: lastSite().before,
         });
         answer = messageOf(thread);
       },

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
+import { Answers } from '../../../src/audit/answers.ts';
 import { createAudit } from '../../../src/audit/audit.ts';
 import { createLinkReader, follow, type Followed } from '../../../src/audit/links.ts';
 import type { Asset, Sources } from '../../../src/audit/sources.ts';
@@ -58,7 +59,8 @@ export async function auditFiles(
 }
 
 /** The sources of a project, and the assets that are withheld unless something public shows them. */
-export const readProject = (root: string) => readUnpublished(root, site, NOW);
+export const readProject = (root: string) =>
+  readUnpublished(root, site, NOW, new Answers('', undefined));
 
 /** The assets among the named ones that nothing in an output shows. */
 export function withheldOf(

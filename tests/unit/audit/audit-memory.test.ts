@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -260,6 +260,24 @@ describe('what an audit remembers', () => {
     const next = await createAudit(root, site, NOW);
     const { withheld } = await next.withheld(output, { ...memory, kept: new Set(['a.html']) });
     expect(withheld).toEqual([]);
+  });
+
+  it('knows which files a draft shows, and that they have become others', async () => {
+    const root = folderWith({ ...SOURCES, 'public/plan.png': 'a picture' });
+    const cache = path.join(root, 'cache');
+    const withheld = async (draft: string) => {
+      writeFileSync(path.join(root, DRAFT), `---\ndraft: true\n---\n${draft}\n`);
+      const output = folderWith({ 'a.html': 'Tea', 'plan.png': 'a picture', 'b/c.png': 'another' });
+      const audit = await createAudit(root, site, NOW, { cache });
+      return (await audit.withheld(output)).withheld.map(([file]) => file);
+    };
+    expect(await withheld('![](/plan.png)')).toEqual(['plan.png']);
+    expect(await withheld('![](/plan.png)')).toEqual(['plan.png']);
+    expect(await withheld('![](/c.png)')).toEqual([]);
+    mkdirSync(path.join(root, 'public/b'));
+    writeFileSync(path.join(root, 'public/b/c.png'), 'another');
+    expect(await withheld('![](/c.png)')).toEqual(['b/c.png']);
+    expect(await withheld('Nothing.')).toEqual([]);
   });
 });
 
