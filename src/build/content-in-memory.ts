@@ -2,9 +2,9 @@ import type { Plugin } from 'vite';
 import { STORE_CODE, STORE_MODULE } from '../store/shelf.ts';
 
 /**
- * In a build, pages get the content store as the loaders have it. Astro would have its file bundled: checked,
- * parsed and written as a program, and read again, which of ten thousand posts takes longer than their pages
- * after an edit.
+ * Pages get the content store as the loaders have it. Astro would have its file bundled, in the dev server after each
+ * save: checked, parsed and written as a program, and read again, which of ten thousand posts takes longer than their
+ * pages after an edit.
  */
 export function contentInMemory(): Plugin {
   return {

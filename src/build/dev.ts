@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
-import { contentSaved, problemsFound } from '../lib/channel.ts';
+import { contentLoaded, contentSaved, type Change } from '../lib/channel.ts';
 import { MADE_FOLDERS } from '../site/paths.ts';
 import { createContentGate } from './wait-for-content.ts';
 
@@ -27,11 +27,19 @@ export function dev(): AstroIntegration {
         injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
       },
       'astro:server:setup'({ server, logger }) {
-        const gate = createContentGate(path.join(root, '.astro/data-store.json'));
+        const gate = createContentGate(path.join(root, '.astro/data-store.json'), () => {
+          // As Astro does when it has written its store: paths are found anew, and browsers load the page again.
+          for (const { hot } of Object.values(server.environments)) {
+            hot.send('astro:content-changed', {});
+          }
+          server.ws.send({ type: 'full-reload' });
+        });
+        /** Loaders that read what was saved, and what has become of the collections of those that have. */
         const reading = new Set<string>();
-        contentSaved.receive(() => {
+        let changes: Change[] = [];
+        contentSaved.receive((loader) => {
           gate.close();
-          for (const loader of found.keys()) reading.add(loader);
+          reading.add(loader);
         });
         server.middlewares.use(async (_request, _response, next) => {
           await gate.passed();
@@ -40,9 +48,16 @@ export function dev(): AstroIntegration {
         /** What each loader has found, one text for one problem. */
         const found = new Map<string, Map<string, Problem>>();
         const all = () => new Map([...found.values()].flatMap((problems) => [...problems]));
-        problemsFound.receive(({ loader, problems }) => {
-          reading.delete(loader);
-          if (reading.size === 0) void gate.reopen();
+        contentLoaded.receive(({ loader, problems, change, isLast }) => {
+          changes.push(change);
+          if (isLast) reading.delete(loader);
+          if (reading.size === 0) {
+            void gate.reopen({
+              isChanged: changes.some(({ isChanged }) => isChanged),
+              isTold: changes.some(({ isTold }) => isTold),
+            });
+            changes = [];
+          }
           const before = all();
           found.set(loader, new Map(problems.map((problem) => [formatProblem(problem), problem])));
           const now = all();

@@ -43,10 +43,11 @@ export function galley(): AstroIntegration {
           vite: {
             plugins: [
               virtualModule({ dev, drafts: dev || preview }),
-              collections(root, { drafts: dev || preview, build: command === 'build' }),
+              collections(root, { drafts: dev || preview }),
+              contentInMemory(),
               mdxFrontMatter(root),
               unresolvedImports(root),
-              ...(command === 'build' ? [contentInMemory(), noteOutsideFiles(root)] : []),
+              ...(command === 'build' ? [noteOutsideFiles(root)] : []),
             ],
           },
         });

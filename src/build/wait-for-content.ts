@@ -1,40 +1,54 @@
 import { statSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import type { Change } from '../lib/channel.ts';
 
-/** Astro writes its store half a second after the last change to it, and not at all where nothing has changed. */
+/** Astro writes its store half a second after the last change to it. */
 const MOST = 1500;
 const STEP = 50;
 
 /**
- * Pages that are asked for while something saved is being read wait until the content store has it. Astro would
- * make them of what it had before, and where reading takes long, keep that.
- * @param store absolute path of the file in which Astro keeps the content store
+ * Pages that are asked for while something saved is being read wait until they can be made of it. Made of what there
+ * was before, they would be kept.
+ * @param store absolute path of the file of Astro's content store
+ * @param announce tells that all pages are others now
  */
-export function createContentGate(store: string) {
-  const written = () => statSync(store, { throwIfNoEntry: false })?.mtimeMs;
+export function createContentGate(store: string, announce: () => void) {
   let open = Promise.resolve();
   let release: (() => void) | undefined;
-  let before: number | undefined;
+  let imports = Promise.resolve();
+  let saves = 0;
   return {
     /** Something was saved. */
     close(): void {
+      saves++;
       if (release) return;
-      before = written();
       open = new Promise((resolve) => {
         release = resolve;
       });
     },
-    /** All of it has been read. */
-    async reopen(): Promise<void> {
-      const done = release;
-      if (!done) return;
-      for (let waited = 0; waited < MOST && written() === before; waited += STEP) await wait(STEP);
-      // Only then does Astro tell of it.
-      await wait(STEP);
+    /** All that was saved has been read. */
+    async reopen({ isChanged, isTold }: Change): Promise<void> {
+      const now = saves;
+      if (isTold) imports = isWritten(store);
+      await imports;
+      if (isChanged) announce();
+      // Those who make pages hear of it in their next turn.
+      await nextTurn();
+      // Something else may have been saved meanwhile, and is read next.
+      if (now !== saves) return;
+      release?.();
       release = undefined;
-      done();
     },
     /** Resolves when pages may be made. */
     passed: (): Promise<void> => open,
   };
+}
+
+/** Resolves when a file has become another, or does not. */
+async function isWritten(file: string): Promise<void> {
+  const time = () => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const before = time();
+  for (let waited = 0; waited < MOST && time() === before; waited += STEP) await wait(STEP);
+  // Only then does Astro tell of it.
+  await wait(STEP);
 }

@@ -29,8 +29,22 @@ export const warningsFound = channel<readonly Problem[]>('warnings');
 /** The moment from which what was read may be another, because a date has passed: milliseconds since 1970. */
 export const contentUntil = channel<number>('until');
 
-/** In the dev server, that something was saved which loaders read. */
-export const contentSaved = channel<void>('saved');
+/** In the dev server, that something was saved which a loader, by its name, reads. */
+export const contentSaved = channel<string>('saved');
 
-/** In the dev server, all that a loader finds wrong, after each load. */
-export const problemsFound = channel<{ loader: string; problems: readonly Problem[] }>('problems');
+/** What has become of a collection since pages were handed it. */
+export interface Change {
+  /** Whether pages see another one. */
+  isChanged: boolean;
+  /** Whether Astro has to write down first what there is to import: half a second later. */
+  isTold: boolean;
+}
+
+/** In the dev server, what a loader has read, and all that it finds wrong. */
+export const contentLoaded = channel<{
+  loader: string;
+  problems: readonly Problem[];
+  change: Change;
+  /** Whether nothing was saved since it began. */
+  isLast: boolean;
+}>('loaded');

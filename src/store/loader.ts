@@ -1,8 +1,15 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentSaved, contentUntil, problemsFound, warningsFound } from '../lib/channel.ts';
+import {
+  contentLoaded,
+  contentSaved,
+  contentUntil,
+  warningsFound,
+  type Change,
+} from '../lib/channel.ts';
 import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.ts';
 import { stampOf } from '../markdown/pictures/picture-files.ts';
 import { untilOf as untilOfPage, type PageSource } from '../source/read-page.ts';
@@ -12,24 +19,23 @@ import { CUSTOM_FOLDER, LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../sit
 import type { Site } from '../site/schema.ts';
 import { readContent, type Content, type LastReadings } from '../check/content.ts';
 import { postsRead } from '../source/data.ts';
+import { nameForEditors } from './editors.ts';
 import { postData } from './entry.ts';
 import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
 import { untilOf as untilOfPost, type PostSource, type ReadOptions } from '../source/read-post.ts';
 import { Readings } from '../source/readings.ts';
 import { heldBack } from './held-back.ts';
 import { Shelf } from './shelf.ts';
-import { keepOnly, storeEntry, type Entry } from './store.ts';
-import { openTexts } from './texts.ts';
+import { storeEntry, type Entry } from './store.ts';
+import { openTexts, type Texts } from './texts.ts';
 import { textProblems } from '../check/text-problems.ts';
-import { reloadOnChange } from './watch.ts';
+import { loadOnChange } from './watch.ts';
 
 /** What the loaders are given. */
 export interface LoaderOptions {
   site: Site;
   /** Load drafts and scheduled posts too: for the dev server and the drafts preview. */
   drafts: boolean;
-  /** Whether pages are made next, all at once. */
-  build: boolean;
 }
 
 /**
@@ -97,19 +103,27 @@ function createLoader<Source extends PostSource | PageSource>(
   return {
     name: kind.name,
     async load(context) {
-      const { watcher, config } = context;
+      const { store, watcher, config } = context;
+      const { name } = kind;
+      // The dev server has drafts among them, and would throw away what builds need.
+      const fileIn = (folder: string) =>
+        fileURLToPath(new URL(`${folder}/${watcher ? 'dev-' : ''}${name}`, config.cacheDir));
+      if (isForced()) rmSync(fileIn('entries'), { force: true });
+      const shelf = new Shelf(store, fileIn('entries'));
+      const texts = openTexts(name, fileIn('texts'));
+      const loadAll = () => load(context, options, kind, { shelf, texts });
       if (!watcher) {
-        await load(context, options, kind);
+        await loadAll();
         return;
       }
+      const loadAndTell = async (isLast: () => boolean) => {
+        const loaded = await loadAll().catch(failed);
+        contentLoaded.send({ loader: name, ...loaded, isLast: isLast() });
+      };
       const root = fileURLToPath(config.root);
       const folders = WATCHED.map((folder) => path.join(root, folder));
-      const loadAndTell = async () => {
-        const problems = await load(context, options, kind).catch(problemsOf);
-        problemsFound.send({ loader: kind.name, problems });
-      };
-      await loadAndTell();
-      reloadOnChange(watcher, folders, forgetContent, loadAndTell);
+      await loadOnChange(watcher, folders, () => forgetContent(name), loadAndTell);
+      nameForEditors(config.root, name, shelf.files);
     },
   };
 }
@@ -117,12 +131,19 @@ function createLoader<Source extends PostSource | PageSource>(
 /** What the dev server watches: Liquid can show any post in any other and in pages. */
 const WATCHED = [POSTS_FOLDER, PAGES_FOLDER, LIQUID_FOLDER, CUSTOM_FOLDER];
 
-/** @returns what stops a build; in the dev server such posts and pages stay as they were */
+/** What came of a load. */
+interface Loaded {
+  /** What stops a build; in the dev server such posts and pages stay as they were. */
+  problems: Problem[];
+  change: Change;
+}
+
 async function load<Source extends PostSource | PageSource>(
   context: LoaderContext,
-  { site, drafts, build }: LoaderOptions,
+  { site, drafts }: LoaderOptions,
   { name, folder, sourcesOf, entryOf }: Kind<Source>,
-): Promise<Problem[]> {
+  { shelf, texts }: { shelf: Shelf; texts: Texts },
+): Promise<Loaded> {
   const { logger, watcher, config } = context;
   const root = fileURLToPath(config.root);
   const options = { site, drafts, now: buildTime() };
@@ -136,13 +157,7 @@ async function load<Source extends PostSource | PageSource>(
   const fileOf = ({ path: name }: Source) => path.join(root, folder, name);
   const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
   const paths = new Set(sources.map((source) => source.path));
-  keepOnly(context, (id) => paths.has(id) || broken.has(`${folder}/${id}`));
-  // The dev server has drafts among them, and would throw away what builds need.
-  const textsFile = new URL(`texts/${watcher ? 'dev-' : ''}${name}`, config.cacheDir);
-  const texts = openTexts(name, fileURLToPath(textsFile));
-  const entriesFile = fileURLToPath(new URL(`entries/${name}`, config.cacheDir));
-  if (isForced()) rmSync(entriesFile, { force: true });
-  const shelf = new Shelf(context.store, build ? entriesFile : undefined);
+  shelf.keepOnly((id) => paths.has(id) || broken.has(`${folder}/${id}`));
   const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
   const store = async (source: Source): Promise<Problem[]> => {
@@ -172,17 +187,19 @@ async function load<Source extends PostSource | PageSource>(
   const flaws: Problem[][] = [];
   const waiting = sources.entries();
   const storeOneByOne = async () => {
-    for (const [i, source] of waiting) flaws[i] = await store(source);
+    for (const [i, source] of waiting) {
+      flaws[i] = await store(source);
+      // The dev server has to answer what prepares the first page.
+      if (i % TOGETHER === 0) await nextTurn();
+    }
   };
   await Promise.all(Array.from({ length: TOGETHER }, storeOneByOne));
   warningsFound.send(flaws.flat());
   if (failures.length > 0 && !watcher) throw new ContentError(failures);
-  if (!watcher || texts.addedCount >= MANY) {
-    texts.save(shelf.digests);
-  }
-  if (build) shelf.handOver(name);
+  texts.save(shelf.digests);
+  const change = shelf.handOver(name);
   if (name === 'posts') logger.info(`${sources.length} posts loaded${heldBack(withheld)}`);
-  return [...problems, ...failures];
+  return { problems: [...problems, ...failures], change };
 }
 
 /** So many entries are rendered together: enough to keep the pace, few enough for the memory. */
@@ -192,13 +209,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function problemsOf(error: unknown): Problem[] {
-  if (error instanceof ContentError) return error.problems;
-  return [{ file: 'src', message: messageOf(error) }];
+function failed(error: unknown): Loaded {
+  const problems =
+    error instanceof ContentError ? error.problems : [{ file: 'src', message: messageOf(error) }];
+  return { problems, change: { isChanged: false, isTold: false } };
 }
-
-/** The dev server writes so many texts: fewer are rendered again sooner than ten thousand are written. */
-const MANY = 50;
 
 let known: { key: string; content: Promise<Content> } | undefined;
 
@@ -221,7 +236,7 @@ function contentOf(
   return content;
 }
 
-function forgetContent(): void {
+function forgetContent(loader: string): void {
   known = undefined;
-  contentSaved.send();
+  contentSaved.send(loader);
 }

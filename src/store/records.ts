@@ -34,11 +34,6 @@ export class Records<Value> {
     }
   }
 
-  /** How many values there are that have not been written. */
-  get addedCount(): number {
-    return this.#added.size;
-  }
-
   has(digest: string): boolean {
     return this.#added.has(digest) || this.#written.has(digest);
   }
@@ -58,10 +53,18 @@ export class Records<Value> {
     const added = [...this.#added].filter(isUsed);
     const written = [...this.#written].filter(isUsed);
     if (!this.#isWhole || sizeOf(written) < LEAST_USED * this.#size) {
-      writeWhole(this.#file, runOf([...new Map([...written, ...added])]));
+      const all = [...new Map([...written, ...added])];
+      writeWhole(this.#file, runOf(all));
+      this.#size = sizeOf(all);
+      this.#isWhole = true;
     } else if (added.length > 0) {
       mkdirSync(path.dirname(this.#file), { recursive: true });
       appendFileSync(this.#file, runOf(added));
+      this.#size += sizeOf(added);
+    }
+    for (const [digest, value] of added) {
+      this.#written.set(digest, value);
+      this.#added.delete(digest);
     }
   }
 }

@@ -1,85 +1,134 @@
 import type { LoaderContext } from 'astro/loaders';
+import type { Change } from '../lib/channel.ts';
 import { Records } from './records.ts';
 
 type Store = LoaderContext['store'];
 /** An entry as Astro keeps it. */
 export type Stored = NonNullable<ReturnType<Store['get']>>;
 
+/** What pages are handed: the entries of each collection, by their ids. */
+type Handed = Map<string, ReadonlyMap<string, Stored>>;
+
 declare global {
-  var galleyStore: Map<string, ReadonlyMap<string, Stored>> | undefined;
+  var galleyStore: Handed | undefined;
 }
 
 /**
  * Where the entries of a collection are kept. Whenever one of them is another, Astro writes the whole of its content
- * store, and has pages read all of it again. In a build it is therefore told of those alone that concern it: with
- * pictures to be made smaller, or code to be run. All others lie beside it, and pages are handed both.
+ * store, and has pages read all of it again. It is therefore told no more than what it has to import, which are pictures
+ * to be made smaller, and code to be run; pages are handed the entries themselves.
  */
 export class Shelf {
   readonly #store: Store;
-  readonly #beside: Records<Stored> | undefined;
+  readonly #records: Records<Stored>;
   readonly #entries = new Map<string, Stored>();
+  /** Entries of which Astro was told by this process, as has to be in each. */
+  readonly #told = new WeakSet<Stored>();
+  #isChanged = true;
 
-  /** @param beside absolute path of the file of what Astro is not told; none where pages ask Astro for all entries */
-  constructor(store: Store, beside: string | undefined) {
+  /** @param file absolute path of the file in which the next run finds the entries */
+  constructor(store: Store, file: string) {
     this.#store = store;
-    this.#beside = beside === undefined ? undefined : new Records(beside);
+    this.#store.set(NO_ENTRY);
+    this.#records = new Records(file);
   }
 
-  /** What there is of an entry; its digest tells whether it is what is asked for. */
+  /** The entry of an id and a digest. */
   get(id: string, digest: string): Stored | undefined {
-    const stored = this.#beside?.get(digest);
-    return stored?.id === id ? stored : this.#store.get(id);
+    const entry = this.#entries.get(id);
+    if (entry?.digest === digest) return entry;
+    const stored = this.#records.get(digest);
+    return stored?.id === id ? stored : undefined;
   }
 
-  /** Leaves an entry as it is. Modules and pictures are registered when it is set, in each build anew. */
   keep(entry: Stored): void {
-    const isTold = this.#store.get(entry.id) === entry;
-    const isToBeSet = isTold && (this.#beside !== undefined || concernsAstro(entry));
-    if (isToBeSet && !registered.has(entry)) this.put(entry);
-    else this.#entries.set(entry.id, entry);
+    this.#isChanged ||= this.#entries.get(entry.id) !== entry;
+    this.#entries.set(entry.id, entry);
   }
 
   put(entry: Parameters<Store['set']>[0]): Stored {
-    const { id } = entry;
-    // Astro takes an entry of the same digest for the same, but its pictures may have become others.
-    this.#store.delete(id);
-    this.#store.set(entry);
-    let stored = this.#store.get(id) as Stored;
-    registered.add(stored);
-    if (this.#beside && !concernsAstro(stored)) {
-      this.#store.delete(id);
-      const digest = String(stored.digest);
-      this.#beside.set(digest, stored);
-      // As the next build will read it.
-      stored = this.#beside.get(digest) ?? stored;
-    }
-    this.#entries.set(id, stored);
+    // Astro finds the pictures in its data. What it has been told stays as it was.
+    this.#store.set({ ...entry, id: NO_ENTRY.id });
+    const made = { ...(this.#store.get(NO_ENTRY.id) as Stored), id: entry.id };
+    this.#store.set(NO_ENTRY);
+    const digest = String(made.digest);
+    this.#records.set(digest, made);
+    // As the next run will read it.
+    const stored = this.#records.get(digest) ?? made;
+    this.keep(stored);
     return stored;
   }
 
-  /** The digests of all entries, those that a fault keeps as they were among them. */
+  /** Takes away what is no longer to be there: deleted, renamed or unpublished. */
+  keepOnly(isKept: (id: string) => boolean): void {
+    for (const id of this.#entries.keys()) {
+      if (!isKept(id)) this.#isChanged = this.#entries.delete(id);
+    }
+  }
+
+  /** The digests of all entries. */
   get digests(): Set<string> {
-    const all = [...this.#store.values(), ...this.#entries.values()];
-    return new Set(all.map(({ digest }) => String(digest)));
+    return new Set([...this.#entries.values()].map(({ digest }) => String(digest)));
+  }
+
+  /** The files of all entries, relative to the project's root. */
+  get files(): string[] {
+    return [...this.#entries.values()].flatMap(({ filePath }) => filePath ?? []);
   }
 
   /** Hands pages the entries, in the order in which Astro would. */
-  handOver(collection: string): void {
-    this.#beside?.save(this.digests);
-    const sorted = [...this.#entries].toSorted(([a], [b]) => a.localeCompare(b));
-    // Pages run in a bundle of their own, which shares no modules with the loaders.
-    globalThis.galleyStore ??= new Map();
-    globalThis.galleyStore.set(collection, new Map(sorted));
+  handOver(collection: string): Change {
+    this.#records.save(this.digests);
+    const change = { isChanged: this.#isChanged, isTold: this.#tellAstro() };
+    this.#isChanged = false;
+    if (change.isChanged) {
+      const sorted = [...this.#entries].toSorted(([a], [b]) => a.localeCompare(b));
+      // Pages run in a bundle of their own, which shares no modules with the loaders.
+      globalThis.galleyStore ??= new Map();
+      globalThis.galleyStore.set(collection, new Map(sorted));
+    }
+    return change;
+  }
+
+  /** @returns whether that is news to it */
+  #tellAstro(): boolean {
+    let isNews = false;
+    for (const id of this.#store.keys()) {
+      const entry = this.#entries.get(id);
+      if (id === NO_ENTRY.id || (entry && concernsAstro(entry))) continue;
+      this.#store.delete(id);
+      isNews = true;
+    }
+    for (const entry of this.#entries.values()) {
+      if (!concernsAstro(entry) || this.#told.has(entry)) continue;
+      this.#told.add(entry);
+      const { id } = entry;
+      const before = JSON.stringify(this.#store.get(id));
+      this.#store.set(importsOf(entry));
+      isNews ||= JSON.stringify(this.#store.get(id)) !== before;
+    }
+    return isNews;
   }
 }
 
-/** Whether Astro has to make something of an entry. */
+/** No file is called so. It stays there: to take something away has Astro write everything. */
+const NO_ENTRY = { id: '/', data: {} };
+
+/** Whether Astro has to import something for an entry. */
 const concernsAstro = ({ deferredRender, assetImports }: Stored): boolean =>
   Boolean(deferredRender || assetImports);
 
-/** Entries that this process has set. To set one again would have the dev server load every page again. */
-const registered = new WeakSet<Stored>();
+/** What there is to import for an entry. */
+function importsOf({ id, filePath, assetImports, deferredRender }: Stored) {
+  return {
+    id,
+    data: {},
+    ...(filePath && { filePath }),
+    ...(assetImports && { assetImports }),
+    ...(deferredRender && { deferredRender }),
+  };
+}
 
-/** The module in which pages look for Astro’s content store, and what stands in it when they are handed entries. */
+/** The module in which pages look for Astro’s content store, and what stands in it for them. */
 export const STORE_MODULE = 'astro:data-layer-content';
-export const STORE_CODE = 'export default globalThis.galleyStore;';
+export const STORE_CODE = 'export default (globalThis.galleyStore ??= new Map());';

@@ -56,9 +56,8 @@ export async function storeEntry(
 ): Promise<Flaws> {
   const digest = generateDigest(`${JSON.stringify(version)}\n${text}`);
   const stored = shelf.get(id, digest);
-  const known = stored && filesOf(stored);
   const hasText = stored?.deferredRender || texts.has(digest);
-  if (stored?.digest === digest && hasText && areUnchanged(known?.files ?? {})) {
+  if (stored && hasText && areUnchanged(filesOf(stored)?.files ?? {})) {
     shelf.keep(stored);
     return flawsOf(stored);
   }
@@ -132,9 +131,4 @@ function flawsOf(entry: Stored): Flaws {
     strays: (frontmatter['strays'] as string[] | undefined) ?? [],
     unreadable: unreadableOf({ ...frontmatter }),
   };
-}
-
-/** Takes out of the store what is no longer to be there: deleted, renamed or unpublished. */
-export function keepOnly({ store }: LoaderContext, isKept: (id: string) => boolean): void {
-  for (const id of store.keys()) if (!isKept(id)) store.delete(id);
 }

@@ -7,36 +7,43 @@ type Watcher = Pick<NonNullable<LoaderContext['watcher']>, 'add' | 'on'>;
 const QUIET = 100;
 
 /**
- * In the dev server: what is saved below some folders is loaded again, once for all that is saved at
- * about the same time, and one load at a time.
+ * In the dev server: what lies below some folders is loaded, and again when something is saved there, once for all
+ * that is saved at about the same time, and one load at a time.
  * @param folders absolute paths; they need not exist
  * @param onSave is told at once that what has been read is no longer true
+ * @param load is told whether nothing was saved since it began
+ * @returns when it has been loaded for the first time
  */
-export function reloadOnChange(
+export function loadOnChange(
   watcher: Watcher,
   folders: readonly string[],
   onSave: () => void,
-  load: () => Promise<void>,
-): void {
+  load: (isLast: () => boolean) => Promise<void>,
+): Promise<void> {
   const prefixes = folders.map((folder) => folder + path.sep);
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let running = Promise.resolve();
   let isWaiting = false;
+  let saves = 0;
 
   const loadOnce = () => {
     if (isWaiting) return;
     isWaiting = true;
     running = running.then(() => {
       isWaiting = false;
-      return load();
+      const before = saves;
+      return load(() => before === saves);
     });
   };
   const onChange = (file: string) => {
     if (!prefixes.some((prefix) => file.startsWith(prefix))) return;
+    saves++;
     onSave();
     clearTimeout(quiet);
     quiet = setTimeout(loadOnce, QUIET);
   };
   watcher.add([...folders]);
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onChange);
+  loadOnce();
+  return running;
 }

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { chromium, expect as expectPage, type Browser, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath } from '../support/browser.ts';
 import { post, Project } from './project.ts';
@@ -18,6 +19,12 @@ const FILES = {
   [ABOUT]: '---\ntitle: About\n---\nWe are here.\n',
   [NOTE]: 'A first note.\n',
 };
+
+const PICTURE = await sharp({
+  create: { width: 40, height: 30, channels: 3, background: '#963' },
+})
+  .png()
+  .toBuffer();
 
 /** A dev server and what it has said. */
 class DevServer {
@@ -140,6 +147,19 @@ describe('the dev server', () => {
     await patient(idea).toContainText(/published|draft/);
   });
 
+  it('tells editors which files are posts and pages', () => {
+    const { entries } = JSON.parse(project.text('.astro/collections/collections.json')) as {
+      entries: Record<string, string>;
+    };
+    const named = Object.fromEntries(
+      Object.entries(entries).map(([address, collection]) => [
+        decodeURI(address.slice(address.indexOf('src/content'))),
+        collection,
+      ]),
+    );
+    expect(named).toMatchObject({ [TEA]: 'posts', [CHART]: 'posts', [ABOUT]: 'pages' });
+  });
+
   it.each([
     [
       'the front matter of a post',
@@ -215,6 +235,30 @@ describe('the dev server', () => {
     await patient(overlay()).toContainText('nothing is not defined');
     project.write({ [CHART]: FILES[CHART] ?? '' });
     await patient(heading()).toHaveText('Chart');
+  });
+
+  it('shows a new post with code and a picture, until it is deleted', async () => {
+    const cup = post('2026-01-04-cup.mdx');
+    const linkToCup = () => page.locator('main a', { hasText: 'Cup' });
+    const text = '---\ntitle: Cup\n---\nIt is {6 * 7} years old.\n\n![A cup](cup.png)\n';
+    await open('/archives/');
+    await patient(heading()).toBeVisible();
+    await listens;
+    project.write({ [post('cup.png')]: PICTURE, [cup]: text });
+    await patient(linkToCup()).toBeVisible();
+    await page.close();
+    await open('/posts/cup/');
+    await patient(page.locator('.e-content')).toContainText('It is 42 years old.');
+    const isShown = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+    await patient.poll(() => page.locator('.e-content img').evaluate(isShown)).toBe(true);
+    await page.close();
+
+    await open('/archives/');
+    await patient(linkToCup()).toBeVisible();
+    await listens;
+    rmSync(path.join(project.root, cup));
+    await patient(linkToCup()).toHaveCount(0);
+    expect((await fetch(`${server.address}/posts/cup/`)).status).toBe(404);
   });
 
   it('shows what is saved in src/liquid', async () => {

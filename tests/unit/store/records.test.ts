@@ -59,6 +59,21 @@ it('what nobody has any more is left out as soon as it is much', () => {
   expect(new Records(file).get('c')).toBe('c');
 });
 
+it('values can be added and written as often as there are some', () => {
+  const records = new Records<string>(file);
+  for (const digest of ['a', 'b', 'c']) {
+    records.set(digest, digest.repeat(100));
+    records.save(new Set([digest]));
+    // What may still be asked for is there.
+    expect(records.get('a')).toBe('a'.repeat(100));
+    expect(new Records(file).get(digest)).toBe(digest.repeat(100));
+  }
+  expect(new Records(file).has('a')).toBe(false);
+  const { size } = statSync(file);
+  records.save(new Set(['c']));
+  expect(statSync(file).size).toBe(size);
+});
+
 it('what is the same is not written', () => {
   write({ a: 'a' });
   const { mtimeMs } = statSync(file);
