@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { once } from '../lib/once.ts';
 import { nearest } from '../lib/problem.ts';
 import type { PageSource } from '../source/read-page.ts';
 import { isOwnFile } from '../source/routes.ts';
@@ -33,23 +34,28 @@ export function createLinks(
   toUrl: (path: string) => string,
   { publicFolder, site }: { publicFolder: string; site: Pick<Site, 'collections' | 'permalink'> },
 ): Links {
-  const byPath = new Map<string, LinkTarget>();
-  const byName = new Map<string, LinkTarget>();
-  const add = (file: string, target: LinkTarget) => {
-    const { jekyllPath } = readFileName(composed(file));
-    const name = withoutExtension(jekyllPath);
-    byPath.set(jekyllPath, target);
-    byPath.set(name.replace(/^_posts\//, ''), target);
-    byPath.set(name.replace(/(^|\/)_posts\//, '$1'), target);
-    byName.set(path.posix.basename(name), target);
-  };
-  for (const { path: file } of withheld) add(file, { unpublished: file });
-  for (const post of posts) add(post.path, { url: toUrl(post.url) });
-  for (const file of withheldPages) byPath.set(composed(file), { unpublished: file });
-  for (const { path: file, data } of pages) byPath.set(composed(file), { url: toUrl(data.url) });
+  // Many a site has no such link.
+  const targets = once<{ byPath: Targets; byName: Targets }, void>(() => {
+    const byPath: Targets = new Map();
+    const byName: Targets = new Map();
+    const add = (file: string, target: LinkTarget) => {
+      const { jekyllPath } = readFileName(composed(file));
+      const name = withoutExtension(jekyllPath);
+      byPath.set(jekyllPath, target);
+      byPath.set(name.replace(/^_posts\//, ''), target);
+      byPath.set(name.replace(/(^|\/)_posts\//, '$1'), target);
+      byName.set(path.posix.basename(name), target);
+    };
+    for (const { path: file } of withheld) add(file, { unpublished: file });
+    for (const post of posts) add(post.path, { url: toUrl(post.url) });
+    for (const file of withheldPages) byPath.set(composed(file), { unpublished: file });
+    for (const { path: file, data } of pages) byPath.set(composed(file), { url: toUrl(data.url) });
+    return { byPath, byName };
+  });
 
   return {
     postUrl(written) {
+      const { byPath, byName } = targets();
       const name = composed(written);
       const found = byPath.get(name.replace(/^\//, ''));
       if (found) return found;
@@ -61,6 +67,7 @@ export function createLinks(
       return { nearest: nearest(name, byName.keys()) };
     },
     linkUrl(file) {
+      const { byPath } = targets();
       const written = file.replace(/^\//, '');
       const relative = composed(written);
       const found = byPath.get(relative);
@@ -74,6 +81,8 @@ export function createLinks(
     },
   };
 }
+
+type Targets = Map<string, LinkTarget>;
 
 /** Some systems write the names of files with letters and accents apart; authors write them as one. */
 const composed = (name: string): string => name.normalize('NFC');
