@@ -45,8 +45,13 @@ interface Stamp {
 interface SiteRecord {
   id: string;
   stamps: [file: string, Stamp][];
-  /** With the places of their files among these: thousands of pages refer to the same. */
-  products: [name: string, Omit<Product, 'files'> & { files: number[] }][];
+  /** What is noted of products, each thing once: thousands of pages run the same scripts. */
+  notes: unknown[];
+  /** With the places of their files and notes among these. */
+  products: [
+    name: string,
+    Omit<Product, 'files' | 'notes'> & { files: number[]; notes?: Record<string, number> },
+  ][];
 }
 
 /** The site that was built last, from which the next one takes what has not changed. */
@@ -74,13 +79,14 @@ export class Outputs {
   constructor(folder: string, isForced = false) {
     this.#folder = folder;
     this.#file = `${folder}.json`;
-    const { id, products, stamps } = isForced ? NOTHING : readRecord(this.#file);
+    const { id, products, stamps, notes } = isForced ? NOTHING : readRecord(this.#file);
     this.before = id;
     this.#stampsBefore = new Map(stamps);
     this.#productsBefore = new Map(
       products.flatMap(([name, product]): [string, Product][] => {
         const files = product.files.flatMap((place) => stamps[place]?.[0] ?? []);
-        return files.length === product.files.length ? [[name, { ...product, files }]] : [];
+        if (files.length < product.files.length) return [];
+        return [[name, { ...product, files, notes: mapValues(product.notes, (i) => notes[i]) }]];
       }),
     );
   }
@@ -215,14 +221,16 @@ export class Outputs {
     });
     const places = new Map(stamps.map(([file], place) => [file, place]));
     const placesOf = (files: readonly string[]) => files.flatMap((file) => places.get(file) ?? []);
+    const notes = noteTable();
     const products = [...this.#products].flatMap(([name, product]): SiteRecord['products'] => {
       const files = placesOf(product.files);
       // What has been taken out of the site since is made anew.
       if (files.length < product.files.length) return [];
       const packed = placesOf(product.files.flatMap(packedForms));
-      return [[name, { ...product, files: [...new Set([...files, ...packed])] }]];
+      const all = [...new Set([...files, ...packed])];
+      return [[name, { ...product, files: all, notes: mapValues(product.notes, notes.placeOf) }]];
     });
-    const record: SiteRecord = { id: this.id, stamps, products };
+    const record: SiteRecord = { id: this.id, stamps, notes: notes.all, products };
     writeWhole(this.#file, JSON.stringify(record));
     this.#files = stats;
   }
@@ -252,11 +260,37 @@ export const lastSite = once<Outputs, void>(
   () => new Outputs(path.resolve(WORK_FOLDER, 'site'), isForced()),
 );
 
-const NOTHING: SiteRecord = { id: '', products: [], stamps: [] };
+const NOTHING: SiteRecord = { id: '', products: [], stamps: [], notes: [] };
+
+/** Finds the place of a note among all that are different. */
+function noteTable() {
+  const all: unknown[] = [];
+  const places = new Map<string, number>();
+  // What comes from the last site is one already.
+  const known = new Map<unknown, number>();
+  const placeOf = (note: unknown): number => {
+    const text = JSON.stringify(note);
+    const place = places.get(text) ?? all.push(note) - 1;
+    places.set(text, place);
+    known.set(note, place);
+    return place;
+  };
+  return { all, placeOf: (note: unknown) => known.get(note) ?? placeOf(note) };
+}
+
+function mapValues<From, To>(
+  values: Readonly<Record<string, From>> = {},
+  change: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([key, one]) => [key, change(one)]));
+}
 
 function readRecord(file: string): SiteRecord {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as SiteRecord;
+    const record = JSON.parse(readFileSync(file, 'utf8')) as Partial<SiteRecord>;
+    // That of an older Galley has not all that is expected.
+    const { id, stamps, notes, products } = record;
+    return id && stamps && notes && products ? { id, stamps, notes, products } : NOTHING;
   } catch {
     return NOTHING;
   }

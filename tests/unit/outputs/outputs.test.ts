@@ -207,19 +207,39 @@ it('what has not been written is not kept', () => {
   expect(new Outputs(at('.galley/site')).keep('a', '1', () => [])).toBe(false);
 });
 
-it('what was noted of a product is known while it is kept', () => {
-  const outputs = new Outputs(at('.galley/site'));
-  outputs.keep('a', '1', () => ['a.html']);
-  outputs.note('a', 'sitemap', { isListed: true });
-  outputs.note('a', 'scripts', ['x']);
-  mkdirSync(at('dist'));
-  writeFileSync(at('dist/a.html'), 'shows 1');
-  outputs.complete(at('dist'));
-  outputs.remember(at('dist'), undefined);
-  const next = new Outputs(at('.galley/site'));
-  next.keep('a', '1', () => []);
-  next.keep('b', '1', () => []);
-  expect(next.noteOf('a', 'sitemap')).toEqual({ isListed: true });
-  expect(next.noteOf('b', 'sitemap')).toBeUndefined();
-  expect(next.keptNames).toEqual(['a']);
+it('what was noted of a product is known while it is kept, and kept once', () => {
+  const names = ['a', 'b', 'c'];
+  const buildNoted = () => {
+    const outputs = new Outputs(at('.galley/site'));
+    mkdirSync(at('stage'));
+    for (const name of names) {
+      if (outputs.keep(name, '1', () => [`${name}.html`])) continue;
+      outputs.note(name, 'sitemap', { isListed: name !== 'b' });
+      outputs.note(name, 'scripts', ['digest']);
+      writeFileSync(at(`stage/${name}.html`), `shows ${name}`);
+    }
+    putInPlace(outputs);
+    return outputs;
+  };
+  buildNoted();
+  const next = buildNoted();
+  expect(next.keptNames).toEqual(names);
+  expect(names.map((name) => next.noteOf(name, 'sitemap'))).toEqual([
+    { isListed: true },
+    { isListed: false },
+    { isListed: true },
+  ]);
+  expect(names.map((name) => next.noteOf(name, 'scripts'))).toEqual(names.map(() => ['digest']));
+  expect(next.noteOf('d', 'sitemap')).toBeUndefined();
+  expect(readFileSync(at('.galley/site.json'), 'utf8').split('digest"]').length).toBe(2);
 });
+
+it.each(['{}', '[]', 'null', '{"id":"x","stamps":[],"products":[]}', '{"id":"x"'])(
+  'what is remembered by another Galley, or damaged, counts for nothing: %s',
+  (record) => {
+    build({ a: '1' });
+    writeFileSync(at('.galley/site.json'), record);
+    expect(build({ a: '1' })).toEqual(['a']);
+    expect(build({ a: '1' })).toEqual([]);
+  },
+);
