@@ -10,7 +10,7 @@ import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/path
 import { collections } from './collections.ts';
 import { contentInMemory } from './content-in-memory.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
-import { noteOutsideFiles } from './outside-files.ts';
+import { noteBundledFiles } from './outside-files.ts';
 import { unresolvedImports } from './unresolved-imports.ts';
 
 /**
@@ -47,7 +47,7 @@ export function galley(): AstroIntegration {
               contentInMemory(),
               mdxFrontMatter(root),
               unresolvedImports(root),
-              ...(command === 'build' ? [noteOutsideFiles(root)] : []),
+              ...(command === 'build' ? [noteBundledFiles(root)] : []),
             ],
           },
         });

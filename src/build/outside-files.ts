@@ -1,45 +1,32 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import type { FileStats } from '../lib/stamp.ts';
-import { WORK_FOLDER } from '../site/paths.ts';
+import { referencesInCss } from '../html/references.ts';
+import { noteOutsideFile } from '../lib/outside-files.ts';
 
-/** What is looked at anyway, or made of it. */
-const KNOWN = ['src/', '.astro/', `${WORK_FOLDER}/`];
-
-const found = new Map<string, Stats>();
-
-/** Notes what the bundler reads that lies neither in `src/` nor in a package: an owner’s components may import any file. */
-export function noteOutsideFiles(root: string): Plugin {
-  const note = (file: string) => {
-    const stats = statSync(path.join(root, file), { throwIfNoEntry: false });
-    if (stats) found.set(file, stats);
-  };
+/** Notes what the bundler reads: modules, and what style sheets name, which it does not tell. */
+export function noteBundledFiles(root: string): Plugin {
   return {
     name: 'galley:outside-files',
     buildEnd() {
-      for (const id of this.getModuleIds()) {
-        const place = id.replace(/[?#].*$/s, '');
-        if (!path.isAbsolute(place) || place.includes('/node_modules/')) continue;
-        const file = path.relative(root, place).replaceAll(path.sep, '/');
-        if (KNOWN.some((folder) => file.startsWith(folder))) continue;
-        note(file);
-        // Something may be added to its folder that is meant as well; builds work in the project's own.
-        if (file.includes('/')) note(path.posix.dirname(file));
+      const places = Array.from(this.getModuleIds(), (id) => id.replace(/[?#].*$/s, ''));
+      for (const place of withNamed(places.filter((place) => path.isAbsolute(place)))) {
+        noteOutsideFile(root, place);
       }
     },
   };
 }
 
-/** What has been noted, and the folders in which it lies, as they were then: by paths below the project’s folder. */
-export const outsideFiles = (): FileStats => found;
-
-/** A digest of what stands in such files. */
-export function outsideKey(root: string): string {
-  const hash = createHash('sha256');
-  for (const [file, stats] of [...found].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (stats.isFile()) hash.update(file).update(readFileSync(path.join(root, file)));
+/** Files, and those that style sheets among them name, and so on. */
+function withNamed(files: readonly string[]): Set<string> {
+  const all = new Set(files);
+  // What is added meanwhile comes to its turn.
+  for (const file of all) {
+    if (!/\.(?:astro|css)$/.test(file) || !existsSync(file)) continue;
+    for (const address of referencesInCss(readFileSync(file, 'utf8'))) {
+      const named = path.resolve(path.dirname(file), address.replace(/[?#].*$/s, ''));
+      if (existsSync(named)) all.add(named);
+    }
   }
-  return hash.digest('base64url');
+  return all;
 }

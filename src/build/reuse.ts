@@ -11,7 +11,6 @@ import { lastSite, type Outputs } from '../outputs/outputs.ts';
 import { outputFile } from '../posts/route.ts';
 import site from '../site.config.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
-import { outsideKey } from './outside-files.ts';
 import { removeUnshownPictures } from './unshown-pictures.ts';
 
 /** A path that Astro makes a file of. */
@@ -41,7 +40,7 @@ export function reuse(): AstroIntegration {
  */
 export function pathsToMake(paths: readonly Path[], root: string, folder: string): Path[] {
   const code = fingerprint(root, [site, surroundings(root)], NOT_FOR_PAGES);
-  const parts = [code, outsideKey(root), ...assetNames(folder)];
+  const parts = [code, ...assetNames(folder)];
   const shared = hash('sha1', parts.join(), 'base64url');
   const known = Map.groupBy(paths, ({ pathname }) => pageName(pathname));
   // Of several at one address Astro chooses, and tells.

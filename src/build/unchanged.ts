@@ -5,6 +5,7 @@ import { zonedParts } from '../jekyll/rules/date.ts';
 import { contentUntil, warningsFound } from '../lib/channel.ts';
 import { filesBelow } from '../lib/files.ts';
 import { keep, recall } from '../lib/memory.ts';
+import { outsideFiles } from '../lib/outside-files.ts';
 import type { Problem } from '../lib/problem.ts';
 import { stampOf, statsOf } from '../lib/stamp.ts';
 import { lastSite } from '../outputs/outputs.ts';
@@ -12,7 +13,6 @@ import site from '../site.config.ts';
 import { buildTime, draftsPreview, isForced } from '../site/environment.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
 import { projectStamp } from '../source/project-stamp.ts';
-import { outsideFiles } from './outside-files.ts';
 import { surroundings } from './reuse.ts';
 import { allWarnings } from './warnings.ts';
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { filesBelow } from '../lib/files.ts';
+import { outsideKey } from '../lib/outside-files.ts';
 
 /** What in `src/` has no part in how a text is rendered: texts, whose own they are, and what is made of rendered ones. */
 export const NOT_FOR_TEXTS =
@@ -17,7 +18,7 @@ const LIBRARIES = 'node_modules/.package-lock.json';
 
 /**
  * A digest of everything but a text that what is made of it depends on. While it stays the same, that
- * need not be made again.
+ * need not be made again. What the owner's code imports from outside of `src/` counts once it has been loaded.
  * @param apart what in `src/` does not count
  */
 export function fingerprint(root: string, settings: unknown, apart: RegExp): string {
@@ -27,5 +28,5 @@ export function fingerprint(root: string, settings: unknown, apart: RegExp): str
     if (!apart.test(file)) add(`src/${file}`);
   }
   for (const file of [BUILD_CONFIG, LIBRARIES]) if (existsSync(path.join(root, file))) add(file);
-  return hash.digest('base64url');
+  return hash.update(outsideKey(root)).digest('base64url');
 }

@@ -239,21 +239,38 @@ it('the original of a picture is not published when the page that shows it is no
   expect(await hashesOf(warm)).toEqual(before);
 });
 
-it('what an owner’s component imports from elsewhere in the project is shown as it is now', async () => {
+it('what an owner’s code imports from elsewhere in the project is shown as it is now', async () => {
   posts.clear();
   addPost('md');
-  files['src/content/pages/about.md'] = '---\ntitle: About\n---\nWho.\n';
-  warm.write({
+  files['src/content/pages/about.md'] = '---\ntitle: About\n---\nWho. {% tide %}\n';
+  const own = {
     'src/custom/Footer.astro':
       "---\nimport { tide } from '../../data/tides.json';\n---\n<slot /><p>High tide: {tide}</p>\n",
-    'data/tides.json': '{"tide":"noon"}',
-  });
-  const about = () => warm.text('dist/about/index.html');
+    'src/custom/styles.css': "@import '../../data/sea.css';\n",
+    'src/custom/markdown.ts': `import { mark } from '../../data/mark.ts';
+export const mdastPlugins = [{ name: 'mark', text: ({ value }) => ({ type: 'text', value: value.replace('Who', mark) }) }];
+`,
+    'src/liquid/tags/tide.ts': `import { level } from '../../../data/level.ts';
+export default { render: () => level };
+`,
+  };
+  const [noon, dusk] = ['noon', 'dusk'].map((time) => ({
+    'data/tides.json': `{"tide":"at ${time}"}`,
+    'data/sea.css': `.sea { --time: "in ${time}" }`,
+    'data/mark.ts': `export const mark = 'Whoever of ${time}';`,
+    'data/level.ts': `export const level: string = 'as low as ${time}';`,
+  }));
+  const shows = (said: string) => [...warm.files('dist')].some(([, bytes]) => bytes.includes(said));
+  warm.write({ ...own, ...noon });
   await hashesOf(warm);
-  expect(about()).toContain('High tide: noon');
   expect((await warm.build([], environment)).log).toContain('nothing has been touched');
-  warm.write({ 'data/tides.json': '{"tide":"dusk"}' });
-  await hashesOf(warm);
-  expect(about()).toContain('High tide: dusk');
-  rmSync(path.join(warm.root, 'src/custom/Footer.astro'));
+  for (const [file, text] of Object.entries(dusk ?? {})) {
+    const [said = ''] = /(?:at|in|of|low as) dusk/.exec(text) ?? [];
+    const before = said.replace('dusk', 'noon');
+    expect([file, shows(before), shows(said)]).toEqual([file, true, false]);
+    warm.write({ [file]: text });
+    await hashesOf(warm);
+    expect([file, shows(before), shows(said)]).toEqual([file, false, true]);
+  }
+  for (const file of Object.keys(own)) rmSync(path.join(warm.root, file));
 });
