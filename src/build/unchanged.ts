@@ -5,7 +5,6 @@ import { zonedParts } from '../jekyll/rules/date.ts';
 import { contentUntil, warningsFound } from '../lib/channel.ts';
 import { filesBelow } from '../lib/files.ts';
 import { keep, recall } from '../lib/memory.ts';
-import { outsideFiles } from '../lib/outside-files.ts';
 import type { Problem } from '../lib/problem.ts';
 import { stampOf, statsOf } from '../lib/stamp.ts';
 import { lastSite } from '../outputs/outputs.ts';
@@ -20,8 +19,6 @@ import { allWarnings } from './warnings.ts';
 interface Ended {
   /** Stamp of the site in place. */
   site: string;
-  /** Paths of what pages are made of beside that which is in the key, and the stamp of it. */
-  outside: { files: string[]; stamp: string };
   warnings: Problem[];
 }
 
@@ -40,7 +37,6 @@ export function unchanged(): AstroIntegration {
         if (command !== 'build' || draftsPreview()) return;
         const root = fileURLToPath(config.root);
         const outDir = fileURLToPath(config.outDir);
-        const file = path.join(root, FILE);
         const from = buildTime();
         const { year } = zonedParts(from, site.timeZone);
         // Before anything is read, so that what is saved meanwhile is seen the next time.
@@ -54,12 +50,8 @@ export function unchanged(): AstroIntegration {
           year,
         ]);
 
-        const last = isForced() ? undefined : recall<Ended>(file, key, from);
-        if (
-          last &&
-          last.outside.stamp === stampOf(statsOf(root, last.outside.files)) &&
-          last.site === stampOf(statsOf(outDir, filesBelow(outDir)))
-        ) {
+        const last = isForced() ? undefined : recall<Ended>(root, FILE, key, from);
+        if (last && last.site === stampOf(statsOf(outDir, filesBelow(outDir)))) {
           const name = path.relative(root, outDir);
           logger.info(
             `${name}/ is what this build would make: nothing has been touched since the last one`,
@@ -74,9 +66,7 @@ export function unchanged(): AstroIntegration {
         process.once('exit', (code) => {
           const { files } = lastSite();
           if (code !== 0 || !files) return;
-          const outside = { files: [...outsideFiles().keys()], stamp: stampOf(outsideFiles()) };
-          const ended: Ended = { site: stampOf(files), outside, warnings: allWarnings() };
-          keep(file, key, { from, until }, ended);
+          keep(root, FILE, key, { from, until }, { site: stampOf(files), warnings: allWarnings() });
         });
       },
     },

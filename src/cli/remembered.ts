@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { keep, recall } from '../lib/memory.ts';
 import type { Problem } from '../lib/problem.ts';
 import { WORK_FOLDER } from '../site/paths.ts';
@@ -29,10 +28,9 @@ export async function remembered(
 ): Promise<Findings> {
   const { SITE_URL, SITE_BASE } = process.env;
   const key = JSON.stringify([projectStamp(root), SITE_URL, SITE_BASE]);
-  const place = path.join(root, FILE);
-  const last = recall<Findings>(place, key, now);
+  const last = recall<Findings>(root, FILE, key, now);
   if (last) return last;
   const findings = await find();
-  keep(place, key, { from: now, until: findings.until }, findings);
+  keep(root, FILE, key, { from: now, until: findings.until }, findings);
   return findings;
 }

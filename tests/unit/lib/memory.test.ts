@@ -1,10 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { keep, recall } from '../../../src/lib/memory.ts';
+import { noteOutsideFile } from '../../../src/lib/outside-files.ts';
 
-const place = () => path.join(mkdtempSync(path.join(tmpdir(), 'memory-')), 'found.json');
+const place = () => mkdtempSync(path.join(tmpdir(), 'memory-'));
+const FILE = 'found.json';
 
 it.each([
   ['at its moment', 'key', 10, ['found']],
@@ -13,26 +15,38 @@ it.each([
   ['not before', 'key', 9, undefined],
   ['not of something else', 'other', 10, undefined],
 ])('what was found is recalled %s', (_, key, now, expected) => {
-  const file = place();
-  keep(file, 'key', { from: 10, until: 20 }, ['found']);
-  expect(recall(file, key, now)).toEqual(expected);
+  const root = place();
+  keep(root, FILE, 'key', { from: 10, until: 20 }, ['found']);
+  expect(recall(root, FILE, key, now)).toEqual(expected);
 });
 
 it('some things hold for ever', () => {
-  const file = place();
-  keep(file, 'key', { from: 10, until: Infinity }, 1);
-  expect(recall(file, 'key', 1e15)).toBe(1);
+  const root = place();
+  keep(root, FILE, 'key', { from: 10, until: Infinity }, 1);
+  expect(recall(root, FILE, 'key', 1e15)).toBe(1);
 });
 
 it('nothing is recalled of a memory that is damaged, or none', () => {
-  const file = place();
-  expect(recall(file, 'key', 10)).toBeUndefined();
-  writeFileSync(file, '{"key":"key","from":0');
-  expect(recall(file, 'key', 10)).toBeUndefined();
+  const root = place();
+  expect(recall(root, FILE, 'key', 10)).toBeUndefined();
+  writeFileSync(path.join(root, FILE), '{"key":"key","from":0');
+  expect(recall(root, FILE, 'key', 10)).toBeUndefined();
 });
 
 it('numbers that JSON does not know become texts', () => {
-  const file = place();
-  keep(file, 'key', { from: 0, until: 20 }, { value: 10n });
-  expect(recall(file, 'key', 10)).toEqual({ value: '10' });
+  const root = place();
+  keep(root, FILE, 'key', { from: 0, until: 20 }, { value: 10n });
+  expect(recall(root, FILE, 'key', 10)).toEqual({ value: '10' });
+});
+
+it('nothing is recalled when a file has changed that code outside of what is known has imported', () => {
+  const root = place();
+  mkdirSync(path.join(root, 'data'));
+  const file = path.join(root, 'data/mark.ts');
+  writeFileSync(file, 'one');
+  noteOutsideFile(root, file);
+  keep(root, FILE, 'key', { from: 0, until: 20 }, 1);
+  expect(recall(root, FILE, 'key', 10)).toBe(1);
+  writeFileSync(file, 'another');
+  expect(recall(root, FILE, 'key', 10)).toBeUndefined();
 });
