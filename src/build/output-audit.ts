@@ -79,7 +79,9 @@ export function audit(): AstroIntegration {
         if (leftovers.length > 0) {
           logger.info(`left out, because a program left it behind: ${leftovers.join(', ')}`);
         }
-        const verdict = await ask<Verdict>('verdict', output);
+        const asked = ask<Verdict>('verdict', output);
+        lastSite().noteDigests(output);
+        const verdict = await asked;
         const { problems, missing } = verdict;
         let { leaks } = verdict;
         warningsFound.send(missingOf(missing));

@@ -142,6 +142,14 @@ export class Outputs {
     this.#written.set(file, { size: Buffer.byteLength(content), digest });
   }
 
+  /** The same of all that lies in a folder and was written by others, while there is nothing else to do. */
+  noteDigests(folder: string): void {
+    for (const file of filesBelow(folder)) {
+      if (this.#kept.has(file) || this.#written.has(file)) continue;
+      this.noteDigest(file, readFileSync(path.join(folder, file)));
+    }
+  }
+
   /** The names of products that are not made anew. */
   get keptNames(): string[] {
     return [...this.#products.keys()].filter((name) => !this.#made.has(name));

@@ -207,6 +207,28 @@ it('what has not been written is not kept', () => {
   expect(new Outputs(at('.galley/site')).keep('a', '1', () => [])).toBe(false);
 });
 
+it.each([true, false])(
+  'files of others are known by what they hold, read early (%s) or late',
+  (early) => {
+    const buildFile = () => {
+      const outputs = new Outputs(at('.galley/site'));
+      mkdirSync(at('stage'));
+      const isKept = outputs.keep('a', '1', () => ['a.png']);
+      if (!isKept) writeFileSync(at('stage/a.png'), 'a picture');
+      if (early) outputs.noteDigests(at('stage'));
+      putInPlace(outputs);
+      return isKept;
+    };
+    expect([buildFile(), buildFile()]).toEqual([false, true]);
+    // As a folder is that was carried to another machine.
+    utimesSync(at('.galley/site/a.png'), 1, 1);
+    expect(buildFile()).toBe(true);
+    utimesSync(at('.galley/site/a.png'), 2, 2);
+    writeFileSync(at('.galley/site/a.png'), 'a puzzle!');
+    expect(buildFile()).toBe(false);
+  },
+);
+
 it('what was noted of a product is known while it is kept, and kept once', () => {
   const names = ['a', 'b', 'c'];
   const buildNoted = () => {
