@@ -46,7 +46,8 @@ export function urlClashes({
   /** Files that are copied as they are. */
   publicFolder: string;
 }): Problem[] {
-  const ownerOf = createOwners(posts);
+  const terms = termsOf(posts);
+  const ownerOf = createOwners(terms);
   const claimed = new Map<string, string>();
   const texts = [
     ...pages.map(({ path, lineOf, data }) => ({
@@ -57,7 +58,7 @@ export function urlClashes({
     ...posts.map((post) => ({ ...post, file: `${POSTS_FOLDER}/${post.path}` })),
   ];
   const claims: Claim[] = [
-    ...feedAliases(termsOf(posts), feeds).map(({ path }) => ({
+    ...feedAliases(terms, feeds).map(({ path }) => ({
       file: CONFIG_FILE,
       line: () => lineInConfig(['feeds', 'alias']),
       field: 'feeds.alias',

@@ -60,6 +60,8 @@ export function hiddenLinks(
     toHtml(name: string, text: string): string;
   },
 ): Problem[] {
+  const sources = hiddenSources(root, posts.withheld, pages.withheld, options);
+  if (sources.length === 0) return [];
   const { retracted, nav = [] } = options.site;
   const taken = new Set(
     [
@@ -68,11 +70,10 @@ export function hiddenLinks(
       ...Object.keys(retracted),
     ].map(outputPath),
   );
-  const hidden = hiddenSources(root, posts.withheld, pages.withheld, options).map((source) => ({
+  const hidden = sources.map((source) => ({
     ...source,
     urls: source.urls.filter((url) => !taken.has(outputPath(url))),
   }));
-  if (hidden.length === 0) return [];
   const linksOf = linksToHidden(hidden, options.site);
   const from = (source: PostSource | PageSource) => ({
     body: source.body,

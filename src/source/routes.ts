@@ -37,10 +37,10 @@ export function isOwnFile(output: string): boolean {
 
 /** Finds what of the site itself stands at a file of the output, whatever else may be meant to. */
 export function createOwners(
-  posts: readonly Pick<PostSource, 'terms'>[],
+  terms: readonly Pick<Term<unknown>, 'path' | 'taxonomy' | 'name'>[],
 ): (output: string) => string | undefined {
   const owners = new Map(
-    termsOf(posts).map(({ path, taxonomy, name }) => {
+    terms.map(({ path, taxonomy, name }) => {
       return [outputPath(path), `the page of ${taxonomy} “${name}”`];
     }),
   );

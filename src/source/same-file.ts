@@ -16,20 +16,21 @@ export function otherPaths(
 ): (file: string) => readonly string[] {
   if (files.length === 0) return () => [];
   const realFolder = realpathSync(folder);
+  /** Where the folders really are, relative to ours. */
   const realFolders = new Map<string, string>();
+  const below = (real: string) => path.relative(realFolder, real).replaceAll(path.sep, '/');
   const found = new Map<string, string[]>();
   const linked = new Map<string, string[]>();
   for (const file of files) {
-    const place = path.join(folder, file);
+    const place = `${folder}/${file}`;
     const status = lstatSync(place);
-    const above = path.dirname(place);
-    const realAbove = realFolders.get(above) ?? realpathSync(above);
+    const above = file.slice(0, file.lastIndexOf('/') + 1);
+    const realAbove = realFolders.get(above) ?? below(realpathSync(`${folder}/${above}`));
     realFolders.set(above, realAbove);
     const real = status.isSymbolicLink()
-      ? realpathSync(place)
-      : path.join(realAbove, path.basename(place));
-    const below = path.relative(realFolder, real).replaceAll(path.sep, '/');
-    if (below !== file) found.set(file, [withinDrafts(below)]);
+      ? below(realpathSync(place))
+      : path.posix.join(realAbove, file.slice(above.length));
+    if (real !== file) found.set(file, [withinDrafts(real)]);
     if (status.nlink > 1) {
       const key = `${status.dev} ${status.ino}`;
       linked.set(key, [...(linked.get(key) ?? []), file]);

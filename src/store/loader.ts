@@ -148,7 +148,7 @@ async function load<Source extends PostSource | PageSource>(
   const root = fileURLToPath(config.root);
   const options = { site, drafts, now: buildTime() };
   const content = await contentOf(root, options, watcher && lastReadings);
-  const { problems, warnings, withheld, dialect } = content;
+  const { problems, warnings, withheld, dialect, shared } = content;
   warningsFound.send(warnings);
   contentUntil.send(content.until);
   if (problems.length > 0 && !watcher) throw new ContentError(problems);
@@ -158,7 +158,6 @@ async function load<Source extends PostSource | PageSource>(
   const sources = sourcesOf(content, (source) => path.dirname(fileOf(source)));
   const paths = new Set(sources.map((source) => source.path));
   shelf.keepOnly((id) => paths.has(id) || broken.has(`${folder}/${id}`));
-  const shared = fingerprint(root, { site, drafts }, NOT_FOR_TEXTS);
   const failures: Problem[] = [];
   const store = async (source: Source): Promise<Problem[]> => {
     const filePath = `${folder}/${source.path}`;
@@ -215,7 +214,10 @@ function failed(error: unknown): Loaded {
   return { problems, change: { isChanged: false, isTold: false } };
 }
 
-let known: { key: string; content: Promise<Content> } | undefined;
+/** What both loaders share: what was read, and a digest of all else that texts depend on. */
+type Shared = Content & { shared: string };
+
+let known: { key: string; content: Promise<Shared> } | undefined;
 
 /** What the dev server keeps of files that nobody touches. */
 const lastReadings: LastReadings = {
@@ -223,15 +225,20 @@ const lastReadings: LastReadings = {
   pages: new Readings(untilOfPage),
 };
 
-/** Both loaders share what was read, until something is saved. Then nobody keeps it: it holds the texts of all posts. */
+/** The loaders share what was read until something is saved. Then nobody keeps it: it holds the texts of all posts. */
 function contentOf(
   root: string,
   options: ReadOptions,
   last: LastReadings | undefined,
-): Promise<Content> {
+): Promise<Shared> {
   const { now: _now, ...others } = options;
   const key = JSON.stringify([root, others]);
-  const { content } = known?.key === key ? known : { content: readContent(root, options, last) };
+  const read = async () => {
+    // The owner's code is loaded with it, and counts with all that it imports.
+    const content = await readContent(root, options, last);
+    return { ...content, shared: fingerprint(root, others, NOT_FOR_TEXTS) };
+  };
+  const { content } = known?.key === key ? known : { content: read() };
   known = known?.key === key ? undefined : { key, content };
   return content;
 }

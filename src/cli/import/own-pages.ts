@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPage } from '../../source/read-page.ts';
-import { createOwners, isOwnFile } from '../../source/routes.ts';
+import { createOwners, isOwnFile, termsOf } from '../../source/routes.ts';
 import { readPost } from '../../source/read-post.ts';
 import { outputPath } from '../../jekyll/rules/permalink.ts';
 import { once } from '../../lib/once.ts';
@@ -41,10 +41,12 @@ export function withoutOwnPages(
   /** Reading all posts takes long, and only terms depend on them. */
   const ownersOf = once((isOfTerm: boolean) =>
     createOwners(
-      (isOfTerm ? plan.posts : []).flatMap((copy) => {
-        const reading = readPost(copy.to.slice(POSTS_FOLDER.length + 1), read(copy), options);
-        return reading.kind === 'post' ? [reading.post] : [];
-      }),
+      termsOf(
+        (isOfTerm ? plan.posts : []).flatMap((copy) => {
+          const reading = readPost(copy.to.slice(POSTS_FOLDER.length + 1), read(copy), options);
+          return reading.kind === 'post' ? [reading.post] : [];
+        }),
+      ),
     ),
   );
   const isOwn = (copy: Copy): boolean => {
