@@ -4,7 +4,8 @@ import type { AstroIntegration } from 'astro';
 import { escapeMarkup } from '../html/escape.ts';
 import { formatProblem, formatProblems, type Problem } from '../lib/problem.ts';
 import { contentLoaded, contentSaved, type Change } from '../lib/channel.ts';
-import { MADE_FOLDERS } from '../site/paths.ts';
+import { CONFIG_FILE, MADE_FOLDERS, OWN_MARKDOWN } from '../site/paths.ts';
+import { watchBy } from '../store/watch.ts';
 import { createContentGate } from './wait-for-content.ts';
 
 /**
@@ -27,6 +28,15 @@ export function dev(): AstroIntegration {
         injectRoute({ pattern: '/drafts/', entrypoint: new URL('Drafts.astro', import.meta.url) });
       },
       'astro:server:setup'({ server, logger }) {
+        watchBy(server.watcher);
+        server.watcher.on('all', (_event, place) => {
+          const file = path.relative(root, place);
+          if (READ_ONCE.has(file)) {
+            logger.warn(
+              `${file} was saved: stop the dev server and start it again to see all of it`,
+            );
+          }
+        });
         const gate = createContentGate(path.join(root, '.astro/data-store.json'), () => {
           // As Astro does when it has written its store: paths are found anew, and browsers load the page again.
           for (const { hot } of Object.values(server.environments)) {
@@ -81,6 +91,9 @@ export function dev(): AstroIntegration {
     },
   };
 }
+
+/** What Node has loaded, which loads nothing twice. */
+const READ_ONCE = new Set([CONFIG_FILE, OWN_MARKDOWN]);
 
 /** The message by which Vite's client shows an error over the page. https://vite.dev/guide/api-plugin#client-server-communication */
 function overlay(problems: readonly Problem[], root: string) {

@@ -6,7 +6,7 @@ import { interfaceFor } from '../i18n/strings.ts';
 import site from '../site.config.ts';
 import { lineInConfig } from '../site/define.ts';
 import { draftsPreview } from '../site/environment.ts';
-import { CONFIG_FILE, OWN_MARKDOWN, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
+import { CONFIG_FILE, OWN_SCHEMA, WORK_FOLDER } from '../site/paths.ts';
 import { collections } from './collections.ts';
 import { contentInMemory } from './content-in-memory.ts';
 import { mdxFrontMatter } from './mdx-front-matter.ts';
@@ -21,11 +21,9 @@ export function galley(): AstroIntegration {
   return {
     name: 'galley',
     hooks: {
-      'astro:config:setup'({ command, config, updateConfig, addWatchFile, logger }) {
+      'astro:config:setup'({ command, config, updateConfig, logger }) {
         const dev = command === 'dev';
         const root = fileURLToPath(config.root);
-        // What the configuration has loaded of the owner's.
-        addWatchFile(new URL(OWN_MARKDOWN, config.root));
         const note = languageNote(site.lang);
         if (note && (dev || command === 'build')) logger.info(note);
         if (command === 'build') {

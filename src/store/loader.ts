@@ -122,7 +122,7 @@ function createLoader<Source extends PostSource | PageSource>(
       };
       const root = fileURLToPath(config.root);
       const folders = WATCHED.map((folder) => path.join(root, folder));
-      await loadOnChange(watcher, folders, () => forgetContent(name), loadAndTell);
+      await loadOnChange(folders, () => forgetContent(name), loadAndTell);
       nameForEditors(config.root, name, shelf.files);
     },
   };
@@ -225,6 +225,9 @@ const lastReadings: LastReadings = {
   pages: new Readings(untilOfPage),
 };
 
+/** Of the code that this process has loaded: what is saved of it later renders no text before the next one. */
+const fingerprints = new Map<string, string>();
+
 /** The loaders share what was read until something is saved. Then nobody keeps it: it holds the texts of all posts. */
 function contentOf(
   root: string,
@@ -234,9 +237,11 @@ function contentOf(
   const { now: _now, ...others } = options;
   const key = JSON.stringify([root, others]);
   const read = async () => {
-    // The owner's code is loaded with it, and counts with all that it imports.
     const content = await readContent(root, options, last);
-    return { ...content, shared: fingerprint(root, others, NOT_FOR_TEXTS) };
+    // The owner's code is loaded with it, and counts with all that it imports.
+    const shared = fingerprints.get(key) ?? fingerprint(root, others, NOT_FOR_TEXTS);
+    fingerprints.set(key, shared);
+    return { ...content, shared };
   };
   const { content } = known?.key === key ? known : { content: read() };
   known = known?.key === key ? undefined : { key, content };

@@ -3,6 +3,24 @@ import type { LoaderContext } from 'astro/loaders';
 
 type Watcher = Pick<NonNullable<LoaderContext['watcher']>, 'add' | 'on'>;
 
+/** Those who are to hear of what is saved below some folders. */
+const listeners: { folders: readonly string[]; onChange(file: string): void }[] = [];
+let watcher: Watcher | undefined;
+
+/**
+ * Whose word loaders have for what is saved. When the dev server begins again it has another watcher, of which Astro
+ * tells no loader.
+ */
+export function watchBy(next: Watcher): void {
+  watcher = next;
+  for (const listener of listeners) attach(next, listener);
+}
+
+function attach(watcher: Watcher, { folders, onChange }: (typeof listeners)[number]): void {
+  watcher.add([...folders]);
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onChange);
+}
+
 /** A load waits until so long nothing more is saved, in milliseconds: `git` and importers write many files at a time. */
 const QUIET = 100;
 
@@ -15,7 +33,6 @@ const QUIET = 100;
  * @returns when it has been loaded for the first time
  */
 export function loadOnChange(
-  watcher: Watcher,
   folders: readonly string[],
   onSave: () => void,
   load: (isLast: () => boolean) => Promise<void>,
@@ -42,8 +59,8 @@ export function loadOnChange(
     clearTimeout(quiet);
     quiet = setTimeout(loadOnce, QUIET);
   };
-  watcher.add([...folders]);
-  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onChange);
+  listeners.push({ folders, onChange });
+  if (watcher) attach(watcher, { folders, onChange });
   loadOnce();
   return running;
 }

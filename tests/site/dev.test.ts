@@ -269,6 +269,24 @@ describe('the dev server', () => {
     await patient(page.locator('.e-content')).toContainText('A second note.');
   });
 
+  it('says what it has to be started again for', async () => {
+    const from = server.log.length;
+    project.write({ 'src/custom/markdown.ts': 'export const mdastPlugins = [];\n' });
+    await server.says('src/custom/markdown.ts was saved: stop the dev server', from);
+    await open('/posts/tea/');
+  });
+
+  it('shows what is saved after Astro has begun again', async () => {
+    const from = server.log.length;
+    const config = project.text('astro.config.mjs');
+    project.write({ 'astro.config.mjs': `${config}// Another.\n` });
+    await server.says('server restarted', from);
+    await open('/posts/tea/');
+    await listens;
+    project.write({ [NOTE]: 'A third note.\n' });
+    await patient(page.locator('.e-content')).toContainText('A third note.');
+  });
+
   it('loads many new files at once, not one by one', async () => {
     const loads = (from: number) => server.log.slice(from).match(/posts loaded/g)?.length;
     const many = Array.from({ length: 1000 }, (_, i) => post(`many/2026-02-01-number-${i}.md`));
