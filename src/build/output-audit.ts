@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,11 +12,11 @@ import { problemsOf } from '../audit/told.ts';
 import type { AuditQuestion, AuditWork } from '../audit/worker.ts';
 import { listPostFiles } from '../source/formats.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
-import { isForced } from '../site/environment.ts';
 import { POSTS_FOLDER } from '../site/paths.ts';
 import { warningsFound } from '../lib/channel.ts';
 import { lastSite } from '../outputs/outputs.ts';
 import { messageOf, startThread } from '../lib/thread.ts';
+import { recordsFile } from '../store/records.ts';
 
 const WORKER = new URL('../audit/worker.ts', import.meta.url);
 const MOST_THREADS = 4;
@@ -54,8 +53,7 @@ export function audit(): AstroIntegration {
         const posts = listPostFiles(path.join(root, POSTS_FOLDER)).length;
         const helpers = Math.floor(posts / POSTS_PER_THREAD);
         const most = Math.min(MOST_THREADS, os.availableParallelism()) - 1;
-        const cache = fileURLToPath(new URL('audit', config.cacheDir));
-        if (isForced()) rmSync(cache, { force: true });
+        const cache = recordsFile(config.cacheDir, 'audit');
         thread = startThread<AuditWork>(WORKER, {
           root,
           cache,

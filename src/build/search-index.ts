@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -8,8 +7,8 @@ import { lastSite } from '../outputs/outputs.ts';
 import { buildSearchIndex, divide } from '../search/build.ts';
 import { documentsKnown, type SearchDocument } from '../search/document.ts';
 import site from '../site.config.ts';
-import { isForced } from '../site/environment.ts';
 import { fingerprint, NOT_FOR_PAGES } from '../store/fingerprint.ts';
+import { recordsFile } from '../store/records.ts';
 
 const FOLDER = 'pagefind';
 
@@ -20,7 +19,7 @@ const FOLDER = 'pagefind';
 export function search(): AstroIntegration {
   let root = '';
   let outDir = '';
-  let cache = '';
+  let cacheDir: URL;
   /** Whether it had to be made. */
   const makeIndex = async (documents: readonly SearchDocument[]): Promise<boolean> => {
     const versions = fingerprint(root, site, NOT_FOR_PAGES);
@@ -29,7 +28,6 @@ export function search(): AstroIntegration {
     const written = (folder: string) =>
       filesBelow(path.join(folder, FOLDER)).map((file) => `${FOLDER}/${file}`);
     if (lastSite().keep(FOLDER, key, written)) return false;
-    if (isForced()) rmSync(cache, { force: true });
     const known = new Map(
       Array.from(lastSite().known(FOLDER), ([file, digest]) => [
         path.posix.relative(FOLDER, file),
@@ -37,6 +35,7 @@ export function search(): AstroIntegration {
       ]),
     );
     const folder = path.join(outDir, FOLDER);
+    const cache = recordsFile(cacheDir, 'search/parts');
     const files = await buildSearchIndex(parts, { folder, cache, versions, known });
     const digests = files.map(({ name, digest }) => [`${FOLDER}/${name}`, digest] as const);
     lastSite().keepKnown(FOLDER, new Map(digests));
@@ -49,7 +48,7 @@ export function search(): AstroIntegration {
       'astro:config:done'({ config }) {
         root = fileURLToPath(config.root);
         outDir = fileURLToPath(config.outDir);
-        cache = fileURLToPath(new URL('search/parts', config.cacheDir));
+        cacheDir = config.cacheDir;
       },
       'astro:build:start'() {
         documentsKnown.receive((documents) => {

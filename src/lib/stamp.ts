@@ -14,13 +14,18 @@ export function statsOf(folder: string, files: Iterable<string>): FileStats {
 }
 
 /**
- * A digest of names, sizes and times of files: while it is the same, nobody has touched one of them. The
- * time of a file's entry in its folder counts too, which no program sets back.
+ * By what is known that nobody has touched a file. The time of its entry in its folder counts too, which no
+ * program sets back.
  */
+export function touchOf(stats: Stats | undefined): string {
+  return `${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}`;
+}
+
+/** A digest of names, sizes and times of files: while it is the same, nobody has touched one of them. */
 export function stampOf(files: FileStats): string {
   const hash = createHash('sha256');
   for (const [file, stats] of files) {
-    hash.update(`${file}\0${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}\0`);
+    hash.update(`${file}\0${touchOf(stats)}\0`);
   }
   return hash.digest('base64url');
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { touchOf } from '../lib/stamp.ts';
 
 /** What came of reading a file, and what it was read under. */
 interface Known<Reading> {
   /** By what the file is known, and its other paths. */
-  file: readonly unknown[];
+  file: string;
   /** The moment from which the reading may be another: milliseconds since 1970. */
   until: number;
   reading: Reading;
@@ -38,11 +39,9 @@ export class Readings<Reading> {
    * @param now the moment at which it is read
    */
   of(file: string, links: readonly string[], now: number, read: () => Reading): Reading {
-    // The time of its entry in the folder too, which no program sets back.
-    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
-    const stamp = [size, mtimeMs, ctimeMs, ino, ...links];
+    const stamp = [touchOf(statSync(file)), ...links].join('\0');
     const known = this.#known.get(file);
-    if (known && now < known.until && isDeepStrictEqual(known.file, stamp)) return known.reading;
+    if (known && now < known.until && known.file === stamp) return known.reading;
     const reading = read();
     this.#known.set(file, { file: stamp, until: this.#untilOf(reading), reading });
     return reading;

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +13,7 @@ import { coverFiles, coverOf, hasCover } from '../markdown/pictures/cover-files.
 import { stampOf } from '../markdown/pictures/picture-files.ts';
 import { untilOf as untilOfPage, type PageSource } from '../source/read-page.ts';
 import { ContentError, type Problem } from '../lib/problem.ts';
-import { buildTime, isForced } from '../site/environment.ts';
+import { buildTime } from '../site/environment.ts';
 import { CUSTOM_FOLDER, LIQUID_FOLDER, PAGES_FOLDER, POSTS_FOLDER } from '../site/paths.ts';
 import type { Site } from '../site/schema.ts';
 import { readContent, type Content, type LastReadings } from '../check/content.ts';
@@ -25,6 +24,7 @@ import { fingerprint, NOT_FOR_TEXTS } from './fingerprint.ts';
 import { untilOf as untilOfPost, type PostSource, type ReadOptions } from '../source/read-post.ts';
 import { Readings } from '../source/readings.ts';
 import { heldBack } from './held-back.ts';
+import { recordsFile } from './records.ts';
 import { Shelf } from './shelf.ts';
 import { storeEntry, type Entry } from './store.ts';
 import { openTexts, type Texts } from './texts.ts';
@@ -107,8 +107,7 @@ function createLoader<Source extends PostSource | PageSource>(
       const { name } = kind;
       // The dev server has drafts among them, and would throw away what builds need.
       const fileIn = (folder: string) =>
-        fileURLToPath(new URL(`${folder}/${watcher ? 'dev-' : ''}${name}`, config.cacheDir));
-      if (isForced()) rmSync(fileIn('entries'), { force: true });
+        recordsFile(config.cacheDir, `${folder}/${watcher ? 'dev-' : ''}${name}`);
       const shelf = new Shelf(store, fileIn('entries'));
       const texts = openTexts(name, fileIn('texts'));
       const loadAll = () => load(context, options, kind, { shelf, texts });

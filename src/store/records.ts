@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { writeWhole } from '../lib/write-whole.ts';
+import { isForced } from '../site/environment.ts';
 
 /** Of what a file holds, so much must be of use, or it is written anew. */
 const LEAST_USED = 0.75;
+
+/** The absolute path of a file of records among a build’s caches; `--force` begins without it. */
+export function recordsFile(cacheDir: URL, name: string): string {
+  const file = fileURLToPath(new URL(name, cacheDir));
+  if (isForced()) rmSync(file, { force: true });
+  return file;
+}
 
 /**
  * Values by digests, in a file from which they are taken one by one. What is new is added at its end, so that

@@ -59,8 +59,9 @@ export function loadOnChange(
     clearTimeout(quiet);
     quiet = setTimeout(loadOnce, QUIET);
   };
-  listeners.push({ folders, onChange });
-  if (watcher) attach(watcher, { folders, onChange });
+  const listener = { folders, onChange };
+  listeners.push(listener);
+  if (watcher) attach(watcher, listener);
   loadOnce();
   return running;
 }
